@@ -1,0 +1,47 @@
+using EdgeNode.Contracts;
+
+namespace EdgeNode.Composition
+{
+    /// <summary>The parts list of one box, as its board has them: everything that a <see cref="Node"/> is given.</summary>
+    public sealed class NodeHardware
+    {
+        /// <summary>Board name, as its folder under <c>boards/</c> is called.</summary>
+        public string Board { get; init; }
+
+        /// <summary>Time.</summary>
+        public IClock Clock { get; init; }
+
+        /// <summary>Random bytes.</summary>
+        public IEntropy Entropy { get; init; }
+
+        /// <summary>What survives a power cut.</summary>
+        public IDurableStore Store { get; init; }
+
+        /// <summary>The way to the broker.</summary>
+        public IUplinkLink Link { get; init; }
+
+        /// <summary>The radio network.</summary>
+        public INetwork Network { get; init; }
+
+        /// <summary>The processor.</summary>
+        public ISystem System { get; init; }
+
+        /// <summary>Passage sensors, possibly none.</summary>
+        public FittedPassage[] Passages { get; init; }
+
+        /// <summary>The sound level meter's pin, or null where none is fitted.</summary>
+        public IAnalogInput SoundMeter { get; init; }
+
+        /// <summary>The SDS011's port, or null where none is fitted.</summary>
+        public ISensorSerialPort ParticulateSensor { get; init; }
+
+        /// <summary>The bus of the SCD41, or null where none is fitted.</summary>
+        public II2cBus Co2Bus { get; init; }
+
+        /// <summary>The bus of the BME280, or null where none is fitted.</summary>
+        public II2cBus ClimateBus { get; init; }
+
+        /// <summary>Address of the BME280 on its bus, 0x76 or 0x77.</summary>
+        public int ClimateAddress { get; init; }
+    }
+}

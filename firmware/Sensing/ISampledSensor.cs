@@ -1,0 +1,16 @@
+namespace EdgeNode.Sensing
+{
+    /// <summary>A sensor that is asked at fixed times, whatever it measures.</summary>
+    public interface ISampledSensor
+    {
+        /// <summary>The part's name in <c>about</c> and <c>health</c>, such as <c>scd41</c>.</summary>
+        string Model { get; }
+
+        /// <summary>Readings that failed since power-on: no answer, a wrong checksum, out of range, or stuck.</summary>
+        int ErrorCount { get; }
+
+        /// <summary>Does what is due at <paramref name="uptimeMs"/>; readings go to <paramref name="sink"/>. Never throws for what a part does.</summary>
+        /// <returns>Milliseconds until the sensor next wants to run, at least 1.</returns>
+        int Step(long uptimeMs, IReadingSink sink);
+    }
+}
