@@ -8,13 +8,22 @@ namespace EdgeNode.Policies
     {
         private const string HexDigits = "0123456789abcdef";
 
+        // Of long.MinValue and long.MaxValue.
+        private const int GreatestDigitCount = 19;
+
         private readonly byte[] _buffer;
-        private readonly byte[] _digits = new byte[20];
+        private readonly byte[] _digits = new byte[GreatestDigitCount];
 
         /// <summary>Makes a writer that starts at the beginning of <paramref name="buffer"/>.</summary>
         public AsciiWriter(byte[] buffer)
         {
             _buffer = buffer;
+        }
+
+        /// <summary>The buffer that was given, for the one who sends or stores its first <see cref="Count"/> bytes.</summary>
+        public byte[] Buffer
+        {
+            get { return _buffer; }
         }
 
         /// <summary>How many bytes have been written.</summary>
