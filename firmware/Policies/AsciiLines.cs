@@ -13,15 +13,18 @@ namespace EdgeNode.Policies
         private const string HexDigits = "0123456789abcdef";
 
         private readonly byte[] _text;
+        private readonly int _greatestLength;
         private readonly int _greatestLineLength;
         private int _next;
 
         /// <summary>Makes a walk that stands before the first line.</summary>
         /// <param name="text">The text; its whole length is read.</param>
+        /// <param name="greatestLength">Most bytes of the text.</param>
         /// <param name="greatestLineLength">Most characters of a line, its LF not counted.</param>
-        public AsciiLines(byte[] text, int greatestLineLength)
+        public AsciiLines(byte[] text, int greatestLength, int greatestLineLength)
         {
             _text = text;
+            _greatestLength = greatestLength;
             _greatestLineLength = greatestLineLength;
         }
 
@@ -59,6 +62,11 @@ namespace EdgeNode.Policies
             if (end - start > _greatestLineLength)
             {
                 return Refuse("a line of " + (end - start).ToString() + " characters", "lines of up to " + _greatestLineLength.ToString() + " characters");
+            }
+
+            if (end >= _greatestLength)
+            {
+                return Refuse("a text of " + _text.Length.ToString() + " bytes", "at most " + _greatestLength.ToString() + " bytes");
             }
 
             if (end == _text.Length)

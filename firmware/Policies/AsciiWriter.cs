@@ -20,12 +20,6 @@ namespace EdgeNode.Policies
             _buffer = buffer;
         }
 
-        /// <summary>The buffer that was given, for the one who sends or stores its first <see cref="Count"/> bytes.</summary>
-        public byte[] Buffer
-        {
-            get { return _buffer; }
-        }
-
         /// <summary>How many bytes have been written.</summary>
         public int Count { get; private set; }
 

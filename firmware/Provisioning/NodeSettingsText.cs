@@ -23,14 +23,8 @@ namespace EdgeNode.Provisioning
         public static bool TryRead(byte[] text, out NodeSettings settings, out string fault)
         {
             settings = null;
-            if (text.Length > GreatestLength)
-            {
-                fault = "settings: " + text.Length.ToString() + " bytes; allowed: at most " + GreatestLength.ToString();
-                return false;
-            }
-
             SettingsDraft draft = new SettingsDraft();
-            AsciiLines lines = new AsciiLines(text, GreatestLineLength);
+            AsciiLines lines = new AsciiLines(text, GreatestLength, GreatestLineLength);
             while (lines.TryNext())
             {
                 if (!draft.TryTake(lines.Line, out fault))
