@@ -1,0 +1,57 @@
+using Mono.Cecil;
+
+namespace EdgeNode.Architecture.Tests;
+
+/// <summary>Where the sources and the built assemblies stand.</summary>
+internal static class Checkout
+{
+    /// <summary>The assemblies that become one image on a box, in the order of the map.</summary>
+    public static readonly string[] Firmware =
+        ["Contracts", "Policies", "Summaries", "Sensing", "Blurring", "Reporting", "Provisioning", "Node"];
+
+    /// <summary>Folder that holds EdgeNode.sln.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>A built assembly, by the last part of its name.</summary>
+    public static ModuleDefinition Module(string name)
+    {
+        return ModuleDefinition.ReadModule(Path.Combine(AppContext.BaseDirectory, $"EdgeNode.{name}.dll"));
+    }
+
+    /// <summary>C# sources of a top folder, without what the build makes.</summary>
+    public static IEnumerable<string> Sources(params string[] folders)
+    {
+        return folders
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories))
+            .Where(IsWritten);
+    }
+
+    /// <summary>Project files of all folders.</summary>
+    public static IEnumerable<string> Projects()
+    {
+        return Directory.EnumerateFiles(Root, "*.csproj", SearchOption.AllDirectories).Where(IsWritten);
+    }
+
+    /// <summary>A path as a reader would say it: from the root, with forward slashes.</summary>
+    public static string Relative(string path)
+    {
+        return Path.GetRelativePath(Root, path).Replace('\\', '/');
+    }
+
+    private static bool IsWritten(string path)
+    {
+        string[] parts = Relative(path).Split('/');
+        return !parts.Contains("obj") && !parts.Contains("bin");
+    }
+
+    private static string FindRoot()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "EdgeNode.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new DirectoryNotFoundException("EdgeNode.sln is in no folder above the tests.");
+    }
+}

@@ -1,0 +1,99 @@
+using System.Xml.Linq;
+using NetArchTest.Rules;
+
+namespace EdgeNode.Architecture.Tests;
+
+/// <summary>The project references are the privacy boundary (docs/architecture.md).</summary>
+[TestClass]
+public class ReferenceTests
+{
+    private static readonly Dictionary<string, string[]> MayName = new()
+    {
+        ["Contracts"] = [],
+        ["Virtual"] = ["Contracts"],
+        ["VirtualUplink"] = ["Contracts", "Virtual"],
+        ["Policies"] = [],
+        ["Summaries"] = ["Policies"],
+        ["Sensing"] = ["Contracts"],
+        ["Blurring"] = ["Contracts", "Policies", "Summaries", "Sensing"],
+        ["Reporting"] = ["Contracts", "Policies", "Summaries"],
+        ["Provisioning"] = ["Contracts", "Policies", "Summaries"],
+        ["Node"] = ["Contracts", "Policies", "Summaries", "Sensing", "Blurring", "Reporting", "Provisioning"],
+    };
+
+    [TestMethod]
+    public void A_project_references_only_what_the_map_lets_it_name()
+    {
+        foreach ((string name, string[] allowed) in MayName)
+        {
+            string[] named = ProjectReferences(name).ToArray();
+            CollectionAssert.IsSubsetOf(named, allowed, $"EdgeNode.{name} references more than it may");
+        }
+    }
+
+    [TestMethod]
+    public void An_assembly_names_only_what_the_map_lets_it_name()
+    {
+        foreach ((string name, string[] allowed) in MayName)
+        {
+            string[] named = Checkout.Module(name).AssemblyReferences
+                .Where(reference => reference.Name.StartsWith("EdgeNode.", StringComparison.Ordinal))
+                .Select(reference => reference.Name["EdgeNode.".Length..])
+                .ToArray();
+            CollectionAssert.IsSubsetOf(named, allowed, $"EdgeNode.{name} names more than it may");
+        }
+    }
+
+    [TestMethod]
+    public void Nothing_that_sends_depends_on_a_type_that_senses()
+    {
+        string[] sensing = ["EdgeNode.Sensing", "EdgeNode.Blurring"];
+        foreach (string name in new[] { "Reporting", "Provisioning", "Summaries", "Policies" })
+        {
+            NetArchTest.Rules.TestResult result = Types.FromFile(Path.Combine(AppContext.BaseDirectory, $"EdgeNode.{name}.dll"))
+                .ShouldNot().HaveDependencyOnAny(sensing).GetResult();
+            Assert.IsTrue(result.IsSuccessful, string.Join(", ", result.FailingTypeNames ?? []));
+        }
+
+        // The same rule on the one assembly that does depend on Sensing: without this, a rule that finds nothing would pass.
+        NetArchTest.Rules.TestResult control = Types.FromFile(Path.Combine(AppContext.BaseDirectory, "EdgeNode.Blurring.dll"))
+            .ShouldNot().HaveDependencyOnAny("EdgeNode.Sensing").GetResult();
+        Assert.IsFalse(control.IsSuccessful);
+    }
+
+    [TestMethod]
+    public void A_reference_gives_no_right_to_name_what_lies_behind_it()
+    {
+        XDocument props = XDocument.Load(Path.Combine(Checkout.Root, "Directory.Build.props"));
+        Assert.AreEqual("true", props.Descendants("DisableTransitiveProjectReferences").Single().Value);
+        foreach (string project in Checkout.Projects())
+        {
+            Assert.IsFalse(
+                XDocument.Load(project).Descendants("DisableTransitiveProjectReferences").Any(),
+                $"{Checkout.Relative(project)} sets the rule for itself");
+        }
+    }
+
+    [TestMethod]
+    public void No_tool_but_the_simulator_names_Sensing()
+    {
+        foreach (string project in Checkout.Projects().Where(path => Checkout.Relative(path).StartsWith("tools/", StringComparison.Ordinal)))
+        {
+            bool namesSensing = References(project).Contains("Sensing");
+            bool isSimulator = Path.GetFileName(project) == "EdgeNode.Simulator.csproj";
+            Assert.IsTrue(isSimulator || !namesSensing, Checkout.Relative(project));
+        }
+    }
+
+    private static IEnumerable<string> ProjectReferences(string name)
+    {
+        return References(Checkout.Projects().Single(path => Path.GetFileName(path) == $"EdgeNode.{name}.csproj"));
+    }
+
+    private static IEnumerable<string> References(string project)
+    {
+        return XDocument.Load(project).Descendants("ProjectReference")
+            .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')))
+            .Select(file => file["EdgeNode.".Length..]);
+    }
+}
