@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net;
+using EdgeNode.Summaries;
 using EdgeNode.VirtualUplink;
 using MQTTnet;
 using MQTTnet.Formatter;
@@ -13,7 +14,7 @@ namespace EdgeNode.City;
 /// </summary>
 public sealed class Receiver : IAsyncDisposable
 {
-    private const string EveryBox = "edgenode/1/+/+/#";
+    private const string EveryBox = Topics.Root + "/" + Topics.Version + "/+/+/#";
 
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(30);
