@@ -1,0 +1,36 @@
+namespace EdgeNode.Blurring
+{
+    /// <summary>Whether a window closes with the slot that ends now. A window is one slot or several.</summary>
+    public static class WindowEnd
+    {
+        /// <summary>Without trusted time: when the slots since boot are a multiple of the window's.</summary>
+        /// <param name="slotsSinceBoot">Slots that have ended, the one that ends now counted.</param>
+        /// <param name="slotsPerWindow">Slots in a window.</param>
+        public static bool IsDueUnaligned(int slotsSinceBoot, int slotsPerWindow)
+        {
+            return slotsSinceBoot % slotsPerWindow == 0;
+        }
+
+        /// <summary>
+        /// With trusted time: when a multiple of the window in UTC lies between its opening and now. The first half slot after the
+        /// opening does not count, or drift of a fraction of a second would close a window that has just opened.
+        /// </summary>
+        /// <param name="openedUtcMs">UTC of the opening by the present clock.</param>
+        /// <param name="nowUtcMs">UTC now.</param>
+        /// <param name="windowMs">Length of a window.</param>
+        /// <param name="slotMs">Length of a slot.</param>
+        public static bool IsDueAligned(long openedUtcMs, long nowUtcMs, long windowMs, long slotMs)
+        {
+            long lastMultipleMs = nowUtcMs - (nowUtcMs % windowMs);
+            return lastMultipleMs >= openedUtcMs + (slotMs / 2);
+        }
+
+        /// <summary>In any case: when a clock that keeps jumping back has held the window open for twice its length.</summary>
+        /// <param name="openMs">For how long the window has been open, by uptime.</param>
+        /// <param name="windowMs">Length of a window.</param>
+        public static bool IsOverdue(long openMs, long windowMs)
+        {
+            return openMs >= 2 * windowMs;
+        }
+    }
+}
