@@ -81,6 +81,7 @@ namespace EdgeNode.Firmware.Tests
         public void Sound_says_its_statistic_and_its_unit()
         {
             AssertRefused("channel sound measured window 900 unit dB(A) edges 45\n", "window", "stat");
+            AssertRefused("channel sound measured stat mean window 900 unit dB(A) edges 45\n", "mean", "l50 or leq");
             AssertRefused("channel sound measured stat l90 window 900 unit dB(A) edges 45\n", "l90", "l50 or leq");
             AssertRefused("channel sound measured stat\n", "end of line", "l50 or leq");
             AssertRefused("channel sound measured stat l50 window 900 edges 45\n", "edges", "unit");
@@ -96,13 +97,14 @@ namespace EdgeNode.Firmware.Tests
         }
 
         [TestMethod]
-        public void Other_measured_channels_have_their_own_unit_and_no_statistic()
+        public void Other_measured_channels_say_mean_and_their_own_unit()
         {
-            AssertRefused("channel pm25 measured stat l50 window 900 unit ug/m3 edges 5\n", "stat", "window");
-            AssertRefused("channel pm25 measured window 900 unit ppm edges 5\n", "ppm", "ug/m3");
-            AssertRefused("channel co2 measured window 900 unit % edges 600\n", "%", "ppm");
-            AssertRefused("channel temperature measured window 900 unit C edges 5\n", "C", "degC");
-            AssertRefused("channel humidity measured window 900 unit percent edges 5\n", "percent", "%");
+            AssertRefused("channel pm25 measured window 900 unit ug/m3 edges 5\n", "window", "stat");
+            AssertRefused("channel pm25 measured stat l50 window 900 unit ug/m3 edges 5\n", "l50", "mean");
+            AssertRefused("channel pm25 measured stat mean window 900 unit ppm edges 5\n", "ppm", "ug/m3");
+            AssertRefused("channel co2 measured stat mean window 900 unit % edges 600\n", "%", "ppm");
+            AssertRefused("channel temperature measured stat mean window 900 unit C edges 5\n", "C", "degC");
+            AssertRefused("channel humidity measured stat mean window 900 unit percent edges 5\n", "percent", "%");
         }
 
         [TestMethod]
@@ -117,10 +119,10 @@ namespace EdgeNode.Firmware.Tests
         {
             string six = Counted
                 + PolicySamples.Sound
-                + "channel pm25 measured window 900 unit ug/m3 edges 5\n"
-                + "channel co2 measured window 900 unit ppm edges 600\n"
-                + "channel temperature measured window 900 unit degC edges 5\n"
-                + "channel humidity measured window 900 unit % edges 50\n";
+                + "channel pm25 measured stat mean window 900 unit ug/m3 edges 5\n"
+                + "channel co2 measured stat mean window 900 unit ppm edges 600\n"
+                + "channel temperature measured stat mean window 900 unit degC edges 5\n"
+                + "channel humidity measured stat mean window 900 unit % edges 50\n";
             Assert.AreEqual(6, PolicySamples.Parsed(PolicySamples.WithChannels(six)).Channels.Length);
             PolicySamples.AssertRefused(PolicySamples.WithChannels(six + Counted), 10, "one channel more", "at most 6 channels");
         }
@@ -130,8 +132,8 @@ namespace EdgeNode.Firmware.Tests
         {
             string north = PolicySamples.Replaced(Counted, "footfall", "footfall.north123");
             string south = PolicySamples.Replaced(Counted, "footfall", "footfall.south123");
-            string rest = "channel pm25 measured window 900 unit ug/m3 edges 5\n"
-                + "channel co2 measured window 900 unit ppm edges 600\n";
+            string rest = "channel pm25 measured stat mean window 900 unit ug/m3 edges 5\n"
+                + "channel co2 measured stat mean window 900 unit ppm edges 600\n";
             PolicySamples.Parsed(PolicySamples.WithChannels(north + south + rest));
             PolicySamples.AssertRefused(
                 PolicySamples.WithChannels(north + south + rest + PolicySamples.Sound),

@@ -118,8 +118,8 @@ namespace EdgeNode.Firmware.Tests
                 return "channel " + channel + " counted window 900 noise 2 lockout 8000 edges " + edges + "\n";
             }
 
-            string statistic = kind == ChannelKind.Sound ? "stat l50 " : "";
-            return "channel " + channel + " measured " + statistic + "window 900 unit " + ChannelUnit.Of(kind) + " edges " + edges + "\n";
+            string statistic = kind == ChannelKind.Sound ? "l50" : "mean";
+            return "channel " + channel + " measured stat " + statistic + " window 900 unit " + ChannelUnit.Of(kind) + " edges " + edges + "\n";
         }
 
         private static string Counted(string name, int noise)

@@ -86,7 +86,7 @@ namespace EdgeNode.Firmware.Tests
         {
             const string Rule = "slot in seconds, 900 to 86400";
             string day = PolicySamples.Title + PolicySamples.Number + "slot 86400\n"
-                + "channel humidity measured window 86400 unit % edges 50\n" + PolicySamples.Why;
+                + "channel humidity measured stat mean window 86400 unit % edges 50\n" + PolicySamples.Why;
             Assert.AreEqual(86400, PolicySamples.Parsed(day).SlotSeconds);
             AssertLineRefused(PolicySamples.Slot, "slot 899\n", 3, "899", Rule);
             AssertLineRefused(PolicySamples.Slot, "slot 0\n", 3, "0", Rule);
