@@ -11,9 +11,6 @@ internal static class SummaryLineReader
     private const int RunLength = 8;
     private const int GreatestNodeLength = 16;
 
-    // 9999-12-31T23:59:59Z.
-    private const long GreatestStart = 253_402_300_799;
-
     private static readonly string[] Keys = ["v", "node", "run", "boot", "seq", "start", "up", "len", "policy", "ch", "prev"];
 
     /// <summary>Reads a line.</summary>
@@ -113,7 +110,7 @@ internal static class SummaryLineReader
             Run = Text(values[2], "run", value => value.Length == RunLength && value.All(char.IsAsciiHexDigitLower), faults),
             Boot = Integer(values[3], "boot", 0, SummaryText.GreatestBoot, faults),
             Seq = Integer(values[4], "seq", 0, SummaryText.GreatestSeq, faults),
-            Start = NullOrInteger(values[5], "start", GreatestStart, faults),
+            Start = NullOrInteger(values[5], "start", SummaryText.GreatestStartUtcSeconds, faults),
             Up = Integer(values[6], "up", 0, SummaryText.GreatestUpSeconds, faults),
             Len = Integer(values[7], "len", 0, SummaryText.GreatestLengthSeconds, faults),
             Policy = Text(values[8], "policy", IsHash, faults),
