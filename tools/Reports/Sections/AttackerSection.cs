@@ -86,7 +86,7 @@ internal static class AttackerSection
         [
             new XElement("h3", "From the measurements"),
             Html.Paragraph(
-                $"No differential privacy is claimed for {names}. {(measured.Count == 1 ? "It is" : "They are")} coarse statistics of the air and the square as a whole, not counts of what people do, and no noise is added. What protects is the width of the ranges and the length of the windows."),
+                $"No differential privacy is claimed for {names}. {(measured.Count == 1 ? "It is" : "They are")} coarse statistics of the air and the place as a whole, not counts of what people do, and no noise is added. What protects is the width of the ranges and the length of the windows."),
             hasL50 ? Html.Paragraph("Sound is the level exceeded half of the time: to move it, something has to be loud for half of a window.") : null,
             hasLeq
                 ? Html.Paragraph(

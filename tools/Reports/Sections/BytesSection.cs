@@ -7,6 +7,9 @@ internal static class BytesSection
 {
     private const long Day = 86400;
 
+    // A row of the table, not a topic.
+    private const string AllTopics = "all";
+
     private static readonly Dictionary<string, string> Meanings = new()
     {
         ["summary"] = "one for each slot",
@@ -14,6 +17,7 @@ internal static class BytesSection
         ["about"] = "where the box hangs and what is in it",
         ["state"] = "whether the box is there",
         ["health"] = "how the box is, once a day",
+        [AllTopics] = "everything that left",
     };
 
     public static XElement Make(RunView run)
@@ -30,7 +34,7 @@ internal static class BytesSection
     private static object?[] PerTopic(RunView run)
     {
         List<TopicTraffic> topics = TopicTraffic.PerTopic(run.Publishes);
-        topics.Add(new TopicTraffic("all", topics.Sum(topic => topic.Messages), topics.Sum(topic => topic.Bytes)));
+        topics.Add(new TopicTraffic(AllTopics, topics.Sum(topic => topic.Messages), topics.Sum(topic => topic.Bytes)));
         return
         [
             Html.Paragraph(
@@ -39,11 +43,10 @@ internal static class BytesSection
                 ", names each with its length and hash."),
             Html.Table(
                 "Messages and payload bytes per topic",
-                ["Topic", "What it is", "Messages", "Bytes", "Bytes a day"],
+                ["Topic", "Messages", "Bytes", "Bytes a day"],
                 topics.Select(topic => new[]
                 {
-                    topic.Topic,
-                    Meanings.GetValueOrDefault(topic.Topic, topic.Topic == "all" ? "everything that left" : "not a topic of a box"),
+                    $"{topic.Topic}: {Meanings.GetValueOrDefault(topic.Topic, "not a topic of a box")}",
                     Figures.Count(topic.Messages),
                     Figures.Count(topic.Bytes),
                     run.Seconds == 0 ? "\u2013" : Figures.Count((long)Math.Round((double)topic.Bytes * Day / run.Seconds)),
@@ -94,7 +97,7 @@ internal static class BytesSection
             Point(Figures.RoundBytes(sent), " left."),
             Point(
                 Figures.RoundBytes(Math.Ceiling(bits / 8)),
-                " would hold all that the ranges can say: the rest is names, numbers, hashes and padding that never changes with the street."),
+                " would hold all that the ranges themselves can say. The rest is names, numbers, hashes and padding."),
         ];
         double passages = run.Channels.SelectMany(channel => channel.Windows).Sum(window => window.Passages ?? 0);
         if (passages > 0)

@@ -103,7 +103,7 @@ internal static class ChannelsSection
             long to = isLast ? Math.Max(end, count > 1 ? from + Week : 0) : from + Week;
             TimeAxis time = new(from, to);
             bool hasOutage = run.Outages.Any(outage => outage.StartUtc is long lost && time.Shows(lost, outage.EndUtc ?? end));
-            PairLayout layout = new(StreetHeight, RowHeight, series.BucketCount, hasOutage);
+            PairLayout layout = new(StreetHeight, RowHeight, series.BucketCount, hasOutage, HasBoundary: false);
             string chartId = id + "-week-" + week.ToString(CultureInfo.InvariantCulture);
             weeks.Add(new XElement("figure", PairChart.Draw(chartId, series, time, values, run.Outages, layout)));
         }

@@ -49,7 +49,7 @@ internal static class HeroSection
         bool isCounted = series.Policy?.IsCounted ?? false;
         ValueAxis values = ValueAxis.Holding(series.Points.Where(point => time.Shows(point.StartUtc, point.StartUtc + StreetTable.RowSeconds)), isCounted);
         bool hasOutage = run.Outages.Any(outage => outage.StartUtc is long from && time.Shows(from, outage.EndUtc ?? end));
-        PairLayout layout = new(StreetHeight, RowHeight, series.BucketCount, hasOutage);
+        PairLayout layout = new(StreetHeight, RowHeight, series.BucketCount, hasOutage, HasBoundary: true);
         return new XElement(
             "figure",
             PairChart.Draw("hero", series, time, values, run.Outages, layout),
