@@ -8,8 +8,11 @@ namespace EdgeNode.Policies
     {
         private const string HexDigits = "0123456789abcdef";
 
+        // Of long.MinValue and long.MaxValue.
+        private const int GreatestDigitCount = 19;
+
         private readonly byte[] _buffer;
-        private readonly byte[] _digits = new byte[20];
+        private readonly byte[] _digits = new byte[GreatestDigitCount];
 
         /// <summary>Makes a writer that starts at the beginning of <paramref name="buffer"/>.</summary>
         public AsciiWriter(byte[] buffer)

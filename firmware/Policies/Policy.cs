@@ -4,7 +4,16 @@ namespace EdgeNode.Policies
     public sealed class Policy
     {
         /// <summary>Hexadecimal digits of <see cref="Hash"/>.</summary>
-        public const int HashLength = 32;
+        public const int HashLength = ShortHash.Length;
+
+        /// <summary>Most channels of a policy.</summary>
+        public const int GreatestChannelCount = 6;
+
+        /// <summary>Most characters of all channel names of a policy together. It holds the length of a summary down.</summary>
+        public const int GreatestNamesLength = 44;
+
+        /// <summary>Most limits of a channel; its greatest bucket index is as large.</summary>
+        public const int GreatestLimitCount = 15;
 
         /// <summary>The text, byte for byte as hashed and published.</summary>
         public byte[] Text { get; init; }

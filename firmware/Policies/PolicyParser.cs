@@ -3,6 +3,12 @@ namespace EdgeNode.Policies
     /// <summary>Reads a policy text. The grammar and its limits stand in docs/policy.md.</summary>
     public static class PolicyParser
     {
+        /// <summary>Most bytes of a text.</summary>
+        public const int GreatestLength = 4096;
+
+        /// <summary>Most characters of a line.</summary>
+        public const int GreatestLineLength = 200;
+
         /// <summary>Reads a policy text and checks it against the grammar, its limits and the floor.</summary>
         /// <param name="text">The text; its whole length is read.</param>
         /// <param name="policy">What the text says, or null when false is returned.</param>
@@ -11,8 +17,32 @@ namespace EdgeNode.Policies
         public static bool TryParse(byte[] text, out Policy policy, out PolicyFault fault)
         {
             policy = null;
-            fault = new PolicyFault(0, "", "");
-            return false;
+            PolicyDraft draft = new PolicyDraft();
+            AsciiLines lines = new AsciiLines(text, GreatestLength, GreatestLineLength);
+            while (lines.TryNext())
+            {
+                PolicyWords words = new PolicyWords(lines.Line, lines.Number);
+                if (!words.IsEmptyOrComment && !draft.TryTake(words))
+                {
+                    fault = words.Fault;
+                    return false;
+                }
+            }
+
+            string missing = draft.FindMissing();
+            fault = lines.Fault;
+            if (fault == null && missing != null)
+            {
+                fault = new PolicyFault(lines.Number + 1, "end of text", missing);
+            }
+
+            if (fault != null)
+            {
+                return false;
+            }
+
+            policy = draft.ToPolicy(text);
+            return true;
         }
     }
 }

@@ -24,10 +24,10 @@ namespace EdgeNode.Provisioning
         /// <summary>Height above ground in cm, 0 to 10,000.</summary>
         public int HeightCm { get; init; }
 
-        /// <summary>SHA-256 of the flashed image, 64 hexadecimal digits, as told at provisioning: a box cannot read its own image.</summary>
+        /// <summary>SHA-256 of the flashed image, 64 hexadecimal digits, as told at provisioning (a box cannot read its own image), or null.</summary>
         public string ImageHash { get; init; }
 
-        /// <summary>SHA-256 of the box's certificate, 64 hexadecimal digits.</summary>
+        /// <summary>SHA-256 of the box's certificate, 64 hexadecimal digits, or null.</summary>
         public string CertificateFingerprint { get; init; }
     }
 }

@@ -1,23 +1,72 @@
+using System;
+using EdgeNode.Policies;
+
 namespace EdgeNode.Provisioning
 {
-    /// <summary>The text form of <see cref="NodeSettings"/>: one <c>name value</c> pair a line, ASCII, LF.</summary>
+    /// <summary>
+    /// The text form of <see cref="NodeSettings"/>: one <c>name value</c> pair a line, printable ASCII, LF. The names are
+    /// <c>tenant node site latitude longitude height image certificate</c>, each once, in any order; only <c>image</c>
+    /// and <c>certificate</c> may be missing.
+    /// </summary>
     public static class NodeSettingsText
     {
+        /// <summary>Most bytes of a text: a bound for who reads it from somewhere, well beyond what the longest values need.</summary>
+        public const int GreatestLength = 1024;
+
+        private const int GreatestLineLength = 200;
+
         /// <summary>Reads settings.</summary>
         /// <param name="text">The text; its whole length is read.</param>
         /// <param name="settings">What the text says, or null when false is returned.</param>
         /// <param name="fault">One line that names the setting and the rule, or null when true is returned.</param>
+        /// <returns>False when anything in the text is refused; then nothing of it is used.</returns>
         public static bool TryRead(byte[] text, out NodeSettings settings, out string fault)
         {
             settings = null;
-            fault = "";
-            return false;
+            SettingsDraft draft = new SettingsDraft();
+            AsciiLines lines = new AsciiLines(text, GreatestLength, GreatestLineLength);
+            while (lines.TryNext())
+            {
+                if (!draft.TryTake(lines.Line, out fault))
+                {
+                    return false;
+                }
+            }
+
+            if (lines.Fault != null)
+            {
+                fault = "settings, " + lines.Fault.ToString();
+                return false;
+            }
+
+            return draft.TryFinish(out settings, out fault);
         }
 
         /// <summary>Writes settings so that <see cref="TryRead"/> reads the same again.</summary>
+        /// <param name="settings">Values that <see cref="TryRead"/> would take.</param>
+        /// <exception cref="ArgumentException">It would not take them; the message is its fault.</exception>
         public static byte[] Write(NodeSettings settings)
         {
-            return null;
+            string text = LineOf(SettingNames.Tenant, settings.Tenant)
+                + LineOf(SettingNames.Node, settings.Node)
+                + LineOf(SettingNames.Site, settings.Site)
+                + LineOf(SettingNames.Latitude, settings.LatitudeMicrodegrees.ToString())
+                + LineOf(SettingNames.Longitude, settings.LongitudeMicrodegrees.ToString())
+                + LineOf(SettingNames.Height, settings.HeightCm.ToString())
+                + LineOf(SettingNames.Image, settings.ImageHash)
+                + LineOf(SettingNames.Certificate, settings.CertificateFingerprint);
+            byte[] bytes = AsciiText.ToBytes(text);
+            if (!TryRead(bytes, out _, out string fault))
+            {
+                throw new ArgumentException(fault);
+            }
+
+            return bytes;
+        }
+
+        private static string LineOf(string name, string value)
+        {
+            return value == null ? "" : name + " " + value + "\n";
         }
     }
 }

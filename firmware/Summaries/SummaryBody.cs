@@ -4,7 +4,7 @@ namespace EdgeNode.Summaries
     public sealed class SummaryBody
     {
         /// <summary>Most channels that a policy can have.</summary>
-        public const int MaxChannels = 6;
+        public const int MaxChannels = Policies.Policy.GreatestChannelCount;
 
         /// <summary>Bucket index of a channel that has no value.</summary>
         public const int Absent = -1;

@@ -1,0 +1,150 @@
+namespace EdgeNode.Policies
+{
+    /// <summary>Reads what follows the word <c>channel</c>, and holds it to the floor.</summary>
+    internal static class ChannelReader
+    {
+        private const int LeastLockoutMs = 100;
+        private const int GreatestLockoutMs = 60000;
+        private const int LeastSoundLimit = 30;
+        private const int GreatestSoundLimit = 130;
+
+        internal static bool TryRead(PolicyWords words, int slotSeconds, out ChannelPolicy channel)
+        {
+            channel = null;
+            if (!words.TryWord(ChannelName.Allowed, out string name))
+            {
+                return false;
+            }
+
+            if (!ChannelName.TryParse(name, out ChannelKind kind))
+            {
+                return words.Refuse(name, ChannelName.Allowed);
+            }
+
+            return kind == ChannelKind.Footfall
+                ? TryReadCounted(words, name, slotSeconds, out channel)
+                : TryReadMeasured(words, name, kind, slotSeconds, out channel);
+        }
+
+        private static bool TryReadCounted(PolicyWords words, string name, int slotSeconds, out ChannelPolicy channel)
+        {
+            channel = null;
+            if (!words.TryKeyword("counted")
+                || !TryWindow(words, slotSeconds, out int windowSeconds)
+                || !words.TryKeyword("noise")
+                || !words.TryNumber("noise", PolicyFloor.LeastNoise, PolicyFloor.GreatestNoise, out int noise)
+                || !words.TryKeyword("lockout")
+                || !words.TryNumber("lockout in ms", LeastLockoutMs, GreatestLockoutMs, out int lockoutMs)
+                || !TryLimits(words, ChannelKind.Footfall, out int[] limits))
+            {
+                return false;
+            }
+
+            channel = new ChannelPolicy(name, ChannelKind.Footfall, ChannelStatistic.NoisyCount, windowSeconds, noise, lockoutMs, limits);
+            return true;
+        }
+
+        private static bool TryReadMeasured(PolicyWords words, string name, ChannelKind kind, int slotSeconds, out ChannelPolicy channel)
+        {
+            channel = null;
+            if (!words.TryKeyword("measured")
+                || !TryStatistic(words, kind, out ChannelStatistic statistic)
+                || !TryWindow(words, slotSeconds, out int windowSeconds)
+                || !words.TryKeyword("unit")
+                || !words.TryKeyword(ChannelUnit.Of(kind))
+                || !TryLimits(words, kind, out int[] limits))
+            {
+                return false;
+            }
+
+            channel = new ChannelPolicy(name, kind, statistic, windowSeconds, noise: 0, lockoutMs: 0, limits);
+            return true;
+        }
+
+        private static bool TryStatistic(PolicyWords words, ChannelKind kind, out ChannelStatistic statistic)
+        {
+            const string Allowed = "l50 or leq";
+            statistic = ChannelStatistic.Mean;
+            if (kind != ChannelKind.Sound)
+            {
+                return true;
+            }
+
+            if (!words.TryKeyword("stat") || !words.TryWord(Allowed, out string word))
+            {
+                return false;
+            }
+
+            statistic = word == "leq" ? ChannelStatistic.Leq : ChannelStatistic.L50;
+            return word == "l50" || word == "leq" || words.Refuse(word, Allowed);
+        }
+
+        private static bool TryWindow(PolicyWords words, int slotSeconds, out int windowSeconds)
+        {
+            windowSeconds = 0;
+            return words.TryKeyword("window")
+                && words.TryNumber("window in seconds", slotSeconds, PolicyDraft.GreatestSlotSeconds, out windowSeconds)
+                && (windowSeconds % slotSeconds == 0
+                    || words.Refuse(windowSeconds.ToString(), "window in multiples of the slot, which is " + slotSeconds.ToString()));
+        }
+
+        private static bool TryLimits(PolicyWords words, ChannelKind kind, out int[] limits)
+        {
+            limits = null;
+            int least = kind == ChannelKind.Sound ? LeastSoundLimit : short.MinValue;
+            int greatest = kind == ChannelKind.Sound ? GreatestSoundLimit : short.MaxValue;
+            int[] read = new int[Policy.GreatestLimitCount];
+            int count = 0;
+            if (!words.TryKeyword("edges"))
+            {
+                return false;
+            }
+
+            do
+            {
+                if (count == read.Length)
+                {
+                    return words.Refuse("one edge more", "at most " + read.Length.ToString() + " edges");
+                }
+
+                if (!words.TryNumber("edge", least, greatest, out read[count]))
+                {
+                    return false;
+                }
+
+                if (count > 0 && read[count] <= read[count - 1])
+                {
+                    return words.Refuse(read[count].ToString(), "edges strictly rising, here more than " + read[count - 1].ToString());
+                }
+
+                count++;
+            }
+            while (!words.IsAtEnd);
+
+            limits = new int[count];
+            System.Array.Copy(read, limits, count);
+            return IsOnFloor(words, kind, limits);
+        }
+
+        private static bool IsOnFloor(PolicyWords words, ChannelKind kind, int[] limits)
+        {
+            int narrow = PolicyFloor.FindNarrow(kind, limits, out int leastLimit);
+            if (narrow < 0)
+            {
+                return true;
+            }
+
+            string rule = "each bucket at least as wide as the one below";
+            if (kind != ChannelKind.Footfall)
+            {
+                rule = "buckets at least " + PolicyFloor.LeastWidthOf(kind).ToString() + " " + ChannelUnit.Of(kind) + " wide";
+            }
+            else if (narrow == 0)
+            {
+                rule = "the lowest bucket of a count";
+            }
+
+            return words.Refuse(limits[narrow].ToString(), "an edge of at least " + leastLimit.ToString() + " here: " + rule);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using EdgeNode.Policies;
+
+namespace EdgeNode.Provisioning
+{
+    /// <summary>Settings while they are read, line by line. They become <see cref="NodeSettings"/> only when nothing is missing.</summary>
+    internal sealed class SettingsDraft
+    {
+        private static readonly string[] Names =
+        {
+            SettingNames.Tenant,
+            SettingNames.Node,
+            SettingNames.Site,
+            SettingNames.Latitude,
+            SettingNames.Longitude,
+            SettingNames.Height,
+            SettingNames.Image,
+            SettingNames.Certificate,
+        };
+
+        private readonly string[] _values = new string[Names.Length];
+
+        internal bool TryTake(string line, out string fault)
+        {
+            int space = line.IndexOf(' ');
+            string name = space < 0 ? line : line.Substring(0, space);
+            string value = space < 0 ? "" : line.Substring(space + 1);
+            int index = IndexOf(name);
+            if (index < 0)
+            {
+                fault = FoundText.Of(name) + ": no such setting; allowed: tenant, node, site, latitude, longitude, height, image, certificate";
+                return false;
+            }
+
+            if (_values[index] != null)
+            {
+                fault = name + ": found twice; allowed: once";
+                return false;
+            }
+
+            if (!SettingRules.Allows(name, value))
+            {
+                fault = name + ": found " + FoundText.Of(value) + "; allowed: " + SettingRules.Of(name);
+                return false;
+            }
+
+            _values[index] = value;
+            fault = null;
+            return true;
+        }
+
+        internal bool TryFinish(out NodeSettings settings, out string fault)
+        {
+            settings = null;
+            for (int i = 0; i < Names.Length; i++)
+            {
+                if (_values[i] == null && SettingRules.IsRequired(Names[i]))
+                {
+                    fault = Names[i] + ": missing; allowed: " + SettingRules.Of(Names[i]);
+                    return false;
+                }
+            }
+
+            fault = null;
+            settings = new NodeSettings
+            {
+                Tenant = ValueOf(SettingNames.Tenant),
+                Node = ValueOf(SettingNames.Node),
+                Site = ValueOf(SettingNames.Site),
+                LatitudeMicrodegrees = NumberOf(SettingNames.Latitude),
+                LongitudeMicrodegrees = NumberOf(SettingNames.Longitude),
+                HeightCm = NumberOf(SettingNames.Height),
+                ImageHash = ValueOf(SettingNames.Image),
+                CertificateFingerprint = ValueOf(SettingNames.Certificate),
+            };
+            return true;
+        }
+
+        private static int IndexOf(string name)
+        {
+            for (int i = 0; i < Names.Length; i++)
+            {
+                if (Names[i] == name)
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+
+        private string ValueOf(string name)
+        {
+            return _values[IndexOf(name)];
+        }
+
+        private int NumberOf(string name)
+        {
+            // The rule has read it once already.
+            WholeNumber.TryParse(ValueOf(name), out int value);
+            return value;
+        }
+    }
+}

@@ -1,0 +1,224 @@
+using EdgeNode.Contracts;
+using EdgeNode.Policies;
+using EdgeNode.Summaries;
+
+namespace EdgeNode.Reporting
+{
+    /// <summary>
+    /// The life of a box on its broker: connect, say what it is, send what waits, one message at a time, and begin again
+    /// after every failure, for ever. Everything goes by PUBACK; a connection that gives none is none.
+    /// </summary>
+    /// <remarks>When it sends, what and how long depends on the clock, the node's id, chance and the broker; never on what was read.</remarks>
+    public sealed class UplinkSession
+    {
+        /// <summary>Stands for the number of a summary where there is none.</summary>
+        public const int NoSummary = -1;
+
+        /// <summary>A connect or a publish that has told nothing for this long has failed.</summary>
+        public const int SilenceMs = 60000;
+
+        /// <summary>Greatest keep-alive that MQTT 3.1.1 can express (section 3.1.2.10), in seconds.</summary>
+        public const int GreatestKeepAliveSeconds = 65535;
+
+        /// <summary>How often the link is asked while something is under way.</summary>
+        public const int BusyPollMs = 100;
+
+        /// <summary>How often the link is asked while it is only kept.</summary>
+        public const int IdlePollMs = 1000;
+
+        private const int SlotsPerKeepAlive = 2;
+
+        // A link has at most the end of an operation and the end of the connection to tell.
+        private const int MaxSignalsPerStep = 4;
+
+        private readonly IUplinkLink _link;
+        private readonly MessageQueue _queue;
+        private readonly LinkSession _linkSession;
+        private readonly ConnectDelay _delay;
+        private UplinkPhase _phase = UplinkPhase.Resting;
+        private bool _isUnderWay;
+        private bool _isStopping;
+        private long _begunMs;
+        private long _restUntilMs;
+
+        /// <summary>Makes a session that begins to connect after a random delay.</summary>
+        /// <param name="link">The way to the broker.</param>
+        /// <param name="entropy">Spreads the attempts to connect.</param>
+        /// <param name="outbox">What is sent.</param>
+        /// <param name="health">What is sent once a day.</param>
+        /// <param name="documents">What is sent after each connect.</param>
+        /// <param name="uptimeMs">Uptime now.</param>
+        public UplinkSession(IUplinkLink link, IEntropy entropy, Outbox outbox, HealthLog health, RetainedDocuments documents, long uptimeMs)
+        {
+            _link = link;
+            _queue = new MessageQueue(outbox, health, documents);
+            byte[] will = documents.StateIn(NodePhase.Lost);
+            _linkSession = new LinkSession(
+                documents.Node,
+                documents.Topics.State,
+                AsciiText.FromBytes(will, 0, will.Length),
+                KeepAliveSeconds(documents.Policy.SlotSeconds));
+            _delay = new ConnectDelay(entropy, documents.Node);
+            _restUntilMs = uptimeMs + _delay.DrawColdStartMs();
+        }
+
+        /// <summary>Summaries that the broker has acknowledged in this boot.</summary>
+        public int AcknowledgedCount { get; private set; }
+
+        /// <summary>Whether the session has ended after <see cref="RequestStop"/>.</summary>
+        public bool IsStopped
+        {
+            get { return _phase == UplinkPhase.Stopped; }
+        }
+
+        /// <summary>Takes note of a slot's end. What it left to send is due when the node's send offset has passed; what is older, at once.</summary>
+        /// <param name="freshSeq">Number of the slot's summary, or <see cref="NoSummary"/> when its commit failed.</param>
+        /// <param name="uptimeMs">Uptime at the slot's end.</param>
+        public void EndSlot(int freshSeq, long uptimeMs)
+        {
+            _queue.EndSlot(freshSeq, uptimeMs);
+        }
+
+        /// <summary>Asks for an orderly end: <c>disconnected</c> is published after what is under way, then the link is closed.</summary>
+        public void RequestStop()
+        {
+            _isStopping = true;
+        }
+
+        /// <summary>Does what is due.</summary>
+        /// <returns>Milliseconds until it next wants to run, at least 1.</returns>
+        public int Step(long uptimeMs)
+        {
+            TakeSignals(uptimeMs);
+            if (_isUnderWay && uptimeMs - _begunMs >= SilenceMs)
+            {
+                Fail(uptimeMs);
+            }
+
+            if (!_isUnderWay)
+            {
+                BeginNext(uptimeMs);
+            }
+
+            return MsToNext(uptimeMs);
+        }
+
+        private static int KeepAliveSeconds(int slotSeconds)
+        {
+            int wanted = SlotsPerKeepAlive * slotSeconds;
+            return wanted < GreatestKeepAliveSeconds ? wanted : GreatestKeepAliveSeconds;
+        }
+
+        private void TakeSignals(long uptimeMs)
+        {
+            for (int i = 0; i < MaxSignalsPerStep; i++)
+            {
+                if (_phase != UplinkPhase.Connecting && _phase != UplinkPhase.Connected)
+                {
+                    return;
+                }
+
+                switch (_link.Poll())
+                {
+                    case LinkSignal.None:
+                        return;
+                    case LinkSignal.Connected:
+                        TakeConnected();
+                        break;
+                    case LinkSignal.Acknowledged:
+                        TakeAcknowledged();
+                        break;
+                    default:
+                        Fail(uptimeMs);
+                        break;
+                }
+            }
+        }
+
+        private void TakeConnected()
+        {
+            if (_phase == UplinkPhase.Connecting)
+            {
+                _phase = UplinkPhase.Connected;
+                _isUnderWay = false;
+                _queue.Restart();
+            }
+        }
+
+        private void TakeAcknowledged()
+        {
+            if (_phase != UplinkPhase.Connected || !_isUnderWay)
+            {
+                return;
+            }
+
+            _isUnderWay = false;
+            UplinkMessage message = _queue.Acknowledge();
+            if (message == UplinkMessage.Summary)
+            {
+                AcknowledgedCount++;
+
+                // Not before: a broker that takes connections and no summaries is not to be asked each second.
+                _delay.Reset();
+            }
+            else if (message == UplinkMessage.Disconnected)
+            {
+                _link.Close();
+                _phase = UplinkPhase.Stopped;
+            }
+        }
+
+        private void Fail(long uptimeMs)
+        {
+            _link.Close();
+            _isUnderWay = false;
+            _phase = UplinkPhase.Resting;
+            _restUntilMs = uptimeMs + _delay.DrawNextMs();
+        }
+
+        private void BeginNext(long uptimeMs)
+        {
+            if (_phase == UplinkPhase.Resting && _isStopping)
+            {
+                _phase = UplinkPhase.Stopped;
+            }
+            else if (_phase == UplinkPhase.Resting && uptimeMs >= _restUntilMs)
+            {
+                _phase = UplinkPhase.Connecting;
+                _link.BeginConnect(_linkSession);
+                MarkBegun(uptimeMs);
+            }
+            else if (_phase == UplinkPhase.Connected && _isStopping)
+            {
+                _queue.PublishGoodbye(_link);
+                MarkBegun(uptimeMs);
+            }
+            else if (_phase == UplinkPhase.Connected && _queue.TryPublishNext(_link, uptimeMs))
+            {
+                MarkBegun(uptimeMs);
+            }
+        }
+
+        private void MarkBegun(long uptimeMs)
+        {
+            _isUnderWay = true;
+            _begunMs = uptimeMs;
+        }
+
+        private int MsToNext(long uptimeMs)
+        {
+            if (_isUnderWay)
+            {
+                return BusyPollMs;
+            }
+
+            long waitMs = _phase == UplinkPhase.Resting ? _restUntilMs - uptimeMs : IdlePollMs;
+            if (_phase == UplinkPhase.Connected && _queue.DueMs > uptimeMs && _queue.DueMs - uptimeMs < waitMs)
+            {
+                waitMs = _queue.DueMs - uptimeMs;
+            }
+
+            return waitMs < 1 ? 1 : (int)waitMs;
+        }
+    }
+}

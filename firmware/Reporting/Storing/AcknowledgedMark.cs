@@ -1,0 +1,53 @@
+using EdgeNode.Contracts;
+
+namespace EdgeNode.Reporting
+{
+    /// <summary>
+    /// Which summaries of a run the broker has acknowledged, kept as the number of the first one that it has not.
+    /// Entry: that number, and the CRC-32 of run and number.
+    /// </summary>
+    internal sealed class AcknowledgedMark
+    {
+        private const string EntryName = "outbox-acked";
+        private const int CrcAt = BigEndian.Length;
+        private const int EntryLength = CrcAt + Crc32.Length;
+
+        private readonly IDurableStore _store;
+        private readonly byte[] _run;
+        private readonly byte[] _entry = new byte[EntryLength];
+
+        /// <summary>Makes the mark of the run with these digits.</summary>
+        public AcknowledgedMark(IDurableStore store, byte[] run)
+        {
+            _store = store;
+            _run = run;
+        }
+
+        /// <summary>The number that stands in the store; 0 when none of this run can be read.</summary>
+        public int Read()
+        {
+            if (_store.Length(EntryName) != EntryLength
+                || _store.Read(EntryName, 0, _entry, EntryLength) != EntryLength
+                || BigEndian.Read(_entry, CrcAt) != Check())
+            {
+                return 0;
+            }
+
+            return (int)BigEndian.Read(_entry, 0);
+        }
+
+        /// <summary>Commits a number.</summary>
+        /// <returns>False when the commit failed. After a restart summaries are then sent again, with the same bytes.</returns>
+        public bool TryWrite(int firstUnacknowledged)
+        {
+            BigEndian.Write(_entry, 0, (uint)firstUnacknowledged);
+            BigEndian.Write(_entry, CrcAt, Check());
+            return _store.TryReplace(EntryName, _entry, EntryLength);
+        }
+
+        private uint Check()
+        {
+            return Crc32.Add(Crc32.Add(Crc32.Empty, _run, 0, _run.Length), _entry, 0, CrcAt);
+        }
+    }
+}

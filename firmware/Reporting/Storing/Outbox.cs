@@ -1,0 +1,249 @@
+using EdgeNode.Contracts;
+using EdgeNode.Policies;
+using EdgeNode.Summaries;
+
+namespace EdgeNode.Reporting
+{
+    /// <summary>
+    /// The summaries of a box between the end of their slot and the broker's PUBACK. Each is numbered, chained and
+    /// committed to the store as it will be sent, once; what is sent, also for the second time and also after a
+    /// restart, is the stored bytes.
+    /// </summary>
+    /// <remarks>
+    /// The ring of segments bounds it: when it is full, the oldest twelve summaries are dropped. Those, and records that
+    /// cannot be read, show as a gap in the numbers. The last segment stays when all of it is acknowledged, because the
+    /// chain goes on from its last record.
+    /// </remarks>
+    public sealed class Outbox
+    {
+        /// <summary>Segments on a board with 4 MB of flash: at least 93 hours of quarter hours, in 128 KB of flash.</summary>
+        public const int SmallBoardSegments = 32;
+
+        /// <summary>Segments on a board with 16 MB of flash: at least 31 days of quarter hours, in 1 MB of flash.</summary>
+        public const int LargeBoardSegments = 256;
+
+        private readonly RunEntry _run;
+        private readonly AcknowledgedMark _mark;
+        private readonly SegmentRing _ring;
+        private readonly AsciiWriter _writer;
+        private readonly SummaryChain _chain = new SummaryChain();
+        private readonly Summary _summary = new Summary(null);
+        private string _previous = SummaryChain.None;
+
+        private Outbox(IDurableStore store, RunEntry run, int segmentCount)
+        {
+            _run = run;
+            _mark = new AcknowledgedMark(store, run.Digits);
+            _ring = new SegmentRing(store, run.Digits, segmentCount);
+            _writer = new AsciiWriter(_ring.Record);
+        }
+
+        /// <summary>The run's name: eight hexadecimal digits made when the store was created.</summary>
+        public string Run
+        {
+            get { return _run.Name; }
+        }
+
+        /// <summary>Number of this boot within the run, from 1.</summary>
+        public int Boot
+        {
+            get { return _run.Boot; }
+        }
+
+        /// <summary>Summaries that it can hold at most.</summary>
+        public int Capacity
+        {
+            get { return _ring.Capacity; }
+        }
+
+        /// <summary>Number of the oldest summary that may still have to be sent; <see cref="NextSeq"/> when there is none.</summary>
+        public int OldestSeq { get; private set; }
+
+        /// <summary>Number that the next summary gets.</summary>
+        public int NextSeq { get; private set; }
+
+        /// <summary>Slots of this boot whose window is forfeit because its commit failed.</summary>
+        public int ForfeitCount { get; private set; }
+
+        /// <summary>Summaries that this boot could not send: dropped because the outbox was full, or unreadable.</summary>
+        public int MissingCount { get; private set; }
+
+        /// <summary>The text of the summary found by <see cref="TryPeek"/>: the first <see cref="SummaryText.Length"/> bytes, until the next call.</summary>
+        public byte[] Text
+        {
+            get { return _ring.Record; }
+        }
+
+        /// <summary>Finds the outbox in a store, or begins one, and counts this boot.</summary>
+        /// <param name="store">Where it is.</param>
+        /// <param name="entropy">Gives the name of a run that begins.</param>
+        /// <param name="segmentCount">Segments to keep at most, at least 2; fixed for the life of a run.</param>
+        /// <param name="outbox">The outbox, or null when false is returned.</param>
+        /// <returns>False when a run must begin and there are no random bytes for its name.</returns>
+        public static bool TryOpen(IDurableStore store, IEntropy entropy, int segmentCount, out Outbox outbox)
+        {
+            outbox = null;
+            RunEntry run = new RunEntry(store);
+            if (!run.TryBeginBoot(entropy))
+            {
+                return false;
+            }
+
+            outbox = new Outbox(store, run, segmentCount);
+            if (run.IsNew)
+            {
+                outbox._ring.Clear();
+            }
+            else
+            {
+                outbox.Recover();
+            }
+
+            // Last, so that a run whose beginning was cut off begins anew. When it fails, the first commit tries again.
+            run.TryKeep();
+            return true;
+        }
+
+        /// <summary>Numbers, chains and commits a slot's result. When that fails the window is forfeit: it has no number and is not tried again.</summary>
+        /// <param name="body">The slot's result.</param>
+        /// <param name="node">Node id.</param>
+        /// <param name="policyHash">Hash of the policy in force.</param>
+        /// <param name="seq">The summary's number; 0 when false is returned.</param>
+        /// <returns>False when a value is out of range or the commit failed.</returns>
+        public bool TryCommit(SummaryBody body, string node, string policyHash, out int seq)
+        {
+            seq = 0;
+            if (!_run.TryKeep() || !TryEncode(body, node, policyHash) || !_ring.TryWrite(NextSeq))
+            {
+                ForfeitCount++;
+                StepOverTornTail();
+                return false;
+            }
+
+            seq = NextSeq;
+            _chain.TryLink(_ring.Record, 0, SummaryText.Length, out _previous);
+            NextSeq++;
+            StepOverMissing(_ring.Oldest * SegmentRing.SegmentRecords);
+            DeleteAcknowledged();
+            return true;
+        }
+
+        /// <summary>Finds the oldest summary that is not acknowledged and reads it into <see cref="Text"/>.</summary>
+        /// <param name="seq">Its number; 0 when false is returned.</param>
+        /// <returns>False when there is none.</returns>
+        public bool TryPeek(out int seq)
+        {
+            while (OldestSeq < NextSeq)
+            {
+                if (_ring.TryRead(OldestSeq))
+                {
+                    seq = OldestSeq;
+                    return true;
+                }
+
+                StepOverMissing(OldestSeq + 1);
+            }
+
+            seq = 0;
+            return false;
+        }
+
+        /// <summary>Takes the broker's PUBACK for a summary and everything before it.</summary>
+        /// <param name="seq">Number of the summary.</param>
+        public void Acknowledge(int seq)
+        {
+            // It may have been dropped while it was under way; then the oldest is already a later one.
+            if (seq >= OldestSeq)
+            {
+                OldestSeq = seq + 1;
+            }
+
+            // Should this commit fail, the next one says as much; a restart in between only sends the same bytes again.
+            _mark.TryWrite(OldestSeq);
+            DeleteAcknowledged();
+        }
+
+        private void Recover()
+        {
+            int acknowledged = _mark.Read();
+            _ring.Find();
+            if (_ring.Newest == SegmentRing.None)
+            {
+                bool isUsed = acknowledged > 0 || _ring.HasUnreadable;
+                NextSeq = isUsed ? FirstAfterSegmentOf(acknowledged) : 0;
+                OldestSeq = NextSeq;
+                return;
+            }
+
+            RecoverTail();
+            if (acknowledged > NextSeq)
+            {
+                NextSeq = FirstAfterSegmentOf(acknowledged);
+                _previous = SummaryChain.None;
+            }
+
+            int first = _ring.Oldest * SegmentRing.SegmentRecords;
+            OldestSeq = acknowledged > first ? acknowledged : first;
+        }
+
+        // A tail that cannot be gone on from (torn, or its last record is unreadable, so that the chain's link is not
+        // known) is closed: a new segment begins. The numbers left out show it.
+        private void RecoverTail()
+        {
+            int last = (_ring.Newest * SegmentRing.SegmentRecords) + _ring.CountInNewest(out bool canGrow) - 1;
+            if (canGrow && _ring.TryRead(last) && _chain.TryLink(_ring.Record, 0, SummaryText.Length, out _previous))
+            {
+                NextSeq = last + 1;
+                return;
+            }
+
+            _previous = SummaryChain.None;
+            NextSeq = (_ring.Newest + 1) * SegmentRing.SegmentRecords;
+        }
+
+        private void StepOverTornTail()
+        {
+            if (NextSeq % SegmentRing.SegmentRecords != 0 && !_ring.EndsBefore(NextSeq))
+            {
+                NextSeq = FirstAfterSegmentOf(NextSeq);
+            }
+        }
+
+        private bool TryEncode(SummaryBody body, string node, string policyHash)
+        {
+            _summary.Body = body;
+            _summary.Node = node;
+            _summary.Run = _run.Name;
+            _summary.Boot = _run.Boot;
+            _summary.Seq = NextSeq;
+            _summary.PolicyHash = policyHash;
+            _summary.Previous = _previous;
+            return SummaryText.TryWrite(_summary, _writer);
+        }
+
+        private void StepOverMissing(int firstLeft)
+        {
+            if (firstLeft > OldestSeq)
+            {
+                MissingCount += firstLeft - OldestSeq;
+                OldestSeq = firstLeft;
+            }
+        }
+
+        private void DeleteAcknowledged()
+        {
+            while (_ring.Oldest < _ring.Newest && (_ring.Oldest + 1) * SegmentRing.SegmentRecords <= OldestSeq)
+            {
+                if (!_ring.TryDeleteOldest())
+                {
+                    return;
+                }
+            }
+        }
+
+        private static int FirstAfterSegmentOf(int seq)
+        {
+            return ((seq / SegmentRing.SegmentRecords) + 1) * SegmentRing.SegmentRecords;
+        }
+    }
+}

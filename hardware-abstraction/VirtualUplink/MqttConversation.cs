@@ -1,0 +1,166 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using MQTTnet;
+using MQTTnet.Exceptions;
+using MQTTnet.Formatter;
+using MQTTnet.LowLevelClient;
+using MQTTnet.Packets;
+using MQTTnet.Protocol;
+
+namespace EdgeNode.VirtualUplink;
+
+/// <summary>
+/// One MQTT connection, packet by packet and blocking. MQTTnet's own client is not used because it pings by the wall
+/// clock: here nothing is sent that was not asked for.
+/// </summary>
+internal sealed class MqttConversation : IDisposable
+{
+    // Real time; generous, because nothing but a dead broker ever takes so long.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    private readonly ILowLevelMqttClient _client = new MqttClientFactory().CreateLowLevelMqttClient();
+    private readonly MqttClientOptions _options;
+
+    // The next packet from the broker. One read is always under way, so that the end of the connection is noticed.
+    private Task<MqttPacket>? _next;
+    private ushort _lastPacketId;
+
+    /// <summary>Makes a conversation that has not begun.</summary>
+    /// <param name="connector">Opens TLS.</param>
+    /// <param name="endPoint">Where TCP goes.</param>
+    internal MqttConversation(MutualTlsConnector connector, IPEndPoint endPoint)
+    {
+        _options = new MqttClientOptionsBuilder()
+            .WithEndPoint(endPoint)
+            .WithStreamProvider(connector)
+            .WithProtocolVersion(MqttProtocolVersion.V311)
+            .Build();
+    }
+
+    /// <summary>Whether the connection is known to be gone.</summary>
+    internal bool HasEnded => _next is not { IsFaulted: false };
+
+    /// <summary>Connects and waits for CONNACK.</summary>
+    /// <returns>Null when the broker accepts, or why there is no connection in one line.</returns>
+    internal string? Open(MqttConnectPacket connect)
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        try
+        {
+            _client.ConnectAsync(_options, limit.Token).GetAwaiter().GetResult();
+            _client.SendAsync(connect, limit.Token).GetAwaiter().GetResult();
+            MqttPacket answer = _client.ReceiveAsync(limit.Token).GetAwaiter().GetResult();
+            if (answer is not MqttConnAckPacket { ReturnCode: MqttConnectReturnCode.ConnectionAccepted })
+            {
+                return answer is MqttConnAckPacket refusal
+                    ? $"the broker refuses the connection ({refusal.ReturnCode})"
+                    : "the broker does not speak MQTT 3.1.1";
+            }
+
+            _next = _client.ReceiveAsync(CancellationToken.None);
+            return null;
+        }
+        catch (OperationCanceledException)
+        {
+            return "no answer";
+        }
+        catch (Exception exception) when (IsOfTheNetwork(exception))
+        {
+            return exception.GetBaseException().Message.ReplaceLineEndings(" ");
+        }
+    }
+
+    /// <summary>Publishes with QoS 1 and waits for PUBACK.</summary>
+    internal ConversationOutcome Publish(string topic, byte[] payload, bool retain)
+    {
+        // Zero is no packet id (MQTT 3.1.1, section 2.3.1).
+        _lastPacketId = (ushort)(_lastPacketId == ushort.MaxValue ? 1 : _lastPacketId + 1);
+        var publish = new MqttPublishPacket
+        {
+            Topic = topic,
+            PayloadSegment = payload,
+            QualityOfServiceLevel = MqttQualityOfServiceLevel.AtLeastOnce,
+            Retain = retain,
+            PacketIdentifier = _lastPacketId,
+        };
+        return Ask(publish, answer => answer is MqttPubAckPacket acknowledgement && acknowledgement.PacketIdentifier == _lastPacketId);
+    }
+
+    /// <summary>Sends PINGREQ and waits for PINGRESP.</summary>
+    internal ConversationOutcome Ping()
+    {
+        return Ask(MqttPingReqPacket.Instance, answer => answer is MqttPingRespPacket);
+    }
+
+    /// <summary>Sends DISCONNECT and waits until the broker has closed.</summary>
+    internal void SayGoodbye()
+    {
+        Ask(new MqttDisconnectPacket(), _ => false);
+    }
+
+    /// <summary>Waits until the connection, which somebody else has cut, is known to be gone.</summary>
+    internal void WaitForEnd()
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        Await(_ => false, limit.Token);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _client.Dispose();
+    }
+
+    private ConversationOutcome Ask(MqttPacket packet, Predicate<MqttPacket> isAnswer)
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        try
+        {
+            _client.SendAsync(packet, limit.Token).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            return ConversationOutcome.NotAnswered;
+        }
+        catch (Exception exception) when (IsOfTheNetwork(exception))
+        {
+            return ConversationOutcome.Ended;
+        }
+
+        return Await(isAnswer, limit.Token);
+    }
+
+    private ConversationOutcome Await(Predicate<MqttPacket> isAnswer, CancellationToken limit)
+    {
+        try
+        {
+            while (_next is not null)
+            {
+                MqttPacket packet = _next.WaitAsync(limit).GetAwaiter().GetResult();
+                _next = _client.ReceiveAsync(CancellationToken.None);
+                if (isAnswer(packet))
+                {
+                    return ConversationOutcome.Answered;
+                }
+            }
+
+            return ConversationOutcome.Ended;
+        }
+        catch (OperationCanceledException)
+        {
+            return ConversationOutcome.NotAnswered;
+        }
+        catch (Exception exception) when (IsOfTheNetwork(exception))
+        {
+            return ConversationOutcome.Ended;
+        }
+    }
+
+    // MQTTnet's low-level client says that it is not connected with InvalidOperationException.
+    private static bool IsOfTheNetwork(Exception exception)
+    {
+        return exception is MqttCommunicationException or MqttProtocolViolationException or SocketException or IOException
+            or AuthenticationException or InvalidOperationException;
+    }
+}

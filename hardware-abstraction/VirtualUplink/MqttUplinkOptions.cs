@@ -1,0 +1,14 @@
+namespace EdgeNode.VirtualUplink;
+
+/// <summary>Where the broker is, and what a virtual box shows to it.</summary>
+public sealed record MqttUplinkOptions
+{
+    /// <summary>Name or address of the broker; its certificate must be made out to it.</summary>
+    public required string Host { get; init; }
+
+    /// <summary>TCP port of the broker.</summary>
+    public int Port { get; init; } = 8883;
+
+    /// <summary>The box's certificate and key, and the authorities it trusts. Not disposed by the link.</summary>
+    public required ClientCredentials Credentials { get; init; }
+}

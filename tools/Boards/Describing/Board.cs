@@ -1,0 +1,64 @@
+namespace EdgeNode.Boards;
+
+/// <summary>
+/// What one kind of box is made of: the meaning of a <c>boards/NAME/board.txt</c>. The table of statements stands in
+/// <c>boards/README.md</c>.
+/// </summary>
+/// <remarks>
+/// A board is data. The same text carries classic ESP32, S3, C3 and C6 boards (<see cref="Targets"/> knows what their
+/// pins may do), what flashing needs (<see cref="Target"/>, <see cref="FlashMegabytes"/>, <see cref="DeploymentAddress"/>),
+/// and every pin that a generated <c>Board.g.cs</c> has to name for the device.
+/// </remarks>
+public sealed record Board
+{
+    /// <summary>Name of the board's folder, 1 to 32 of <c>a-z0-9-</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What a person calls it.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The nanoFramework target whose image it is flashed with.</summary>
+    public required Target Target { get; init; }
+
+    /// <summary>Size of the flash in MB: 4, 8 or 16.</summary>
+    public required int FlashMegabytes { get; init; }
+
+    /// <summary>Flash address to which the application is deployed.</summary>
+    public required int DeploymentAddress { get; init; }
+
+    /// <summary>Size of the deployment partition in KB.</summary>
+    public required int DeploymentKilobytes { get; init; }
+
+    /// <summary>GPIO numbers that the board brings out, in the order of the text.</summary>
+    public required IReadOnlyList<int> Header { get; init; }
+
+    /// <summary>The UART of the service header.</summary>
+    public required UartPins Service { get; init; }
+
+    /// <summary>The part outside the processor that restarts a box whose runtime stands still.</summary>
+    public required WatchdogPart Watchdog { get; init; }
+
+    /// <summary>I2C buses, possibly none.</summary>
+    public required IReadOnlyList<I2cPins> Buses { get; init; }
+
+    /// <summary>UARTs with sensors at their other end, possibly none.</summary>
+    public required IReadOnlyList<UartPins> SensorPorts { get; init; }
+
+    /// <summary>Pins that are read as voltages, possibly none.</summary>
+    public required IReadOnlyList<int> AnalogPins { get; init; }
+
+    /// <summary>Fitted passage sensors, possibly none.</summary>
+    public required IReadOnlyList<PassageSensor> Passages { get; init; }
+
+    /// <summary>The sound level meter, or null where none is fitted.</summary>
+    public AnalogSensor? Sound { get; init; }
+
+    /// <summary>The particulate sensor, or null where none is fitted.</summary>
+    public SerialSensor? Particulates { get; init; }
+
+    /// <summary>The CO2 sensor, or null where none is fitted.</summary>
+    public BusSensor? Co2 { get; init; }
+
+    /// <summary>The sensor for temperature and humidity, or null where none is fitted.</summary>
+    public BusSensor? Climate { get; init; }
+}

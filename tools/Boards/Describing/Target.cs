@@ -1,0 +1,32 @@
+namespace EdgeNode.Boards;
+
+/// <summary>A nanoFramework target, and what the pins of its chip may be used for.</summary>
+public sealed record Target
+{
+    /// <summary>Name as nanoff knows it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>GPIO numbers that the chip has.</summary>
+    public required IReadOnlySet<int> Pins { get; init; }
+
+    /// <summary>Pins whose level at reset decides how the chip starts: a sensor on one can keep a box from booting.</summary>
+    public required IReadOnlySet<int> StrappingPins { get; init; }
+
+    /// <summary>Pins that the flash, or PSRAM of the modules in use, hangs on.</summary>
+    public required IReadOnlySet<int> FlashPins { get; init; }
+
+    /// <summary>Pins of UART0 and of native USB, which belong to flashing and to the wire protocol.</summary>
+    public required IReadOnlySet<int> WireProtocolPins { get; init; }
+
+    /// <summary>Pins that can only be inputs.</summary>
+    public required IReadOnlySet<int> InputOnlyPins { get; init; }
+
+    /// <summary>Pins of ADC1. ADC2 is not usable while Wi-Fi is on, or not at all.</summary>
+    public required IReadOnlySet<int> Adc1Pins { get; init; }
+
+    /// <summary>How many UARTs the chip has, UART0 included: ports <c>COM2</c> to <c>COMn</c> are free.</summary>
+    public required int UartCount { get; init; }
+
+    /// <summary>How many I2C buses the chip has.</summary>
+    public required int I2cCount { get; init; }
+}

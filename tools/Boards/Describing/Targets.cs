@@ -1,0 +1,87 @@
+namespace EdgeNode.Boards;
+
+/// <summary>
+/// The nanoFramework targets that boards can have. Pins are those of the GPIO pages in Espressif's ESP-IDF programming
+/// guide and of the pin and strapping chapters in each chip's datasheet.
+/// </summary>
+public static class Targets
+{
+    /// <summary>
+    /// Classic ESP32 from revision 3, on modules without PSRAM (with it GPIO 16 and 17 are taken). GPIO 37 and 38 are not
+    /// led out of WROOM modules.
+    /// </summary>
+    public static readonly Target Esp32Rev3 = new()
+    {
+        Name = "ESP32_REV3",
+        Pins = Set([.. Range(0, 19), .. Range(21, 23), .. Range(25, 27), .. Range(32, 39)]),
+        StrappingPins = Set(0, 2, 5, 12, 15),
+        FlashPins = Set(Range(6, 11)),
+        WireProtocolPins = Set(1, 3),
+        InputOnlyPins = Set(Range(34, 39)),
+        Adc1Pins = Set(Range(32, 39)),
+        UartCount = 3,
+        I2cCount = 2,
+    };
+
+    /// <summary>ESP32-S3 with quad flash.</summary>
+    public static readonly Target Esp32S3Quad = new()
+    {
+        Name = "ESP32_S3_QUAD",
+        Pins = Set([.. Range(0, 21), .. Range(26, 48)]),
+        StrappingPins = Set(0, 3, 45, 46),
+        FlashPins = Set(Range(26, 32)),
+        WireProtocolPins = Set(19, 20, 43, 44),
+        InputOnlyPins = Set(),
+        Adc1Pins = Set(Range(1, 10)),
+        UartCount = 3,
+        I2cCount = 2,
+    };
+
+    /// <summary>ESP32-S3 with octal flash or PSRAM, which takes GPIO 33 to 37 as well.</summary>
+    public static readonly Target Esp32S3Octal = Esp32S3Quad with
+    {
+        Name = "ESP32_S3_OCTAL",
+        FlashPins = Set(Range(26, 37)),
+    };
+
+    /// <summary>ESP32-C3. GPIO 11 feeds the flash.</summary>
+    public static readonly Target Esp32C3 = new()
+    {
+        Name = "ESP32_C3",
+        Pins = Set(Range(0, 21)),
+        StrappingPins = Set(2, 8, 9),
+        FlashPins = Set(Range(11, 17)),
+        WireProtocolPins = Set(18, 19, 20, 21),
+        InputOnlyPins = Set(),
+        Adc1Pins = Set(Range(0, 4)),
+        UartCount = 2,
+        I2cCount = 1,
+    };
+
+    /// <summary>ESP32-C6. Its low-power UART and bus are not counted.</summary>
+    public static readonly Target Esp32C6Thread = new()
+    {
+        Name = "ESP32_C6_THREAD",
+        Pins = Set(Range(0, 30)),
+        StrappingPins = Set(4, 5, 8, 9, 15),
+        FlashPins = Set(Range(24, 30)),
+        WireProtocolPins = Set(12, 13, 16, 17),
+        InputOnlyPins = Set(),
+        Adc1Pins = Set(Range(0, 6)),
+        UartCount = 2,
+        I2cCount = 1,
+    };
+
+    /// <summary>All of them.</summary>
+    public static readonly IReadOnlyList<Target> All = [Esp32Rev3, Esp32S3Quad, Esp32S3Octal, Esp32C3, Esp32C6Thread];
+
+    private static IReadOnlySet<int> Set(params int[] pins)
+    {
+        return new SortedSet<int>(pins);
+    }
+
+    private static int[] Range(int first, int last)
+    {
+        return [.. Enumerable.Range(first, last - first + 1)];
+    }
+}

@@ -1,0 +1,33 @@
+using EdgeNode.Summaries;
+
+namespace EdgeNode.City;
+
+/// <summary>Who may write and read what. The name is the certificate's common name; nothing a client says of itself counts.</summary>
+/// <param name="tenant">The one tenant whose boxes use the broker.</param>
+/// <param name="receiverId">Common name of the receiver's certificate.</param>
+public sealed class TopicRules(string tenant, string receiverId)
+{
+    private const string EveryNode = Topics.Root + "/" + Topics.Version + "/";
+
+    /// <summary>Whether a client may publish, or have as its will, a message on a topic: a box below its own name, but not to its inbox.</summary>
+    public bool MayPublish(string name, string topic)
+    {
+        if (name == receiverId)
+        {
+            return false;
+        }
+
+        var own = new Topics(tenant, name);
+        return topic.StartsWith(own.Prefix, StringComparison.Ordinal)
+            && topic.Length > own.Prefix.Length
+            && topic != own.Inbox;
+    }
+
+    /// <summary>Whether a client may subscribe to a filter: the receiver to anything of EdgeNode's, a box to its own inbox.</summary>
+    public bool MaySubscribe(string name, string filter)
+    {
+        return name == receiverId
+            ? filter.StartsWith(EveryNode, StringComparison.Ordinal)
+            : filter == new Topics(tenant, name).Inbox;
+    }
+}

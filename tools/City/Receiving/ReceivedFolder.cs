@@ -1,0 +1,112 @@
+using System.Security.Cryptography;
+
+namespace EdgeNode.City;
+
+/// <summary>
+/// What a receiver writes: payloads byte for byte, one a line, in the order in which they came. Messages of several boxes
+/// stand in the same files: each summary names its node and run. <c>policy.txt</c> is the newest policy; one that another
+/// replaces is kept as <c>policy-HASH.txt</c>.
+/// </summary>
+internal sealed class ReceivedFolder : IDisposable
+{
+    private const int HashBytes = 16;
+
+    private readonly HashSet<SummaryKey> _keys = [];
+    private readonly string _folder;
+    private readonly LineFile _summaries;
+    private readonly LineFile _states;
+    private readonly LineFile _abouts;
+    private readonly LineFile _healths;
+
+    /// <summary>Opens the files, or makes them.</summary>
+    /// <param name="summaryFile">Path of the file of summaries.</param>
+    internal ReceivedFolder(string summaryFile)
+    {
+        _folder = Path.GetDirectoryName(Path.GetFullPath(summaryFile))!;
+        Directory.CreateDirectory(_folder);
+        _summaries = new LineFile(summaryFile, line =>
+        {
+            if (SummaryKey.TryRead(line, out SummaryKey key))
+            {
+                _keys.Add(key);
+            }
+        });
+        _states = new LineFile(Path.Combine(_folder, "state.jsonl"), _ => { });
+        _abouts = new LineFile(Path.Combine(_folder, "about.jsonl"), _ => { });
+        _healths = new LineFile(Path.Combine(_folder, "health.jsonl"), _ => { });
+    }
+
+    /// <summary>Keeps a summary, unless one of the same node, run and number is there: the first copy counts.</summary>
+    /// <returns>False for a duplicate.</returns>
+    internal bool KeepSummary(SummaryKey key, byte[] payload)
+    {
+        if (_keys.Contains(key))
+        {
+            return false;
+        }
+
+        _summaries.Append(payload);
+        _keys.Add(key);
+        return true;
+    }
+
+    /// <summary>Keeps a document of one line.</summary>
+    /// <param name="kind">State, about or health.</param>
+    /// <param name="payload">The line.</param>
+    /// <param name="isReplay">Whether a subscription brought it, not its sender: then it is kept only when it is new.</param>
+    /// <returns>False for a replay of what is there.</returns>
+    internal bool KeepDocument(MessageKind kind, byte[] payload, bool isReplay)
+    {
+        LineFile file = kind switch
+        {
+            MessageKind.State => _states,
+            MessageKind.About => _abouts,
+            MessageKind.Health => _healths,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a document of one line."),
+        };
+        if (isReplay && file.Holds(payload))
+        {
+            return false;
+        }
+
+        file.Append(payload);
+        return true;
+    }
+
+    /// <summary>Makes a policy the newest one.</summary>
+    /// <returns>False when it is that already.</returns>
+    internal bool KeepPolicy(byte[] payload)
+    {
+        string path = Path.Combine(_folder, "policy.txt");
+        if (File.Exists(path))
+        {
+            byte[] old = File.ReadAllBytes(path);
+            if (old.AsSpan().SequenceEqual(payload))
+            {
+                return false;
+            }
+
+            string hash = Convert.ToHexStringLower(SHA256.HashData(old).AsSpan(0, HashBytes));
+            File.Move(path, Path.Combine(_folder, $"policy-{hash}.txt"), overwrite: true);
+        }
+
+        string newPath = path + ".new";
+        using (var stream = new FileStream(newPath, FileMode.Create))
+        {
+            stream.Write(payload);
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(newPath, path, overwrite: true);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _summaries.Dispose();
+        _states.Dispose();
+        _abouts.Dispose();
+        _healths.Dispose();
+    }
+}

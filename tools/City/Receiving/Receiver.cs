@@ -1,0 +1,195 @@
+using System.Buffers;
+using System.Net;
+using EdgeNode.Summaries;
+using EdgeNode.VirtualUplink;
+using MQTTnet;
+using MQTTnet.Formatter;
+using MQTTnet.Protocol;
+
+namespace EdgeNode.City;
+
+/// <summary>
+/// The city's end: subscribes to all boxes with QoS 1 and writes what they send. A message is acknowledged once its line is
+/// on disk, and the session is kept by the broker, so that neither a crash nor a break in the connection loses one.
+/// </summary>
+public sealed class Receiver : IAsyncDisposable
+{
+    private const string EveryBox = Topics.Root + "/" + Topics.Version + "/+/+/#";
+
+    private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan GreatestRetryDelay = TimeSpan.FromSeconds(30);
+
+    private readonly ReceiverOptions _options;
+    private readonly MqttClientOptions _clientOptions;
+    private readonly IMqttClient _client = new MqttClientFactory().CreateMqttClient();
+    private readonly MessageSorter _sorter;
+    private readonly SemaphoreSlim _lost = new(0);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly TaskCompletionSource _failure = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task _supervision = Task.CompletedTask;
+
+    private Receiver(ReceiverOptions options)
+    {
+        _options = options;
+        _clientOptions = new MqttClientOptionsBuilder()
+            .WithProtocolVersion(MqttProtocolVersion.V311)
+            .WithClientId(options.Credentials.CommonName)
+            .WithCleanSession(false)
+            .WithKeepAlivePeriod(KeepAlive)
+            .WithTimeout(ConnectLimit)
+            .WithEndPoint(new DnsEndPoint(options.Host, options.Port))
+            .WithStreamProvider(new MutualTlsConnector(options.Credentials, options.Host))
+            .Build();
+        _sorter = OpenFiles(options.SummaryFile);
+        _client.ApplicationMessageReceivedAsync += OnMessageAsync;
+        _client.DisconnectedAsync += OnDisconnected;
+    }
+
+    /// <summary>What has been received since the start.</summary>
+    public ReceiverCounts Counts => _sorter.Counts;
+
+    /// <summary>Completes, with a <see cref="CityException"/>, when the files cannot be written any more; never otherwise.</summary>
+    public Task Failure => _failure.Task;
+
+    /// <summary>Opens the files, connects and subscribes.</summary>
+    /// <exception cref="CityException">The broker cannot be reached or refuses, or the files cannot be written.</exception>
+    public static async Task<Receiver> StartAsync(ReceiverOptions options, CancellationToken cancellationToken = default)
+    {
+        var receiver = new Receiver(options);
+        try
+        {
+            await receiver.ConnectAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await receiver.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        receiver._supervision = receiver.ReconnectAsync();
+        return receiver;
+    }
+
+    /// <summary>Completes when so many messages of a kind have been kept since the start.</summary>
+    /// <exception cref="CityException">The files cannot be written.</exception>
+    public async Task WaitForAsync(MessageKind kind, long count, CancellationToken cancellationToken = default)
+    {
+        Task reached = _sorter.WhenKept(kind, count);
+        await (await Task.WhenAny(reached, Failure).WaitAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+    }
+
+    /// <summary>Disconnects in order and closes the files.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await _supervision.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _client.TryDisconnectAsync().ConfigureAwait(false);
+        _client.Dispose();
+        _sorter.Dispose();
+        _stop.Dispose();
+        _lost.Dispose();
+    }
+
+    private static MessageSorter OpenFiles(string summaryFile)
+    {
+        try
+        {
+            return new MessageSorter(new ReceivedFolder(summaryFile));
+        }
+        catch (Exception exception) when (IsOfTheDisk(exception))
+        {
+            throw new CityException($"cannot write '{summaryFile}' and the files beside it: {exception.Message}");
+        }
+    }
+
+    private async Task OnMessageAsync(MqttApplicationMessageReceivedEventArgs received)
+    {
+        received.AutoAcknowledge = false;
+        MqttApplicationMessage message = received.ApplicationMessage;
+        try
+        {
+            _sorter.Accept(message.Topic, message.Payload.ToArray(), isReplay: message.Retain);
+        }
+        catch (Exception exception) when (IsOfTheDisk(exception))
+        {
+            // Not acknowledged: the broker still has it for the next start.
+            _failure.TrySetException(new CityException($"cannot write beside '{_options.SummaryFile}': {exception.Message}"));
+            return;
+        }
+
+        await received.AcknowledgeAsync(CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private Task OnDisconnected(MqttClientDisconnectedEventArgs disconnected)
+    {
+        if (disconnected.ClientWasConnected && !_stop.IsCancellationRequested)
+        {
+            _lost.Release();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private async Task ReconnectAsync()
+    {
+        while (true)
+        {
+            await _lost.WaitAsync(_stop.Token).ConfigureAwait(false);
+            TimeSpan delay = _options.FirstRetryDelay;
+            while (!await TryReconnectAsync(delay).ConfigureAwait(false))
+            {
+                delay = delay * 2 < GreatestRetryDelay ? delay * 2 : GreatestRetryDelay;
+            }
+
+            _sorter.CountReconnect();
+        }
+    }
+
+    private async Task<bool> TryReconnectAsync(TimeSpan delay)
+    {
+        await Task.Delay(delay, _stop.Token).ConfigureAwait(false);
+        try
+        {
+            await ConnectAsync(_stop.Token).ConfigureAwait(false);
+            return true;
+        }
+        catch (CityException)
+        {
+            return false;
+        }
+    }
+
+    private async Task ConnectAsync(CancellationToken cancellationToken)
+    {
+        string broker = $"{_options.Host}:{_options.Port}";
+        try
+        {
+            MqttClientConnectResult connected = await _client.ConnectAsync(_clientOptions, cancellationToken).ConfigureAwait(false);
+            if (connected.ResultCode != MqttClientConnectResultCode.Success)
+            {
+                throw new CityException($"{broker}: the broker refuses the connection ({connected.ResultCode})");
+            }
+
+            MqttClientSubscribeResult subscribed = await _client
+                .SubscribeAsync(EveryBox, MqttQualityOfServiceLevel.AtLeastOnce, cancellationToken).ConfigureAwait(false);
+            if (subscribed.Items.Any(item => item.ResultCode > MqttClientSubscribeResultCode.GrantedQoS2))
+            {
+                throw new CityException($"{broker}: the broker does not let '{_options.Credentials.CommonName}' subscribe to {EveryBox}");
+            }
+        }
+        catch (Exception exception) when (exception is not (CityException or OperationCanceledException))
+        {
+            throw new CityException($"{broker}: {exception.GetBaseException().Message.ReplaceLineEndings(" ")}");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new CityException($"{broker}: no answer");
+        }
+    }
+
+    private static bool IsOfTheDisk(Exception exception)
+    {
+        return exception is IOException or UnauthorizedAccessException;
+    }
+}
