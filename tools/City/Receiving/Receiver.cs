@@ -32,6 +32,7 @@ public sealed class Receiver : IAsyncDisposable
     private Receiver(ReceiverOptions options)
     {
         _options = options;
+        _sorter = OpenFiles(options.SummaryFile);
         _clientOptions = new MqttClientOptionsBuilder()
             .WithProtocolVersion(MqttProtocolVersion.V311)
             .WithClientId(options.Credentials.CommonName)
@@ -41,7 +42,6 @@ public sealed class Receiver : IAsyncDisposable
             .WithEndPoint(new DnsEndPoint(options.Host, options.Port))
             .WithStreamProvider(new MutualTlsConnector(options.Credentials, options.Host))
             .Build();
-        _sorter = OpenFiles(options.SummaryFile);
         _client.ApplicationMessageReceivedAsync += OnMessageAsync;
         _client.DisconnectedAsync += OnDisconnected;
     }
