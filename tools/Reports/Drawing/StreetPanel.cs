@@ -23,7 +23,7 @@ internal static class StreetPanel
         List<List<StreetPoint>> stretches = Stretches(series.Points.Where(point => time.Shows(point.StartUtc, point.StartUtc + StreetTable.RowSeconds)));
         if (stretches.Count == 0)
         {
-            yield return Svg.Text("note middle", 50, layout.StreetTop + (layout.StreetHeight / 2) + 4, "not recorded");
+            yield return Svg.Text("note middle", 50, PairLayout.StreetTop + (layout.StreetHeight / 2) + 4, "not recorded");
             yield break;
         }
 
@@ -31,7 +31,7 @@ internal static class StreetPanel
         string line = string.Concat(stretches.Select(stretch => isCounted ? Steps(stretch, time, values) : Slopes(stretch, time, values)));
         string ground = isCounted ? string.Concat(stretches.Select(stretch => Ground(stretch, time, values))) : "";
         yield return Svg.Panel(
-            layout.StreetTop,
+            PairLayout.StreetTop,
             layout.StreetHeight,
             time.Units,
             UnitsHigh,
