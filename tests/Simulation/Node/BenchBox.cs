@@ -19,10 +19,10 @@ internal sealed class BenchBox
         slot 900
         channel footfall counted window 900 noise 2 lockout 500 edges 10 20 30 45 65 90
         channel sound measured stat l50 window 900 unit dB(A) edges 45 50 55 60 65 70 75 80
-        channel pm25 measured window 3600 unit ug/m3 edges 5 10 15 25 50 75
-        channel co2 measured window 3600 unit ppm edges 600 800 1000 1400 2000
-        channel temperature measured window 3600 unit degC edges 0 2 4 6 8 10 12 14 16 18 20 22 24 26 28
-        channel humidity measured window 3600 unit % edges 10 20 30 40 50 60 70 80 90
+        channel pm25 measured stat mean window 3600 unit ug/m3 edges 5 10 15 25 50 75
+        channel co2 measured stat mean window 3600 unit ppm edges 600 800 1000 1400 2000
+        channel temperature measured stat mean window 3600 unit degC edges 0 2 4 6 8 10 12 14 16 18 20 22 24 26 28
+        channel humidity measured stat mean window 3600 unit % edges 10 20 30 40 50 60 70 80 90
         purpose "Plan crossing times"
         basis "GDPR 6(1)(e)"
         controller "City of Example"
@@ -70,7 +70,7 @@ internal sealed class BenchBox
             Network = new VirtualNetwork(),
             System = new VirtualSystem(),
             Passages = [new FittedPassage("footfall", "light-barrier", pin, 0)],
-            SoundMeter = new VirtualSoundMeter(new SeededRandom(1, "sound"), () => 61),
+            SoundMeter = new SwingingMeter(),
             ParticulateSensor = new VirtualSensorSerialPort(new VirtualSds011(clock, new SeededRandom(1, "sds011"), () => 8)),
             Co2Bus = bus,
             ClimateBus = bus,
