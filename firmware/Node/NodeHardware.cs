@@ -1,4 +1,5 @@
 using EdgeNode.Contracts;
+using EdgeNode.Reporting;
 
 namespace EdgeNode.Composition
 {
@@ -16,6 +17,9 @@ namespace EdgeNode.Composition
 
         /// <summary>What survives a power cut.</summary>
         public IDurableStore Store { get; init; }
+
+        /// <summary>Segments of twelve summaries that the outbox keeps at most; as many as the flash has room for, fixed for the life of a store.</summary>
+        public int OutboxSegments { get; init; } = Outbox.SmallBoardSegments;
 
         /// <summary>The way to the broker.</summary>
         public IUplinkLink Link { get; init; }
