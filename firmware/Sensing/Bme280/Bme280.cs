@@ -14,6 +14,9 @@ namespace EdgeNode.Sensing
         /// <summary>Address with SDO high.</summary>
         public const int HighAddress = 0x77;
 
+        /// <summary>From power-on to the first access, in ms (table 1, "start-up time").</summary>
+        public const int PowerUpMs = 2;
+
         /// <summary>From the start of a measurement to its result, in ms: at most 6.4 (section 9.1), rounded up generously.</summary>
         public const int MeasurementMs = 10;
 

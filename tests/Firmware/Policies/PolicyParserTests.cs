@@ -41,10 +41,10 @@ namespace EdgeNode.Firmware.Tests
         {
             Policy policy = PolicySamples.Parsed(PolicySamples.WithChannels(
                 "channel sound measured stat leq window 900 unit dB(A) edges 30 130\n"
-                + "channel pm25 measured window 3600 unit ug/m3 edges 5 10 15 25 50 75\n"
-                + "channel co2 measured window 3600 unit ppm edges 600 800 1000 1400 2000\n"
-                + "channel temperature measured window 86400 unit degC edges -32768 -2 0 2 32767\n"
-                + "channel humidity measured window 1800 unit % edges 50\n"));
+                + "channel pm25 measured stat mean window 3600 unit ug/m3 edges 5 10 15 25 50 75\n"
+                + "channel co2 measured stat mean window 3600 unit ppm edges 600 800 1000 1400 2000\n"
+                + "channel temperature measured stat mean window 86400 unit degC edges -32768 -2 0 2 32767\n"
+                + "channel humidity measured stat mean window 1800 unit % edges 50\n"));
             AssertMeasured(policy.Channels[0], "sound", ChannelKind.Sound, ChannelStatistic.Leq, 900);
             AssertMeasured(policy.Channels[1], "pm25", ChannelKind.Pm25, ChannelStatistic.Mean, 3600);
             AssertMeasured(policy.Channels[2], "co2", ChannelKind.Co2, ChannelStatistic.Mean, 3600);

@@ -43,6 +43,7 @@ public sealed class CityBroker : IAsyncDisposable
             .WithEncryptionCertificate(options.ServerCertificate)
             .WithEncryptionSslProtocol(SslProtocols.Tls12 | SslProtocols.Tls13)
             .WithClientCertificate(IsOfTheCity)
+            .WithPersistentSessions(true)
             .WithMaxPendingMessagesPerClient(MostPendingMessages)
             .Build();
         _server = new MqttServerFactory().CreateMqttServer(serverOptions);

@@ -1,3 +1,5 @@
+using EdgeNode.Summaries;
+
 namespace EdgeNode.City;
 
 /// <summary>Who may write and read what. The name is the certificate's common name; nothing a client says of itself counts.</summary>
@@ -5,7 +7,7 @@ namespace EdgeNode.City;
 /// <param name="receiverId">Common name of the receiver's certificate.</param>
 public sealed class TopicRules(string tenant, string receiverId)
 {
-    private const string EveryNode = "edgenode/1/";
+    private const string EveryNode = Topics.Root + "/" + Topics.Version + "/";
 
     /// <summary>Whether a client may publish, or have as its will, a message on a topic: a box below its own name, but not to its inbox.</summary>
     public bool MayPublish(string name, string topic)
@@ -15,8 +17,10 @@ public sealed class TopicRules(string tenant, string receiverId)
             return false;
         }
 
-        string own = $"{EveryNode}{tenant}/{name}/";
-        return topic.StartsWith(own, StringComparison.Ordinal) && topic.Length > own.Length && topic != own + "inbox";
+        var own = new Topics(tenant, name);
+        return topic.StartsWith(own.Prefix, StringComparison.Ordinal)
+            && topic.Length > own.Prefix.Length
+            && topic != own.Inbox;
     }
 
     /// <summary>Whether a client may subscribe to a filter: the receiver to anything of EdgeNode's, a box to its own inbox.</summary>
@@ -24,6 +28,6 @@ public sealed class TopicRules(string tenant, string receiverId)
     {
         return name == receiverId
             ? filter.StartsWith(EveryNode, StringComparison.Ordinal)
-            : filter == $"{EveryNode}{tenant}/{name}/inbox";
+            : filter == new Topics(tenant, name).Inbox;
     }
 }

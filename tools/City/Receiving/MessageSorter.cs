@@ -1,10 +1,11 @@
+using EdgeNode.Summaries;
+
 namespace EdgeNode.City;
 
 /// <summary>Judges each message by its topic and form, keeps it or not, and counts.</summary>
 /// <param name="folder">Where messages are kept; disposed with the sorter.</param>
 internal sealed class MessageSorter(ReceivedFolder folder) : IDisposable
 {
-    private const string Inbox = "inbox";
     private const int GreatestLineLength = 4096;
     private const int GreatestPolicyLength = 16 * 1024;
 
@@ -40,7 +41,7 @@ internal sealed class MessageSorter(ReceivedFolder folder) : IDisposable
     internal void Accept(string topic, byte[] payload, bool isReplay)
     {
         ReceivedTopic? parts = ReceivedTopic.Parse(topic);
-        if (parts?.Kind == Inbox)
+        if (parts?.Kind == Topics.InboxKind)
         {
             return;
         }
@@ -108,11 +109,11 @@ internal sealed class MessageSorter(ReceivedFolder folder) : IDisposable
     {
         return level switch
         {
-            "summary" => MessageKind.Summary,
-            "state" => MessageKind.State,
-            "about" => MessageKind.About,
-            "health" => MessageKind.Health,
-            "policy" => MessageKind.Policy,
+            Topics.SummaryKind => MessageKind.Summary,
+            Topics.StateKind => MessageKind.State,
+            Topics.AboutKind => MessageKind.About,
+            Topics.HealthKind => MessageKind.Health,
+            Topics.PolicyKind => MessageKind.Policy,
             _ => null,
         };
     }

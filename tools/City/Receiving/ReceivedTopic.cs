@@ -1,3 +1,5 @@
+using EdgeNode.Summaries;
+
 namespace EdgeNode.City;
 
 /// <summary>A topic of EdgeNode's, taken apart: <c>edgenode/1/TENANT/NODE/KIND</c>.</summary>
@@ -10,6 +12,6 @@ internal sealed record ReceivedTopic(string Tenant, string Node, string Kind)
     /// <returns>Null when it has another shape.</returns>
     internal static ReceivedTopic? Parse(string topic)
     {
-        return topic.Split('/') is ["edgenode", "1", string tenant, string node, string kind] ? new ReceivedTopic(tenant, node, kind) : null;
+        return topic.Split('/') is [Topics.Root, Topics.Version, string tenant, string node, string kind] ? new ReceivedTopic(tenant, node, kind) : null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net;
+using EdgeNode.Summaries;
 using EdgeNode.VirtualUplink;
 using MQTTnet;
 using MQTTnet.Formatter;
@@ -13,7 +14,7 @@ namespace EdgeNode.City;
 /// </summary>
 public sealed class Receiver : IAsyncDisposable
 {
-    private const string EveryBox = "edgenode/1/+/+/#";
+    private const string EveryBox = Topics.Root + "/" + Topics.Version + "/+/+/#";
 
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(30);
@@ -31,6 +32,7 @@ public sealed class Receiver : IAsyncDisposable
     private Receiver(ReceiverOptions options)
     {
         _options = options;
+        _sorter = OpenFiles(options.SummaryFile);
         _clientOptions = new MqttClientOptionsBuilder()
             .WithProtocolVersion(MqttProtocolVersion.V311)
             .WithClientId(options.Credentials.CommonName)
@@ -40,7 +42,6 @@ public sealed class Receiver : IAsyncDisposable
             .WithEndPoint(new DnsEndPoint(options.Host, options.Port))
             .WithStreamProvider(new MutualTlsConnector(options.Credentials, options.Host))
             .Build();
-        _sorter = OpenFiles(options.SummaryFile);
         _client.ApplicationMessageReceivedAsync += OnMessageAsync;
         _client.DisconnectedAsync += OnDisconnected;
     }

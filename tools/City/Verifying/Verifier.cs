@@ -1,0 +1,182 @@
+using EdgeNode.Policies;
+using EdgeNode.Summaries;
+
+namespace EdgeNode.City;
+
+/// <summary>
+/// Checks a file of received summaries against what EdgeNode promises: a second implementation, on System.Text.Json and
+/// .NET's SHA-256. Lines of several boxes and runs may be mixed; each run is checked by itself.
+/// </summary>
+public sealed class Verifier
+{
+    /// <summary>Most faults that a result lists.</summary>
+    public const int MostFaults = 100;
+
+    private const int ToleranceSeconds = 5;
+
+    private readonly Dictionary<(string Node, string Run), RunCheck> _runs = [];
+    private readonly List<VerificationFault> _faults = [];
+    private readonly PolicyShelf _policies = new();
+    private readonly VerifierOptions _options;
+    private readonly string _path;
+
+    private int _faultCount;
+    private int _lines;
+    private int _absent;
+
+    private Verifier(string path, VerifierOptions options)
+    {
+        _path = path;
+        _options = options;
+    }
+
+    /// <summary>Checks a file.</summary>
+    /// <param name="summaryFile">Path of the file, one summary a line.</param>
+    /// <param name="policyFile">Path of the policy; null takes <c>policy.txt</c> and all <c>policy-*.txt</c> beside the summaries.</param>
+    /// <param name="options">What is put up with; null: nothing.</param>
+    /// <exception cref="CityException">A file does not exist or cannot be read. No content of a file causes an exception.</exception>
+    public static VerificationResult Verify(string summaryFile, string? policyFile = null, VerifierOptions? options = null)
+    {
+        var verifier = new Verifier(summaryFile, options ?? new VerifierOptions());
+        foreach (string path in policyFile is null ? PoliciesBeside(summaryFile) : [policyFile])
+        {
+            if (verifier._policies.Add(path) is VerificationFault fault)
+            {
+                verifier.Add(fault);
+            }
+        }
+
+        try
+        {
+            using var stream = new BufferedStream(File.OpenRead(summaryFile));
+            verifier.Take(stream);
+            return verifier.ToResult();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new CityException($"cannot read '{summaryFile}': {exception.Message}");
+        }
+    }
+
+    private static IEnumerable<string> PoliciesBeside(string summaryFile)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(summaryFile))!;
+        string newest = Path.Combine(folder, "policy.txt");
+        return Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, "policy-*.txt").Order(StringComparer.Ordinal).Prepend(newest)
+            : [newest];
+    }
+
+    private void Take(Stream stream)
+    {
+        var lines = new BoundedLines(stream, SummaryText.Length);
+        for (byte[]? line = lines.Next(); line is not null; line = lines.Next())
+        {
+            _lines++;
+            Take(line);
+            if (!lines.IsEnded)
+            {
+                Add("does not end with a line feed");
+            }
+        }
+
+        if (_lines == 0)
+        {
+            Add(new VerificationFault(_path, 0, "holds no summary"));
+        }
+    }
+
+    private void Take(byte[] bytes)
+    {
+        if (!SummaryLineReader.TryRead(bytes, out SummaryLine? line, out string reason))
+        {
+            Add(reason);
+            return;
+        }
+
+        Policy? policy = _policies.Find(line!.Policy);
+        if (policy is null && !_policies.IsEmpty)
+        {
+            Add($"policy {line.Policy} is not the hash of a given policy");
+        }
+
+        if (policy is not null)
+        {
+            CheckAgainst(policy, line);
+        }
+
+        if (!_runs.TryGetValue((line.Node, line.Run), out RunCheck? run))
+        {
+            run = new RunCheck();
+            _runs.Add((line.Node, line.Run), run);
+        }
+
+        string hash = PolicyShelf.HashOf(SummaryLineReader.WithoutPadding(bytes));
+        foreach (string fault in run.Take(line, hash, _lines, policy, _options.AcceptsLateStart))
+        {
+            Add(fault);
+        }
+
+        _absent += line.Channels.Count(channel => channel.Bucket is null);
+    }
+
+    private void CheckAgainst(Policy policy, SummaryLine line)
+    {
+        if (line.Len < policy.SlotSeconds - ToleranceSeconds)
+        {
+            Add($"len {line.Len} is less than the policy's slot of {policy.SlotSeconds} s less {ToleranceSeconds} s");
+        }
+
+        int last = -1;
+        foreach ((string name, int? bucket) in line.Channels)
+        {
+            int place = Array.FindIndex(policy.Channels, channel => channel.Name == name);
+            if (place < 0)
+            {
+                Add("a channel that the policy does not have");
+                continue;
+            }
+
+            if (place <= last)
+            {
+                Add($"channel {name} is not in the policy's order");
+            }
+
+            last = place;
+            if (bucket > policy.Channels[place].Limits.Length)
+            {
+                Add($"channel {name} has bucket {bucket}, the greatest is {policy.Channels[place].Limits.Length}");
+            }
+        }
+    }
+
+    private void Add(string reason)
+    {
+        Add(new VerificationFault(_path, _lines, reason));
+    }
+
+    private void Add(VerificationFault fault)
+    {
+        _faultCount++;
+        if (_faults.Count < MostFaults)
+        {
+            _faults.Add(fault);
+        }
+    }
+
+    private VerificationResult ToResult()
+    {
+        return new VerificationResult
+        {
+            Faults = _faults,
+            FaultCount = _faultCount,
+            Lines = _lines,
+            Nodes = _runs.Keys.Select(key => key.Node).Distinct().Count(),
+            Runs = _runs.Count,
+            Gaps = _runs.Values.Sum(run => run.Gaps),
+            Duplicates = _runs.Values.Sum(run => run.Duplicates),
+            Absent = _absent,
+            PolicyChanges = _runs.Values.Sum(run => run.PolicyChanges),
+        };
+    }
+}
