@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
-namespace EdgeNode.Tools.Tests;
+namespace EdgeNode.Tools.Tests.Reports;
 
 /// <summary>A page read back as XML, which it has to be: a reader of its own, that shares nothing with the writer.</summary>
 internal sealed partial class ParsedPage

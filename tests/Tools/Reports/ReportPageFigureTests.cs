@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 
-namespace EdgeNode.Tools.Tests;
+namespace EdgeNode.Tools.Tests.Reports;
 
 [TestClass]
 public sealed class ReportPageFigureTests
@@ -222,15 +222,15 @@ public sealed class ReportPageFigureTests
     {
         string policy = RunFolderSample.Policy.Replace(
             "channel sound measured stat l50",
-            "channel footfall.south counted window 1800 noise 2 lockout 500 edges 12 24 48\nchannel sound measured stat leq",
-            StringComparison.Ordinal).Replace("channel humidity measured window 3600 unit % edges 30 40 50 60 70 80 90\n", "", StringComparison.Ordinal);
+            "channel footfall.b counted window 1800 noise 2 lockout 500 edges 12 24 48\nchannel sound measured stat leq",
+            StringComparison.Ordinal).Replace("channel humidity measured stat mean window 3600 unit % edges 30 40 50 60 70 80 90\n", "", StringComparison.Ordinal);
         using RunFolderSample run = RunFolderSample.Of(1, policy);
 
         ParsedPage page = new(run.Build());
 
         Assert.Contains("sums up to 0.575", page.Text);
         Assert.Contains("One loud event at a quiet time is visible.", page.Text);
-        Assert.HasCount(1, page.PairsOf("Passers-by (south)"));
+        Assert.HasCount(1, page.PairsOf("Passers-by (b)"));
     }
 
     private static List<(long Left, long Top, long Width, long Height)> Blocks(XElement pair)

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
-namespace EdgeNode.Tools.Tests;
+namespace EdgeNode.Tools.Tests.Reports;
 
 [TestClass]
 public sealed partial class ReportPageFormTests

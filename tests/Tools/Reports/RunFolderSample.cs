@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using EdgeNode.Reports;
 
-namespace EdgeNode.Tools.Tests;
+namespace EdgeNode.Tools.Tests.Reports;
 
 /// <summary>Files of a run as a simulator would write them, made from a small rule, in a folder that goes away at the end.</summary>
 internal sealed class RunFolderSample : IDisposable
@@ -18,10 +19,10 @@ internal sealed class RunFolderSample : IDisposable
         slot 900
         channel footfall counted window 900 noise 2 lockout 8000 edges 10 20 30 45 65 90
         channel sound measured stat l50 window 900 unit dB(A) edges 45 50 55 60 65 70 75 80
-        channel pm25 measured window 3600 unit ug/m3 edges 5 10 15 25 50 75
-        channel co2 measured window 3600 unit ppm edges 600 800 1000 1400 2000
-        channel temperature measured window 3600 unit degC edges 0 2 4 6 8 10 12 14 16
-        channel humidity measured window 3600 unit % edges 30 40 50 60 70 80 90
+        channel pm25 measured stat mean window 3600 unit ug/m3 edges 5 10 15 25 50 75
+        channel co2 measured stat mean window 3600 unit ppm edges 600 800 1000 1400 2000
+        channel temperature measured stat mean window 3600 unit degC edges 0 2 4 6 8 10 12 14 16
+        channel humidity measured stat mean window 3600 unit % edges 30 40 50 60 70 80 90
         purpose "Plan crossing times and street cleaning"
         basis "GDPR 6(1)(e)"
         controller "City of Example"
@@ -56,7 +57,7 @@ internal sealed class RunFolderSample : IDisposable
 
     public string Build()
     {
-        return Reports.ReportPage.Build(Folder);
+        return ReportPage.Build(Folder);
     }
 
     public void Write(string file, string text)
@@ -101,7 +102,7 @@ internal sealed class RunFolderSample : IDisposable
             double wave = 1 - Math.Cos(2 * Math.PI * slot / SlotsPerDay);
             int passages = (int)(45 * wave);
             bool hasDust = slot % 100 < 90;
-            Street.Add([passages, passages - (passages / 20), 44 + (14 * wave), 47 + (14 * wave), hasDust ? 8 + wave : null, 450 + (300 * wave), 9 * wave, 90 - (25 * wave)]);
+            Street.Add([passages, passages - (passages / 20), 44 + (14 * wave), 47 + (14 * wave), hasDust ? 8 + (2 * wave) : null, 450 + (300 * wave), 9 * wave, 90 - (25 * wave)]);
             Dictionary<string, int?> ch = new()
             {
                 ["footfall"] = Math.Clamp((slot * 5 % 3) - 1 + (passages / 20), 0, 6),
