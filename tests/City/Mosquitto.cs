@@ -110,8 +110,7 @@ internal sealed class Mosquitto : IDisposable
             if (line.EndsWith(" running", StringComparison.Ordinal))
             {
                 // Read on, or it would stop when the pipe is full.
-                process.ErrorDataReceived += (_, _) => { };
-                process.BeginErrorReadLine();
+                _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null);
                 return true;
             }
         }
