@@ -106,6 +106,32 @@ public class Bme280Tests
     }
 
     [TestMethod]
+    public void A_humidity_that_happens_to_look_skipped_is_in_doubt_once_and_an_error_when_it_repeats()
+    {
+        VirtualClock clock = new();
+        double? humidity = 50;
+        Bme280 driver = Driver(new VirtualBme280(clock, noise: null, () => 20, () => humidity));
+        clock.AdvanceTo(10);
+        MeasureTemperature(clock, driver);
+        Assert.IsTrue(driver.TryReadHumidity(out _));
+
+        humidity = null;
+        foreach (bool isInDoubt in new[] { true, false, false })
+        {
+            clock.AdvanceTo(clock.UptimeMs + 1000);
+            MeasureTemperature(clock, driver);
+            Assert.IsFalse(driver.TryReadHumidity(out _));
+            Assert.AreEqual(isInDoubt, driver.IsHumidityInDoubt);
+        }
+
+        humidity = 50;
+        clock.AdvanceTo(clock.UptimeMs + 1000);
+        MeasureTemperature(clock, driver);
+        Assert.IsTrue(driver.TryReadHumidity(out _));
+        Assert.IsFalse(driver.IsHumidityInDoubt);
+    }
+
+    [TestMethod]
     public void A_part_of_another_kind_is_not_used()
     {
         VirtualI2cBus bus = new();
