@@ -79,6 +79,8 @@ internal sealed class Mosquitto : IDisposable
     {
         // Started as root, Mosquitto would drop to a user that cannot read a key of mode 0600.
         string user = Environment.UserName == "root" ? "user root\n" : "";
+
+        // Not 0 for "no limit": Mosquitto 2.0.11 then closes the connection after a publish that the ACL denies.
         return user + $"""
             listener {port} 127.0.0.1
             cafile {files.AuthorityFile}
@@ -89,7 +91,7 @@ internal sealed class Mosquitto : IDisposable
             use_identity_as_username true
             use_username_as_clientid true
             acl_file {acl}
-            max_queued_messages 0
+            max_queued_messages 100000
             persistence false
             log_dest stderr
             log_type all
@@ -99,18 +101,19 @@ internal sealed class Mosquitto : IDisposable
 
     private static bool TryStart(string program, string configuration, out Process? process, out string said)
     {
-        var start = new ProcessStartInfo(program) { RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add(configuration);
         process = Process.Start(start)!;
+        StreamReader log = process.StandardError;
         said = "";
-        for (string? line = process.StandardError.ReadLine(); line is not null; line = process.StandardError.ReadLine())
+        for (string? line = log.ReadLine(); line is not null; line = log.ReadLine())
         {
             said += line + "\n";
             if (line.EndsWith(" running", StringComparison.Ordinal))
             {
                 // Read on, or it would stop when the pipe is full.
-                _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null);
+                _ = Task.Run(log.ReadToEnd);
                 return true;
             }
         }

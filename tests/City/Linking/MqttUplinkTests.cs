@@ -125,8 +125,8 @@ public class MqttUplinkTests
         await using TestCity city = await TestCity.StartAsync();
         var clock = new VirtualClock();
         using MqttUplink link = Link(city, clock);
-        Connect(link, clock);
         long sentMs = clock.UptimeMs;
+        Connect(link, clock);
         long before = link.BytesSent;
         clock.AdvanceTo(sentMs + (KeepAliveSeconds * 1000) - 1);
         Assert.AreEqual(LinkSignal.None, link.Poll());

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EdgeNode.City.Tests;
 
-/// <summary>Every byte of a valid file is altered, in 27 ways, and the verifier must see it.</summary>
+/// <summary>Every byte of a valid file is altered, in some 25 ways, and the verifier must see it.</summary>
 [TestClass]
 public class VerifierMutationTests
 {
@@ -14,7 +14,7 @@ public class VerifierMutationTests
     public void Every_altered_byte_of_every_line_but_the_last_is_found()
     {
         using var folder = new TestFolder();
-        byte[] file = new SampleSummaries().ToBytes();
+        byte[] file = ThreeLines();
         (int Index, byte Value)[] missed = Missed(folder, file, 0, file.Length - BytesOfALine);
         Assert.HasCount(0, missed, Describe(file, missed));
     }
@@ -28,7 +28,7 @@ public class VerifierMutationTests
     public void An_altered_byte_of_the_last_line_is_found_but_for_buckets_and_small_shifts_of_time()
     {
         using var folder = new TestFolder();
-        byte[] file = new SampleSummaries().ToBytes();
+        byte[] file = ThreeLines();
         (int Index, byte Value)[] missed = Missed(folder, file, file.Length - BytesOfALine, file.Length);
         string line = Encoding.ASCII.GetString(file, file.Length - BytesOfALine, BytesOfALine);
         foreach ((int index, byte value) in missed)
@@ -53,7 +53,7 @@ public class VerifierMutationTests
     public void A_byte_too_many_or_too_few_is_found_wherever_it_is()
     {
         using var folder = new TestFolder();
-        byte[] file = new SampleSummaries().ToBytes();
+        byte[] file = ThreeLines();
         for (int i = 0; i < file.Length; i++)
         {
             Assert.IsFalse(Verify(folder, [.. file[..i], .. file[(i + 1)..]]).IsOk, $"without byte {i}");
@@ -78,6 +78,12 @@ public class VerifierMutationTests
         }
 
         Assert.IsTrue(Verify(folder, [.. lines.SelectMany(line => line)]).IsOk);
+    }
+
+    // The second line closes both windows.
+    private static byte[] ThreeLines()
+    {
+        return new SampleSummaries().ToBytes()[..(3 * BytesOfALine)];
     }
 
     private static (int Index, byte Value)[] Missed(TestFolder folder, byte[] file, int from, int to)

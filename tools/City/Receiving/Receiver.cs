@@ -28,6 +28,7 @@ public sealed class Receiver : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _failure = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _supervision = Task.CompletedTask;
+    private bool _isDisposed;
 
     private Receiver(ReceiverOptions options)
     {
@@ -82,6 +83,12 @@ public sealed class Receiver : IAsyncDisposable
     /// <summary>Disconnects in order and closes the files.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         await _stop.CancelAsync().ConfigureAwait(false);
         await _supervision.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _client.TryDisconnectAsync().ConfigureAwait(false);
