@@ -178,10 +178,9 @@ namespace EdgeNode.Blurring
             int windowSeconds = _channels[channel].WindowSeconds;
             long windowMs = (long)windowSeconds * MsPerSecond;
             long openMs = nowMs - _openedMs[channel];
-            bool isDue = isTrusted
+            return isTrusted
                 ? WindowEnd.IsDueAligned(utcMs - openMs, utcMs, windowMs, slotMs)
                 : WindowEnd.IsDueUnaligned(_slotsSinceBoot, windowSeconds / _slotSeconds);
-            return isDue || WindowEnd.IsOverdue(openMs, windowMs);
         }
 
         private void FillBody(long nowMs, bool isTrusted, long utcMs)

@@ -1,4 +1,5 @@
 using EdgeNode.Contracts;
+using EdgeNode.Reporting;
 
 namespace EdgeNode.Composition
 {
@@ -17,6 +18,9 @@ namespace EdgeNode.Composition
         /// <summary>What survives a power cut.</summary>
         public IDurableStore Store { get; init; }
 
+        /// <summary>Segments of twelve summaries that the outbox keeps at most; as many as the flash has room for, fixed for the life of a store.</summary>
+        public int OutboxSegments { get; init; } = Outbox.SmallBoardSegments;
+
         /// <summary>The way to the broker.</summary>
         public IUplinkLink Link { get; init; }
 
@@ -27,7 +31,7 @@ namespace EdgeNode.Composition
         public ISystem System { get; init; }
 
         /// <summary>Passage sensors, possibly none.</summary>
-        public FittedPassage[] Passages { get; init; }
+        public FittedPassage[] Passages { get; init; } = new FittedPassage[0];
 
         /// <summary>The sound level meter's pin, or null where none is fitted.</summary>
         public IAnalogInput SoundMeter { get; init; }

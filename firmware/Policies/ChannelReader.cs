@@ -63,20 +63,20 @@ namespace EdgeNode.Policies
 
         private static bool TryStatistic(PolicyWords words, ChannelKind kind, out ChannelStatistic statistic)
         {
-            const string Allowed = "l50 or leq";
             statistic = ChannelStatistic.Mean;
-            if (kind != ChannelKind.Sound)
-            {
-                return true;
-            }
-
-            if (!words.TryKeyword("stat") || !words.TryWord(Allowed, out string word))
+            string allowed = kind == ChannelKind.Sound ? "l50 or leq" : "mean";
+            if (!words.TryKeyword("stat") || !words.TryWord(allowed, out string word))
             {
                 return false;
             }
 
+            if (kind != ChannelKind.Sound)
+            {
+                return word == "mean" || words.Refuse(word, allowed);
+            }
+
             statistic = word == "leq" ? ChannelStatistic.Leq : ChannelStatistic.L50;
-            return word == "l50" || word == "leq" || words.Refuse(word, Allowed);
+            return word == "l50" || word == "leq" || words.Refuse(word, allowed);
         }
 
         private static bool TryWindow(PolicyWords words, int slotSeconds, out int windowSeconds)

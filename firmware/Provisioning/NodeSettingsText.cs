@@ -10,7 +10,7 @@ namespace EdgeNode.Provisioning
     /// </summary>
     public static class NodeSettingsText
     {
-        /// <summary>Most bytes of a text.</summary>
+        /// <summary>Most bytes of a text: a bound for who reads it from somewhere, well beyond what the longest values need.</summary>
         public const int GreatestLength = 1024;
 
         private const int GreatestLineLength = 200;

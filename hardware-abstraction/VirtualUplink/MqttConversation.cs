@@ -31,10 +31,12 @@ internal sealed class MqttConversation : IDisposable
     /// <param name="endPoint">Where TCP goes.</param>
     internal MqttConversation(MutualTlsConnector connector, IPEndPoint endPoint)
     {
+        // Without fragmentation a packet is one TLS record, as it is on a device; else its payload is a second one.
         _options = new MqttClientOptionsBuilder()
             .WithEndPoint(endPoint)
             .WithStreamProvider(connector)
             .WithProtocolVersion(MqttProtocolVersion.V311)
+            .WithoutPacketFragmentation()
             .Build();
     }
 

@@ -1,1 +1,43 @@
-return 0;
+using System.CommandLine;
+using EdgeNode.Cli;
+using EdgeNode.City;
+using EdgeNode.VirtualUplink;
+
+RootCommand root = new("A sensor box for cities: what it reads stays in the box, what it sends can be read by everyone.")
+{
+    DemoCommand.Create(),
+    SimulateCommand.Create(),
+    ReceiveCommand.Create(),
+    VerifyCommand.Create(),
+    PolicyCommand.Create(),
+};
+
+ParseResult parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    Console.Error.WriteLine($"edgenode: {parsed.Errors[0].Message}");
+    Console.Error.WriteLine($"Try: edgenode {string.Join(' ', CommandPath(parsed.CommandResult.Command))}--help");
+    return ExitCode.Unusable;
+}
+
+try
+{
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });
+}
+catch (Exception refusal) when (refusal is UnusableInputException or CityException or CredentialException)
+{
+    Console.Error.WriteLine($"edgenode: {refusal.Message}");
+    return ExitCode.Unusable;
+}
+catch (OperationCanceledException)
+{
+    return ExitCode.Interrupted;
+}
+
+static IEnumerable<string> CommandPath(Command command)
+{
+    for (Command? at = command; at is not null and not RootCommand; at = at.Parents.OfType<Command>().FirstOrDefault())
+    {
+        yield return at.Name + " ";
+    }
+}

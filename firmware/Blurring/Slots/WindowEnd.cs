@@ -15,6 +15,10 @@ namespace EdgeNode.Blurring
         /// With trusted time: when a multiple of the window in UTC lies between its opening and now. The first half slot after the
         /// opening does not count, or drift of a fraction of a second would close a window that has just opened.
         /// </summary>
+        /// <remarks>
+        /// The opening is taken on the clock as it is now, so setting the clock moves both ends alike: a window that has been open
+        /// for its length and half a slot is always due.
+        /// </remarks>
         /// <param name="openedUtcMs">UTC of the opening by the present clock.</param>
         /// <param name="nowUtcMs">UTC now.</param>
         /// <param name="windowMs">Length of a window.</param>
@@ -23,14 +27,6 @@ namespace EdgeNode.Blurring
         {
             long lastMultipleMs = nowUtcMs - (nowUtcMs % windowMs);
             return lastMultipleMs >= openedUtcMs + (slotMs / 2);
-        }
-
-        /// <summary>In any case: when a clock that keeps jumping back has held the window open for twice its length.</summary>
-        /// <param name="openMs">For how long the window has been open, by uptime.</param>
-        /// <param name="windowMs">Length of a window.</param>
-        public static bool IsOverdue(long openMs, long windowMs)
-        {
-            return openMs >= 2 * windowMs;
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class SampleSummaries
         number 7
         slot 900
         channel footfall counted window 900 noise 2 lockout 8000 edges 10 20 30 45 65 90
-        channel pm25 measured window 3600 unit ug/m3 edges 5 10 15 25 50 75
+        channel pm25 measured stat mean window 3600 unit ug/m3 edges 5 10 15 25 50 75
         purpose "Plan crossing times"
         basis "GDPR 6(1)(e)"
         controller "City of Example"

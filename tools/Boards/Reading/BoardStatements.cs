@@ -21,7 +21,7 @@ internal sealed class BoardStatements
     private int _deploymentKilobytes;
     private List<int> _header = [];
     private PinLedger _pins;
-    private FittedSensors _sensors;
+    private SensorStatements _sensors;
     private UartPins _service = new("", 0, 0);
     private WatchdogPart _watchdog = new("", 0);
 
@@ -29,7 +29,7 @@ internal sealed class BoardStatements
     {
         _file = file;
         _pins = new PinLedger(_target, _header);
-        _sensors = new FittedSensors(_pins, _buses, _ports, _analogPins);
+        _sensors = new SensorStatements(_pins, _buses, _ports, _analogPins);
     }
 
     /// <summary>Reads one line.</summary>
@@ -178,7 +178,7 @@ internal sealed class BoardStatements
         while (words.Fault == null && !words.IsAtEnd());
 
         _pins = new PinLedger(_target, _header);
-        _sensors = new FittedSensors(_pins, _buses, _ports, _analogPins);
+        _sensors = new SensorStatements(_pins, _buses, _ports, _analogPins);
     }
 
     private UartPins ReadUart(StatementWords words, string use)

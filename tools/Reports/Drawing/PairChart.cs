@@ -42,10 +42,20 @@ internal static class PairChart
             Svg.Text("panel-unit end", 100, PairLayout.StreetTitle, words.Axis),
             StreetPanel.Draw(series, time, values, layout),
             Svg.Text("panel-title city-title", 0, layout.CityTitle, "What the city got"),
-            Svg.Text("panel-unit end", 100, layout.CityTitle, window > 0 ? "a range per " + Figures.Period(window) : "bucket index"),
+            Svg.Text("panel-unit end", 100, layout.CityTitle, window > 0 ? "per " + Figures.Period(window).Replace("minutes", "min", StringComparison.Ordinal) : "bucket index"),
             CityPanel.Draw(series, time, layout, hatchId),
             outages.SelectMany(outage => Mark(outage, time, layout)),
+            layout.HasBoundary ? Boundary(layout) : null,
             time.Names(layout.Names, PairLayout.LineHeight));
+    }
+
+    private static object[] Boundary(PairLayout layout)
+    {
+        return
+        [
+            Svg.Line("boundary", 0, 100, layout.BoundaryLine, layout.BoundaryLine),
+            Svg.Text("boundary-name middle", 50, layout.BoundaryLine + 4, "nothing above this line leaves the box"),
+        ];
     }
 
     private static XElement Hatch(string id)

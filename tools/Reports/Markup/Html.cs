@@ -51,9 +51,10 @@ internal static class Html
             "table",
             new XElement(
                 "table",
+                Role("table"),
                 new XElement("caption", caption),
-                new XElement("thead", new XElement("tr", headings.Select(heading => Element("th", Attribute("scope", "col"), heading)))),
-                new XElement("tbody", rows.Select(cells => TableRow(headings, cells)))));
+                new XElement("thead", Role("rowgroup"), new XElement("tr", Role("row"), headings.Select(ColumnHeading))),
+                new XElement("tbody", Role("rowgroup"), rows.Select(cells => TableRow(headings, cells)))));
     }
 
     private static XElement TableRow(string[] headings, string[] cells)
@@ -61,8 +62,20 @@ internal static class Html
         // Narrow screens show each cell as a line of its own, led by its column's heading.
         return new XElement(
             "tr",
-            Element("th", Attribute("scope", "row"), cells[0]),
-            cells.Skip(1).Select((cell, i) => Element("td", Attribute("data-label", headings[i + 1]), cell)));
+            Role("row"),
+            Element("th", Attribute("scope", "row"), Role("rowheader"), cells[0]),
+            cells.Skip(1).Select((cell, i) => Element("td", Role("cell"), Attribute("data-label", headings[i + 1]), cell)));
+    }
+
+    private static XElement ColumnHeading(string heading)
+    {
+        return Element("th", Attribute("scope", "col"), Role("columnheader"), heading);
+    }
+
+    // Shown as blocks, a table is none to a screen reader unless it says so.
+    private static XAttribute Role(string role)
+    {
+        return new XAttribute("role", role);
     }
 
     /// <summary>Names and their meanings.</summary>

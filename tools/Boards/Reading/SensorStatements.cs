@@ -3,7 +3,7 @@ using System.Globalization;
 namespace EdgeNode.Boards;
 
 /// <summary>Collects the <c>sensor</c> statements of one board text.</summary>
-internal sealed class FittedSensors
+internal sealed class SensorStatements
 {
     private const int GreatestWarmUpSeconds = 300;
     private const int GreatestPerMinute = 6000;
@@ -17,7 +17,7 @@ internal sealed class FittedSensors
     private readonly HashSet<string> _usedLines = [];
     private readonly List<PassageSensor> _passages = [];
 
-    public FittedSensors(PinLedger pins, List<I2cPins> buses, List<UartPins> ports, List<int> analogPins)
+    public SensorStatements(PinLedger pins, List<I2cPins> buses, List<UartPins> ports, List<int> analogPins)
     {
         _pins = pins;
         _buses = buses;
@@ -37,7 +37,7 @@ internal sealed class FittedSensors
 
     public void Read(StatementWords words)
     {
-        const string Allowed = "footfall, footfall.NAME, sound, pm25, co2, climate";
+        const string Allowed = "footfall, footfall.NAME (NAME is 1 to 8 of a-z0-9), sound, pm25, co2, climate";
         string what = words.Word(Allowed);
         if (words.Fault == null && !_fitted.Add(what))
         {
@@ -79,8 +79,8 @@ internal sealed class FittedSensors
     {
         const string Prefix = "footfall.";
         return what.StartsWith(Prefix, StringComparison.Ordinal)
-            && what.Length <= Prefix.Length + GreatestNameLength
-            && BoardName.IsAllowed(what[Prefix.Length..]);
+            && what.Length > Prefix.Length && what.Length <= Prefix.Length + GreatestNameLength
+            && what[Prefix.Length..].All(letter => letter is (>= 'a' and <= 'z') or (>= '0' and <= '9'));
     }
 
     private PassageSensor ReadPassage(StatementWords words, string channel)

@@ -1,0 +1,75 @@
+using EdgeNode.Contracts;
+using EdgeNode.Policies;
+using EdgeNode.Provisioning;
+
+namespace EdgeNode.Composition
+{
+    /// <summary>What a box must find in its store to start: its settings and its policy, both as text.</summary>
+    public sealed class StoredConfiguration
+    {
+        /// <summary>Name of the policy's entry in the store; the one of the settings is <see cref="NodeSettings.EntryName"/>.</summary>
+        public const string PolicyEntryName = "policy";
+
+        private StoredConfiguration(NodeSettings settings, Policy policy)
+        {
+            Settings = settings;
+            Policy = policy;
+        }
+
+        /// <summary>What a technician told the box about itself.</summary>
+        public NodeSettings Settings { get; }
+
+        /// <summary>The policy in force.</summary>
+        public Policy Policy { get; }
+
+        /// <summary>Reads and checks both.</summary>
+        /// <param name="store">Where they are.</param>
+        /// <param name="configuration">Both, or null when false is returned.</param>
+        /// <param name="refusal">One line that says what is missing or refused, or null when true is returned.</param>
+        /// <returns>False when one of them is missing, cannot be read, or is refused.</returns>
+        public static bool TryRead(IDurableStore store, out StoredConfiguration configuration, out string refusal)
+        {
+            configuration = null;
+            if (!TryReadEntry(store, NodeSettings.EntryName, NodeSettingsText.GreatestLength, out byte[] settingsText, out refusal)
+                || !NodeSettingsText.TryRead(settingsText, out NodeSettings settings, out refusal)
+                || !TryReadEntry(store, PolicyEntryName, PolicyParser.GreatestLength, out byte[] policyText, out refusal))
+            {
+                return false;
+            }
+
+            if (!PolicyParser.TryParse(policyText, out Policy policy, out PolicyFault fault))
+            {
+                refusal = PolicyEntryName + ", " + fault.ToString();
+                return false;
+            }
+
+            configuration = new StoredConfiguration(settings, policy);
+            return true;
+        }
+
+        private static bool TryReadEntry(IDurableStore store, string name, int greatestLength, out byte[] text, out string refusal)
+        {
+            text = null;
+            refusal = null;
+            int length = store.Length(name);
+            if (length < 0)
+            {
+                refusal = name + ": not in the store";
+            }
+            else if (length > greatestLength)
+            {
+                refusal = name + ": " + length.ToString() + " bytes; allowed: at most " + greatestLength.ToString();
+            }
+            else
+            {
+                text = new byte[length];
+                if (store.Read(name, 0, text, length) != length)
+                {
+                    refusal = name + ": cannot be read";
+                }
+            }
+
+            return refusal == null;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using EdgeNode.Contracts;
+
+namespace EdgeNode.Sensing
+{
+    /// <summary>One temperature and one humidity each minute.</summary>
+    public sealed class Bme280Sampler : ISampledSensor
+    {
+        private readonly Bme280 _part;
+        private readonly SamplingGrid _grid = new SamplingGrid(SamplingPeriods.ClimateMs);
+        private bool _isMeasuring;
+        private long _resultMs;
+
+        /// <summary>Makes a sampler, due at once. The part is taken to have got its power when the box did, at uptime 0.</summary>
+        /// <param name="bus">The bus that the part is on.</param>
+        /// <param name="address"><see cref="Bme280.LowAddress"/> or <see cref="Bme280.HighAddress"/>.</param>
+        public Bme280Sampler(II2cBus bus, int address)
+        {
+            _part = new Bme280(bus, address);
+        }
+
+        /// <inheritdoc/>
+        public string Model
+        {
+            get { return "bme280"; }
+        }
+
+        /// <inheritdoc/>
+        public int ErrorCount { get; private set; }
+
+        /// <inheritdoc/>
+        public int Step(long uptimeMs, IReadingSink sink)
+        {
+            if (uptimeMs < Bme280.PowerUpMs)
+            {
+                return Bme280.PowerUpMs - (int)uptimeMs;
+            }
+
+            if (_isMeasuring && uptimeMs >= _resultMs)
+            {
+                _isMeasuring = false;
+                Take(sink);
+            }
+            else if (!_isMeasuring && _grid.IsDue(uptimeMs))
+            {
+                Measure(uptimeMs);
+            }
+
+            long waitMs = (_isMeasuring ? _resultMs : _grid.NextMs) - uptimeMs;
+            return waitMs < 1 ? 1 : (int)waitMs;
+        }
+
+        private void Measure(long uptimeMs)
+        {
+            _grid.MoveBeyond(uptimeMs);
+            _isMeasuring = _part.TryStartMeasurement();
+            _resultMs = uptimeMs + Bme280.MeasurementMs;
+            if (!_isMeasuring)
+            {
+                ErrorCount++;
+            }
+        }
+
+        private void Take(IReadingSink sink)
+        {
+            bool hasTemperature = _part.TryReadTemperature(out int temperatureHundredth);
+            if (hasTemperature)
+            {
+                sink.Accept(new Reading(Quantity.Temperature, temperatureHundredth));
+            }
+
+            bool hasHumidity = _part.TryReadHumidity(out int humidityHundredth);
+            if (hasHumidity)
+            {
+                sink.Accept(new Reading(Quantity.Humidity, humidityHundredth));
+            }
+
+            if (!hasTemperature || (!hasHumidity && !_part.IsHumidityInDoubt))
+            {
+                ErrorCount++;
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using EdgeNode.Contracts;
+
+namespace EdgeNode.Sensing
+{
+    /// <summary>
+    /// The Sensirion SCD41 CO2 sensor on I2C. A question and its answer are two calls with <see cref="CommandMs"/> between
+    /// them, so that nothing here waits. Each call returns false when the part does not acknowledge.
+    /// </summary>
+    public sealed class Scd41
+    {
+        /// <summary>The part's only address (SCD4x datasheet 1.3, table 8).</summary>
+        public const int Address = 0x62;
+
+        /// <summary>From power-on to the first command, in ms (table 7, maximum).</summary>
+        public const int PowerUpMs = 1000;
+
+        /// <summary>From a question to its answer, in ms: 1 ms (table 9), and one more because two clocks count it.</summary>
+        public const int CommandMs = 2;
+
+        /// <summary>From a stop to the next command, in ms (section 3.5.3).</summary>
+        public const int StopMs = 500;
+
+        // Output range (section 1.1). 0 ppm is what the part says when it measured no CO2 (section 3.10.2).
+        private const int LowestPpm = 1;
+        private const int HighestPpm = 40000;
+
+        // Ten minutes. Repeatability is 10 ppm (section 1.1), so two equal values in steady air have a chance of about
+        // one in ten, and twenty in a row come from a frozen output only.
+        private const int BelievedEqual = 20;
+
+        private readonly II2cBus _bus;
+        private readonly byte[] _command = new byte[2];
+        private readonly byte[] _answer = new byte[Scd41Frame.MeasurementLength];
+        private readonly StuckCheck _stuck = new StuckCheck(BelievedEqual);
+
+        /// <summary>Makes a driver.</summary>
+        /// <param name="bus">The bus that the part is on.</param>
+        public Scd41(II2cBus bus)
+        {
+            _bus = bus;
+        }
+
+        /// <summary>Starts measuring every 30 s. Refused by a part that measures already.</summary>
+        public bool TryStart()
+        {
+            return TrySend(Scd41Command.StartLowPowerPeriodicMeasurement);
+        }
+
+        /// <summary>Stops measuring; the part hears nothing for the next <see cref="StopMs"/>.</summary>
+        public bool TryStop()
+        {
+            return TrySend(Scd41Command.StopPeriodicMeasurement);
+        }
+
+        /// <summary>Asks whether a measurement waits.</summary>
+        public bool TryAskWhetherReady()
+        {
+            return TrySend(Scd41Command.GetDataReadyStatus);
+        }
+
+        /// <summary>Reads the answer to <see cref="TryAskWhetherReady"/>.</summary>
+        /// <param name="ready">Whether a measurement waits; false when false is returned.</param>
+        /// <returns>False when the part does not acknowledge or the CRC is wrong.</returns>
+        public bool TryReadWhetherReady(out bool ready)
+        {
+            ready = false;
+            return _bus.TryRead(Address, _answer, Scd41Frame.DataReadyLength)
+                && Scd41Frame.TryParseDataReady(_answer, out ready);
+        }
+
+        /// <summary>Asks for the measurement that waits. Refused when none does.</summary>
+        public bool TryAskForMeasurement()
+        {
+            return TrySend(Scd41Command.ReadMeasurement);
+        }
+
+        /// <summary>Reads the answer to <see cref="TryAskForMeasurement"/>, which empties the part's buffer.</summary>
+        /// <param name="co2Ppm">CO2 in ppm, 1 to 40,000; 0 when false is returned.</param>
+        /// <returns>False when the part does not acknowledge, a CRC is wrong, or the value is out of range or stuck.</returns>
+        public bool TryRead(out int co2Ppm)
+        {
+            if (_bus.TryRead(Address, _answer, Scd41Frame.MeasurementLength)
+                && Scd41Frame.TryParseMeasurement(_answer, out co2Ppm)
+                && co2Ppm >= LowestPpm
+                && co2Ppm <= HighestPpm
+                && !_stuck.IsStuck(co2Ppm))
+            {
+                return true;
+            }
+
+            co2Ppm = 0;
+            return false;
+        }
+
+        private bool TrySend(Scd41Command command)
+        {
+            _command[0] = (byte)((int)command >> 8);
+            _command[1] = (byte)command;
+            return _bus.TryWrite(Address, _command, _command.Length);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using EdgeNode.Contracts;
+
+namespace EdgeNode.Sensing
+{
+    /// <summary>
+    /// One CO2 reading every 30 s from an SCD41 in low-power periodic mode. A part that does not answer is started anew at
+    /// each period, for ever.
+    /// </summary>
+    public sealed class Scd41Sampler : ISampledSensor
+    {
+        // The part measures every 30 s by a clock of its own; asked a little later, it has mostly finished.
+        private const int MarginMs = 500;
+
+        // How soon a part that has not finished is asked again.
+        private const int AskAgainMs = 1000;
+
+        private readonly Scd41 _part;
+        private readonly SamplingGrid _grid = new SamplingGrid(SamplingPeriods.Co2Ms);
+        private Stage _stage;
+        private long _stageDueMs = Scd41.PowerUpMs;
+
+        /// <summary>Makes a sampler. The part is taken to have got its power when the box did, at uptime 0.</summary>
+        /// <param name="bus">The bus that the part is on.</param>
+        public Scd41Sampler(II2cBus bus)
+        {
+            _part = new Scd41(bus);
+        }
+
+        private enum Stage
+        {
+            Stopping,
+            Starting,
+            Asking,
+            Checking,
+            Reading,
+        }
+
+        /// <inheritdoc/>
+        public string Model
+        {
+            get { return "scd41"; }
+        }
+
+        /// <inheritdoc/>
+        public int ErrorCount { get; private set; }
+
+        /// <inheritdoc/>
+        public int Step(long uptimeMs, IReadingSink sink)
+        {
+            if (uptimeMs >= _stageDueMs)
+            {
+                _stageDueMs = Run(uptimeMs, sink);
+            }
+
+            return (int)(_stageDueMs - uptimeMs);
+        }
+
+        // Does what the stage wants, and returns the uptime at which the next one is due, which lies in the future.
+        private long Run(long uptimeMs, IReadingSink sink)
+        {
+            switch (_stage)
+            {
+                case Stage.Stopping:
+                    // Here after power-on as well: a part that kept its power while the box restarted is measuring
+                    // still, and takes no start.
+                    return _part.TryStop() ? Go(Stage.Starting, uptimeMs + Scd41.StopMs) : Fail(uptimeMs);
+
+                case Stage.Starting:
+                    if (!_part.TryStart())
+                    {
+                        return Fail(uptimeMs);
+                    }
+
+                    _grid.StartAt(uptimeMs + SamplingPeriods.Co2Ms + MarginMs);
+                    return Go(Stage.Asking, _grid.NextMs);
+
+                case Stage.Asking:
+                    return _part.TryAskWhetherReady() ? Go(Stage.Checking, uptimeMs + Scd41.CommandMs) : Fail(uptimeMs);
+
+                case Stage.Checking:
+                    return Check(uptimeMs);
+
+                default:
+                    return Take(uptimeMs, sink);
+            }
+        }
+
+        private long Check(long uptimeMs)
+        {
+            if (!_part.TryReadWhetherReady(out bool ready))
+            {
+                return Fail(uptimeMs);
+            }
+
+            if (ready)
+            {
+                return _part.TryAskForMeasurement() ? Go(Stage.Reading, uptimeMs + Scd41.CommandMs) : Fail(uptimeMs);
+            }
+
+            // A part that finds nothing in twice its interval is not measuring: it has lost its power for a while.
+            return uptimeMs - _grid.NextMs < SamplingPeriods.Co2Ms ? Go(Stage.Asking, uptimeMs + AskAgainMs) : Fail(uptimeMs);
+        }
+
+        private long Take(long uptimeMs, IReadingSink sink)
+        {
+            if (_part.TryRead(out int co2Ppm))
+            {
+                sink.Accept(new Reading(Quantity.Co2, co2Ppm));
+            }
+            else
+            {
+                // The measurement is lost, but the part goes on; if it does not, the next question shows it.
+                ErrorCount++;
+            }
+
+            _grid.MoveBeyond(uptimeMs);
+            return Go(Stage.Asking, _grid.NextMs);
+        }
+
+        private long Fail(long uptimeMs)
+        {
+            ErrorCount++;
+            if (_grid.IsDue(uptimeMs))
+            {
+                _grid.MoveBeyond(uptimeMs);
+            }
+
+            return Go(Stage.Stopping, _grid.NextMs);
+        }
+
+        private long Go(Stage stage, long dueMs)
+        {
+            _stage = stage;
+            return dueMs;
+        }
+    }
+}

@@ -1,0 +1,158 @@
+using System;
+using EdgeNode.Contracts;
+
+namespace EdgeNode.Firmware.Tests
+{
+    /// <summary>A durable store in memory of which one commit, chosen by number, fails or is the last before a power cut.</summary>
+    public sealed class RamStore : IDurableStore
+    {
+        private const int MaxEntries = 64;
+        private const int NoCommit = -1;
+
+        private readonly string[] _names = new string[MaxEntries];
+        private readonly byte[][] _contents = new byte[MaxEntries][];
+        private int _faultyCommit = NoCommit;
+        private StoreFault _fault;
+
+        /// <summary>Commits that were asked for, the failed ones too.</summary>
+        public int Commits { get; private set; }
+
+        /// <summary>Chooses the commit that goes wrong, and how.</summary>
+        /// <param name="number">Commits from now on that go well before it.</param>
+        /// <param name="fault">What becomes of it.</param>
+        public void SpoilCommit(int number, StoreFault fault)
+        {
+            _faultyCommit = Commits + number;
+            _fault = fault;
+        }
+
+        /// <summary>Content of an entry, or null. Not a copy: a test that changes it damages the store.</summary>
+        public byte[] ContentOf(string name)
+        {
+            int i = Array.IndexOf(_names, name);
+            return i < 0 ? null : _contents[i];
+        }
+
+        /// <summary>Cuts bytes off the end of an entry, or with a negative number adds zeros.</summary>
+        public void Shorten(string name, int bytes)
+        {
+            int i = Array.IndexOf(_names, name);
+            _contents[i] = Resized(_contents[i], _contents[i].Length - bytes);
+        }
+
+        /// <summary>How many entries there are whose name begins with <paramref name="prefix"/>.</summary>
+        public int CountOf(string prefix)
+        {
+            int count = 0;
+            for (int i = 0; i < MaxEntries; i++)
+            {
+                if (_names[i] != null && _names[i].IndexOf(prefix) == 0)
+                {
+                    count++;
+                }
+            }
+
+            return count;
+        }
+
+        /// <summary>Puts an entry there, as a technician does.</summary>
+        public void Put(string name, byte[] content)
+        {
+            int i = Place(name);
+            _names[i] = name;
+            _contents[i] = content;
+        }
+
+        public int Length(string name)
+        {
+            byte[] content = ContentOf(name);
+            return content == null ? -1 : content.Length;
+        }
+
+        public int Read(string name, int position, byte[] buffer, int count)
+        {
+            byte[] content = ContentOf(name);
+            if (content == null)
+            {
+                return -1;
+            }
+
+            int left = content.Length - position;
+            int read = left < 0 ? 0 : left < count ? left : count;
+            if (read > 0)
+            {
+                Array.Copy(content, position, buffer, 0, read);
+            }
+
+            return read;
+        }
+
+        public bool TryAppend(string name, byte[] data, int count)
+        {
+            byte[] before = ContentOf(name) ?? new byte[0];
+            byte[] after = Resized(before, before.Length + count);
+            Array.Copy(data, 0, after, before.Length, count);
+            return TryCommit(name, after);
+        }
+
+        public bool TryReplace(string name, byte[] data, int count)
+        {
+            return TryCommit(name, Resized(data, count));
+        }
+
+        public bool TryDelete(string name)
+        {
+            return TryCommit(name, null);
+        }
+
+        private static byte[] Resized(byte[] content, int length)
+        {
+            byte[] resized = new byte[length];
+            Array.Copy(content, 0, resized, 0, length < content.Length ? length : content.Length);
+            return resized;
+        }
+
+        private bool TryCommit(string name, byte[] content)
+        {
+            bool isFaulty = Commits++ == _faultyCommit;
+            if (!isFaulty || _fault == StoreFault.FailsWithNewContent || _fault == StoreFault.CutAfter)
+            {
+                Change(name, content);
+            }
+
+            if (isFaulty && (_fault == StoreFault.CutBefore || _fault == StoreFault.CutAfter))
+            {
+                throw new PowerCutException();
+            }
+
+            return !isFaulty;
+        }
+
+        private void Change(string name, byte[] content)
+        {
+            if (content != null)
+            {
+                Put(name, content);
+                return;
+            }
+
+            int i = Array.IndexOf(_names, name);
+            if (i >= 0)
+            {
+                _names[i] = null;
+                _contents[i] = null;
+            }
+        }
+
+        private int Place(string name)
+        {
+            int i = Array.IndexOf(_names, name);
+            for (int free = 0; i < 0; free++)
+            {
+                i = _names[free] == null ? free : -1;
+            }
+
+            return i;
+        }
+    }
+}

@@ -1,0 +1,189 @@
+using EdgeNode.Policies;
+using EdgeNode.Reporting;
+using EdgeNode.Summaries;
+using nanoFramework.TestFramework;
+
+namespace EdgeNode.Firmware.Tests
+{
+    [TestClass]
+    public class OutboxTests
+    {
+        private const int Several = 30;
+
+        [TestMethod]
+        public void A_new_store_begins_a_run_and_each_opening_is_a_boot_of_it()
+        {
+            RamStore store = new RamStore();
+            TapeEntropy entropy = new TapeEntropy(new byte[] { 0x9c, 0x0e, 0x41, 0xd2 });
+            for (int boot = 1; boot <= 3; boot++)
+            {
+                Assert.IsTrue(Outbox.TryOpen(store, entropy, ReportingRig.Segments, out Outbox outbox));
+                Assert.AreEqual("9c0e41d2", outbox.Run);
+                Assert.AreEqual(boot, outbox.Boot);
+                Assert.AreEqual(0, outbox.NextSeq);
+            }
+        }
+
+        [TestMethod]
+        public void Without_random_bytes_no_run_begins()
+        {
+            RamStore store = new RamStore();
+
+            Assert.IsFalse(Outbox.TryOpen(store, new TapeEntropy(new byte[0]), ReportingRig.Segments, out Outbox outbox));
+
+            Assert.IsNull(outbox);
+            Assert.AreEqual(0, store.Commits);
+        }
+
+        [TestMethod]
+        public void The_first_summary_has_no_link_and_each_other_that_of_the_text_before_without_its_padding()
+        {
+            ReportingRig rig = Filled(Several);
+            string previous = SummaryChain.None;
+            for (int seq = 0; seq < Several; seq++)
+            {
+                string text = Take(rig, seq);
+                Assert.AreEqual(SummaryText.Length, text.Length);
+                Assert.Contains("\"seq\":" + seq.ToString() + ",", text);
+                Assert.Contains("\"prev\":\"" + previous + "\"}", text);
+                previous = ReceivedSummaries.LinkOf(text);
+            }
+
+            Assert.IsFalse(rig.Outbox.TryPeek(out _));
+        }
+
+        [TestMethod]
+        public void Looking_again_and_looking_after_a_restart_give_the_same_bytes()
+        {
+            ReportingRig rig = Filled(Several);
+            for (int seq = 0; seq < Several; seq++)
+            {
+                string first = Peek(rig, seq);
+                string again = Peek(rig, seq);
+                rig.Boot();
+                Assert.AreEqual(first, again);
+                Assert.AreEqual(first, Take(rig, seq));
+            }
+        }
+
+        [TestMethod]
+        public void Numbers_and_chain_go_on_over_a_restart_after_any_number_of_summaries_and_acknowledgements()
+        {
+            for (int committed = 0; committed <= Several; committed++)
+            {
+                for (int acknowledged = 0; acknowledged <= committed; acknowledged++)
+                {
+                    ReportingRig rig = Filled(committed);
+                    string last = SummaryChain.None;
+                    for (int seq = 0; seq < acknowledged; seq++)
+                    {
+                        last = ReceivedSummaries.LinkOf(Take(rig, seq));
+                    }
+
+                    rig.Boot();
+
+                    Assert.AreEqual(acknowledged, rig.Outbox.OldestSeq);
+                    Assert.AreEqual(committed, rig.Outbox.NextSeq);
+                    Assert.IsTrue(rig.TryCommit(out _));
+                    for (int seq = acknowledged; seq <= committed; seq++)
+                    {
+                        string text = Take(rig, seq);
+                        Assert.Contains("\"prev\":\"" + last + "\"}", text);
+                        last = ReceivedSummaries.LinkOf(text);
+                    }
+                }
+            }
+        }
+
+        [TestMethod]
+        public void An_acknowledged_segment_is_deleted_and_the_one_with_the_last_summary_never()
+        {
+            ReportingRig rig = Filled(3 * ReportingRig.SegmentRecords);
+            Assert.AreEqual(3, Segments(rig));
+            for (int seq = 0; seq < 3 * ReportingRig.SegmentRecords; seq++)
+            {
+                Take(rig, seq);
+                int whole = (seq + 1) / ReportingRig.SegmentRecords;
+                Assert.AreEqual(whole < 3 ? 3 - whole : 1, Segments(rig));
+            }
+
+            rig.TryCommit(out _);
+
+            Assert.AreEqual(1, Segments(rig));
+        }
+
+        [TestMethod]
+        public void A_full_outbox_drops_its_oldest_segment_and_keeps_the_rest()
+        {
+            int capacity = ReportingRig.Segments * ReportingRig.SegmentRecords;
+            ReportingRig rig = Filled(capacity);
+            Assert.AreEqual(0, rig.Outbox.OldestSeq);
+            Assert.AreEqual(capacity, rig.Outbox.Capacity);
+
+            rig.TryCommit(out _);
+
+            Assert.AreEqual(ReportingRig.SegmentRecords, rig.Outbox.OldestSeq);
+            Assert.AreEqual(ReportingRig.SegmentRecords, rig.Outbox.MissingCount);
+            Assert.AreEqual(ReportingRig.Segments, Segments(rig));
+            rig.Boot();
+            for (int seq = ReportingRig.SegmentRecords; seq <= capacity; seq++)
+            {
+                Take(rig, seq);
+            }
+        }
+
+        [TestMethod]
+        public void A_late_acknowledgement_of_a_dropped_summary_moves_nothing_back()
+        {
+            ReportingRig rig = Filled((ReportingRig.Segments * ReportingRig.SegmentRecords) + 1);
+
+            rig.Outbox.Acknowledge(0);
+
+            Assert.AreEqual(ReportingRig.SegmentRecords, rig.Outbox.OldestSeq);
+        }
+
+        [TestMethod]
+        public void A_summary_that_cannot_be_encoded_is_forfeit()
+        {
+            ReportingRig rig = Filled(1);
+            SummaryBody body = new SummaryBody { StartUtcSeconds = SummaryBody.NoTime, LengthSeconds = SummaryText.GreatestLengthSeconds + 1 };
+
+            Assert.IsFalse(rig.Outbox.TryCommit(body, ReportingRig.Node, ReportingRig.PolicyHash, out _));
+
+            Assert.AreEqual(1, rig.Outbox.ForfeitCount);
+            Assert.AreEqual(1, rig.Outbox.NextSeq);
+        }
+
+        internal static ReportingRig Filled(int summaries)
+        {
+            ReportingRig rig = new ReportingRig();
+            rig.Boot();
+            for (int seq = 0; seq < summaries; seq++)
+            {
+                Assert.IsTrue(rig.TryCommit(out int given));
+                Assert.AreEqual(seq, given);
+            }
+
+            return rig;
+        }
+
+        internal static string Peek(ReportingRig rig, int expectedSeq)
+        {
+            Assert.IsTrue(rig.Outbox.TryPeek(out int seq));
+            Assert.AreEqual(expectedSeq, seq);
+            return AsciiText.FromBytes(rig.Outbox.Text, 0, SummaryText.Length);
+        }
+
+        internal static string Take(ReportingRig rig, int expectedSeq)
+        {
+            string text = Peek(rig, expectedSeq);
+            rig.Outbox.Acknowledge(expectedSeq);
+            return text;
+        }
+
+        private static int Segments(ReportingRig rig)
+        {
+            return rig.Store.CountOf("outbox-") - rig.Store.CountOf("outbox-acked");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+
+namespace EdgeNode.Cli;
+
+/// <summary>The four options that name a broker of the user's own: all of them, or none.</summary>
+public sealed class BrokerOptions
+{
+    private readonly Option<string?> _broker;
+    private readonly Option<string?> _authority;
+    private readonly Option<string?> _certificate;
+    private readonly Option<string?> _key;
+
+    /// <summary>Makes the options.</summary>
+    /// <param name="required">Whether the command is of no use without them.</param>
+    public BrokerOptions(bool required)
+    {
+        _broker = new("--broker") { Description = "Broker, as HOST:PORT", Required = required, HelpName = "HOST:PORT" };
+        _authority = new("--ca") { Description = "CA certificates that the broker is judged by, PEM", Required = required, HelpName = "FILE" };
+        _certificate = new("--cert") { Description = "Client certificate, PEM; its common name is the client id", Required = required, HelpName = "FILE" };
+        _key = new("--key") { Description = "Private key of the certificate, PEM", Required = required, HelpName = "FILE" };
+    }
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_broker);
+        command.Add(_authority);
+        command.Add(_certificate);
+        command.Add(_key);
+    }
+
+    /// <summary>What the user gave, or null where none of the four was given.</summary>
+    /// <exception cref="UnusableInputException">Some are given and some are not, or the broker is not HOST:PORT.</exception>
+    public BrokerAccess? Read(ParseResult parsed)
+    {
+        string?[] given = [parsed.GetValue(_broker), parsed.GetValue(_authority), parsed.GetValue(_certificate), parsed.GetValue(_key)];
+        if (given.All(value => value is null))
+        {
+            return null;
+        }
+
+        return given.Any(value => value is null)
+            ? throw new UnusableInputException("--broker, --ca, --cert and --key belong together: found some of them; allowed are all four or none")
+            : new BrokerAccess(BrokerAddress.Parse(given[0]!), given[1]!, given[2]!, given[3]!);
+    }
+}

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using EdgeNode.Boards;
+using EdgeNode.Policies;
+
+namespace EdgeNode.Cli;
+
+/// <summary>The options that every run of a virtual box has.</summary>
+public sealed class RunOptions
+{
+    private const string DefaultBoard = "esp32-devkit-v1";
+    private const string DefaultPolicy = "policies/market-square.txt";
+
+    private readonly Option<string> _output;
+    private readonly Option<ulong> _seed;
+    private readonly Option<string?> _policy;
+    private readonly Option<string> _board;
+    private readonly Option<int> _port;
+    private readonly Option<bool> _quiet;
+    private readonly Option<bool> _json;
+
+    /// <summary>Makes the options.</summary>
+    /// <param name="defaultFolder">Where results go when the user does not say.</param>
+    public RunOptions(string defaultFolder)
+    {
+        _output = new("--out") { Description = "Folder for the results", HelpName = "DIR", DefaultValueFactory = _ => defaultFolder };
+        _seed = new("--seed") { Description = "Seed of everything that is left to chance", HelpName = "N", DefaultValueFactory = _ => 1UL };
+        _policy = new("--policy") { Description = $"Policy text [default: {DefaultPolicy}]", HelpName = "FILE" };
+        _board = new("--board") { Description = "Board, a folder of boards/", HelpName = "NAME", DefaultValueFactory = _ => DefaultBoard };
+        _port = new("--port") { Description = "Port of the broker on 127.0.0.1; 0 takes a free one", HelpName = "N" };
+        _quiet = new("--quiet") { Description = "Print nothing but errors" };
+        _json = new("--json") { Description = "Print the result as JSON" };
+        _port.Validators.Add(RefusePort);
+    }
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        foreach (Option option in new Option[] { _output, _seed, _policy, _board, _port, _quiet, _json })
+        {
+            command.Add(option);
+        }
+    }
+
+    /// <summary>Folder for the results.</summary>
+    public string Folder(ParseResult parsed) => parsed.GetRequiredValue(_output);
+
+    /// <summary>The seed.</summary>
+    public ulong Seed(ParseResult parsed) => parsed.GetValue(_seed);
+
+    /// <summary>Port of the broker; 0 for a free one.</summary>
+    public int Port(ParseResult parsed) => parsed.GetValue(_port);
+
+    /// <summary>How much is to be printed.</summary>
+    public OutputStyle Style(ParseResult parsed)
+    {
+        return parsed.GetValue(_json) ? OutputStyle.Json : parsed.GetValue(_quiet) ? OutputStyle.Quiet : OutputStyle.People;
+    }
+
+    /// <summary>The policy.</summary>
+    /// <exception cref="UnusableInputException">It cannot be read, or is refused.</exception>
+    public Policy Policy(ParseResult parsed)
+    {
+        return PolicyFile.Read(parsed.GetValue(_policy) ?? Path.Combine(SourceFolder.Find(), DefaultPolicy));
+    }
+
+    /// <summary>The board.</summary>
+    /// <exception cref="UnusableInputException">There is no such board, or its file is refused.</exception>
+    public Board Board(ParseResult parsed)
+    {
+        BoardCatalog catalog = new(Path.Combine(SourceFolder.Find(), "boards"));
+        return catalog.TryLoad(parsed.GetRequiredValue(_board), out Board? board, out BoardFault? fault)
+            ? board!
+            : throw new UnusableInputException($"--board: {fault}");
+    }
+
+    private static void RefusePort(OptionResult result)
+    {
+        if (result.GetValueOrDefault<int>() is < 0 or > 65535)
+        {
+            result.AddError("--port: allowed is 0 to 65535.");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using EdgeNode.City;
+using EdgeNode.VirtualUplink;
+
+namespace EdgeNode.Cli;
+
+/// <summary><c>edgenode receive</c>: writes what boxes send to a city's broker, until Ctrl-C.</summary>
+public static class ReceiveCommand
+{
+    private static readonly TimeSpan ReportPeriod = TimeSpan.FromSeconds(1);
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        BrokerOptions broker = new(required: true);
+        Option<string> output = new("--out") { Description = "File of summaries; the other messages are written beside it", DefaultValueFactory = _ => "received.jsonl" };
+        Option<bool> quiet = new("--quiet") { Description = "Print nothing but errors" };
+        Command command = new("receive", "Receives summaries from a broker and writes them as they come, until Ctrl-C") { output, quiet };
+        broker.AddTo(command);
+        command.SetAction((parsed, cancel) => RunAsync(broker.Read(parsed)!, parsed.GetRequiredValue(output), parsed.GetValue(quiet), cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(BrokerAccess access, string output, bool isQuiet, CancellationToken cancel)
+    {
+        using ClientCredentials credentials = access.OpenCredentials();
+        ReceiverOptions options = new() { Host = access.Address.Host, Port = access.Address.Port, Credentials = credentials, SummaryFile = output };
+        await using Receiver receiver = await Receiver.StartAsync(options, cancel);
+        if (!isQuiet)
+        {
+            Console.Error.WriteLine($"Receiving from {access.Address.Host}:{access.Address.Port} into {output}; Ctrl-C ends.");
+        }
+
+        long reported = 0;
+        while (!cancel.IsCancellationRequested)
+        {
+            Task ended = await Task.WhenAny(receiver.Failure, Task.Delay(ReportPeriod, cancel));
+            if (ended == receiver.Failure)
+            {
+                await receiver.Failure;
+            }
+
+            if (!isQuiet && receiver.Counts.Summaries != reported)
+            {
+                reported = receiver.Counts.Summaries;
+                Console.Error.WriteLine($"{reported} summaries, {receiver.Counts.Duplicates} duplicates");
+            }
+        }
+
+        return ExitCode.Interrupted;
+    }
+}

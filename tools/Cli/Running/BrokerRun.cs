@@ -1,0 +1,95 @@
+using EdgeNode.Contracts;
+using EdgeNode.Policies;
+using EdgeNode.Simulator;
+using EdgeNode.Summaries;
+using EdgeNode.Virtual;
+using EdgeNode.VirtualUplink;
+
+namespace EdgeNode.Cli;
+
+/// <summary>A virtual box on a broker of the user's own, at real time or a multiple of it.</summary>
+public static class BrokerRun
+{
+    /// <summary>Runs a plan to its end or to Ctrl-C; either way the box says goodbye.</summary>
+    /// <param name="plan">What the box is to do.</param>
+    /// <param name="access">The broker.</param>
+    /// <param name="tenant">Tenant in the topics. The node is the certificate's common name.</param>
+    /// <param name="speed">Simulated seconds in a real one.</param>
+    /// <param name="style">How much is printed.</param>
+    /// <param name="cancel">Ctrl-C.</param>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    /// <exception cref="UnusableInputException">Tenant or common name cannot stand in a topic, or the broker was never reached.</exception>
+    public static async Task<int> RunAsync(
+        RunPlan plan, BrokerAccess access, string tenant, double speed, OutputStyle style, CancellationToken cancel)
+    {
+        using ClientCredentials credentials = access.OpenCredentials();
+        string node = credentials.CommonName;
+        Require(Identifier.IsValid(tenant, Identifier.GreatestTenantLength), "--tenant", tenant);
+        Require(Identifier.IsValid(node, Identifier.GreatestNodeLength), "--cert: the common name", node);
+
+        MqttUplinkOptions link = new() { Host = access.Address.Host, Port = access.Address.Port, Credentials = credentials };
+        await Task.Run(() => RequireBroker(link, node, new Topics(tenant, node)), cancel);
+        MqttUplink? uplink = null;
+        VirtualBox box = BoxFactory.Start(plan, tenant, node, credentials.Fingerprint, (clock, latency) =>
+            uplink = new MqttUplink(clock, latency, link));
+        using (uplink)
+        {
+            RunPace pace = new(speed);
+            bool finished = await RunDisplay.WatchAsync(style, plan, progress => Task.Run(
+                () => box.RunUntil(plan.LengthMs, cancel, progress, pace) && box.Finish(cancel, progress, pace), CancellationToken.None));
+            if (!finished)
+            {
+                // Unpaced: the user is waiting.
+                box.Finish(CancellationToken.None);
+            }
+
+            Tell(box, uplink!, style);
+            return finished ? ExitCode.Ok : ExitCode.Interrupted;
+        }
+    }
+
+    private static void Require(bool isValid, string what, string found)
+    {
+        if (!isValid)
+        {
+            throw new UnusableInputException($"{what}: found '{found}'; allowed is 1 to 16 of a-z0-9-");
+        }
+    }
+
+    // A box tries for ever; a user wants to know at once that a name or a certificate is wrong.
+    private static void RequireBroker(MqttUplinkOptions link, string node, Topics topics)
+    {
+        const int KeepAliveSeconds = 60;
+        using MqttUplink attempt = new(new VirtualClock(), new SeededRandom(0, "attempt"), link);
+        attempt.BeginConnect(new LinkSession(node, topics.State, "lost", KeepAliveSeconds));
+        if (attempt.LastFailure is { } failure)
+        {
+            throw new UnusableInputException(failure);
+        }
+
+        attempt.Close();
+    }
+
+    private static void Tell(VirtualBox box, MqttUplink uplink, OutputStyle style)
+    {
+        RunProgress progress = box.Progress;
+        if (style == OutputStyle.Json)
+        {
+            JsonOutput.Print(new
+            {
+                summaries = new { released = progress.SlotsReleased, acknowledged = progress.SummariesAcknowledged },
+                socketBytes = new { sent = uplink.BytesSent, received = uplink.BytesReceived },
+                lastFailure = uplink.LastFailure,
+            });
+        }
+        else if (style == OutputStyle.People)
+        {
+            Console.WriteLine($"{progress.SlotsReleased} summaries released, {progress.SummariesAcknowledged} acknowledged.");
+        }
+
+        if (progress.SummariesAcknowledged < progress.SlotsReleased && uplink.LastFailure is { } failure)
+        {
+            Console.Error.WriteLine($"edgenode: {failure}");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using EdgeNode.Simulator;
+
+namespace EdgeNode.Cli;
+
+/// <summary><c>edgenode demo</c>: a week of a box on a market square, with a broker, a receiver and an outage.</summary>
+public static class DemoCommand
+{
+    private const long DayMs = 86_400_000;
+    private const int GreatestDays = 366;
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        RunOptions options = new("edgenode-demo");
+        Option<int> days = new("--days") { Description = "Simulated days", HelpName = "N", DefaultValueFactory = _ => 7 };
+        days.Validators.Add(RefuseDays);
+        Command command = new("demo", "Runs the firmware as a virtual box for a simulated week against a real broker") { days };
+        options.AddTo(command);
+        command.SetAction((parsed, cancel) =>
+        {
+            ulong seed = options.Seed(parsed);
+            long lengthMs = parsed.GetValue(days) * DayMs;
+            RunPlan plan = new()
+            {
+                Board = options.Board(parsed),
+                Policy = options.Policy(parsed),
+                Street = new SeededStreet(seed),
+                Seed = seed,
+                StartUtcMs = SeededStreet.DemoStartUtcMs,
+                LengthMs = lengthMs,
+                Outage = Outage.In(lengthMs),
+            };
+            return RunCommand.RunAsync(plan, options.Folder(parsed), options.Port(parsed), options.Style(parsed), cancel);
+        });
+        return command;
+    }
+
+    private static void RefuseDays(OptionResult result)
+    {
+        if (result.GetValueOrDefault<int>() is < 1 or > GreatestDays)
+        {
+            result.AddError($"--days: allowed is 1 to {GreatestDays}.");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using EdgeNode.Simulator;
+using Spectre.Console;
+
+namespace EdgeNode.Cli;
+
+/// <summary>Shows how a run comes on: simulated time, slots released, summaries acknowledged.</summary>
+public static class RunDisplay
+{
+    private const int BarWidth = 24;
+
+    /// <summary>Runs something under a progress bar on standard error, or without one where nobody looks.</summary>
+    /// <param name="style">How much is printed.</param>
+    /// <param name="plan">The run.</param>
+    /// <param name="work">What is to be run.</param>
+    public static async Task<T> WatchAsync<T>(OutputStyle style, RunPlan plan, Func<IProgress<RunProgress>?, Task<T>> work)
+    {
+        if (style != OutputStyle.People || Console.IsErrorRedirected)
+        {
+            return await work(null);
+        }
+
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return await console.Progress()
+            .Columns(new ProgressBarColumn { Width = BarWidth }, new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+            .StartAsync(context =>
+            {
+                ProgressTask task = context.AddTask(Describe(plan, default), maxValue: plan.LengthMs);
+                return work(new DirectProgress(status =>
+                {
+                    task.Description = Describe(plan, status);
+                    task.Value = Math.Min(status.UptimeMs, plan.LengthMs);
+                }));
+            });
+    }
+
+    private static string Describe(RunPlan plan, RunProgress status)
+    {
+        DateTime now = DateTimeOffset.FromUnixTimeMilliseconds(plan.StartUtcMs + status.UptimeMs).UtcDateTime;
+        string time = now.ToString("ddd HH:mm", CultureInfo.InvariantCulture);
+        return $"{time}  {status.SlotsReleased} slots, {status.SummariesAcknowledged} acknowledged";
+    }
+
+    // Progress<T> would hand each report to the thread pool, where they may overtake one another.
+    private sealed class DirectProgress(Action<RunProgress> report) : IProgress<RunProgress>
+    {
+        public void Report(RunProgress value)
+        {
+            report(value);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using EdgeNode.Boards;
+using EdgeNode.Policies;
+using EdgeNode.Simulator;
+
+namespace EdgeNode.Cli;
+
+/// <summary>
+/// <c>edgenode simulate</c>: a virtual box on a recorded street, or on a broker of the user's own, or both.
+/// </summary>
+public static class SimulateCommand
+{
+    private const long DayMs = 86_400_000;
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        RunOptions options = new("edgenode-simulation");
+        BrokerOptions broker = new(required: false);
+        Option<string?> trace = new("--trace") { Description = "Recording to play, CSV", HelpName = "FILE" };
+        Option<string?> sensor = new("--sensor") { Description = "Which sensor of the recording, where it has several", HelpName = "NAME" };
+        Option<string> tenant = new("--tenant") { Description = "With --broker: tenant in the topic", HelpName = "NAME", DefaultValueFactory = _ => BoxFactory.DemoTenant };
+        Option<double> speed = new("--speed") { Description = "With --broker: simulated seconds in a real one", HelpName = "N", DefaultValueFactory = _ => 1 };
+        Option<int> days = new("--days") { Description = "With --broker and without --trace: simulated days", HelpName = "N", DefaultValueFactory = _ => 7 };
+        speed.Validators.Add(result => RefuseOutside(result, 0.001, 1_000_000, "--speed"));
+        days.Validators.Add(result => RefuseOutside(result, 1, 366, "--days"));
+        Command command = new("simulate", "Runs the firmware on recorded data, or against a broker of your own") { trace, sensor, tenant, speed, days };
+        options.AddTo(command);
+        broker.AddTo(command);
+        command.SetAction((parsed, cancel) =>
+        {
+            BrokerAccess? access = broker.Read(parsed);
+            Trace? recording = parsed.GetValue(trace) is { } path ? Read(path, parsed.GetValue(sensor)) : null;
+            if (access is null && recording is null)
+            {
+                throw new UnusableInputException("simulate: found neither --trace nor --broker; allowed is one of them, or both");
+            }
+
+            OutputStyle style = options.Style(parsed);
+            RunPlan plan = Plan(options.Board(parsed), options.Policy(parsed), options.Seed(parsed), recording, parsed.GetValue(days) * DayMs);
+            return access is null
+                ? RunCommand.RunAsync(plan, options.Folder(parsed), options.Port(parsed), style, cancel)
+                : BrokerRun.RunAsync(plan, access, parsed.GetRequiredValue(tenant), parsed.GetValue(speed), style, cancel);
+        });
+        return command;
+    }
+
+    private static Trace Read(string path, string? sensor)
+    {
+        if (!TraceReader.TryRead(path, sensor, out Trace? trace, out TraceFault? fault))
+        {
+            throw new UnusableInputException(fault!.ToString());
+        }
+
+        foreach (string note in trace!.Notes)
+        {
+            Console.Error.WriteLine($"note: {note}");
+        }
+
+        return trace;
+    }
+
+    private static RunPlan Plan(Board board, Policy policy, ulong seed, Trace? recording, long lengthMs)
+    {
+        if (recording is not null)
+        {
+            TraceStreet street = new(recording, seed);
+            return new RunPlan
+            {
+                Board = board,
+                Policy = policy,
+                Street = street,
+                Seed = seed,
+                StartUtcMs = street.StartUtcMs,
+                LengthMs = street.EndUtcMs - street.StartUtcMs,
+            };
+        }
+
+        return new RunPlan
+        {
+            Board = board,
+            Policy = policy,
+            Street = new SeededStreet(seed),
+            Seed = seed,
+            StartUtcMs = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(),
+            LengthMs = lengthMs,
+        };
+    }
+
+    private static void RefuseOutside(OptionResult result, double least, double greatest, string name)
+    {
+        if (result.Tokens.Count == 1
+            && double.TryParse(result.Tokens[0].Value, System.Globalization.CultureInfo.InvariantCulture, out double value)
+            && !(value >= least && value <= greatest))
+        {
+            result.AddError($"{name}: allowed is {least} to {greatest}.");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using EdgeNode.Policies;
+
+namespace EdgeNode.Reports;
+
+/// <summary>What stands beside a channel's picture.</summary>
+internal static class ChannelSentences
+{
+    /// <summary>How one value comes about, in one or two sentences.</summary>
+    public static string HowItIsMade(ChannelSeries series)
+    {
+        if (series.Policy is not ChannelPolicy policy)
+        {
+            return "The policy does not name this channel, so its indices have no ranges. A box under this policy would not send it.";
+        }
+
+        string period = Figures.Period(policy.WindowSeconds);
+        return policy.Statistic switch
+        {
+            ChannelStatistic.NoisyCount =>
+                $"Counted for {Article(period)}. Random noise is in the counter before the first person passes; only the range of the sum leaves the box.",
+            ChannelStatistic.L50 =>
+                $"The level exceeded half of the time within {Article(period)} (L50). One shout or one siren does not move it.",
+            ChannelStatistic.Leq =>
+                $"The level of the mean energy within {Article(period)} (LAeq). One loud event at a quiet time is visible in it.",
+            _ => $"The mean of {Article(period)}, as a range.",
+        };
+    }
+
+    /// <summary>How often the range is the street's own, and what is absent.</summary>
+    public static string HowItMatches(ChannelSeries series)
+    {
+        if (series.Windows.Count == 0)
+        {
+            return "No window of this channel was received.";
+        }
+
+        int absent = series.Windows.Count(window => window.Bucket is null);
+        string missing = absent == 0 ? ""
+            : absent == series.Windows.Count ? $"All {Figures.Count(absent, "window")} are absent."
+            : $" {Figures.Count(absent, "window")} of {Figures.Count(series.Windows.Count)} {(absent == 1 ? "is" : "are")} absent.";
+        BucketMatch match = BucketMatch.WithBlurred(series);
+        return match.Compared == 0
+            ? missing.Length > 0 ? missing.TrimStart() : $"{Figures.Count(series.Windows.Count, "window")} received; the street's own value is not recorded."
+            : $"The range is the street\u2019s own in {Figures.Percent(match.Exact, match.Compared)} of {Figures.Count(match.Compared, "window")}, and that or the next in {Figures.Percent(match.WithinOne, match.Compared)}.{missing}";
+    }
+
+    private static string Article(string period)
+    {
+        return period switch
+        {
+            "hour" => "an hour",
+            "day" or "minute" => "a " + period,
+            _ => period,
+        };
+    }
+}

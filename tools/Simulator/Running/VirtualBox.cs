@@ -1,0 +1,238 @@
+using EdgeNode.Composition;
+using EdgeNode.Contracts;
+using EdgeNode.Policies;
+using EdgeNode.Provisioning;
+using EdgeNode.Virtual;
+
+namespace EdgeNode.Simulator;
+
+/// <summary>
+/// The real firmware in a box of virtual parts on a street. Time goes from one thing that is due to the next: an action, a
+/// step of the firmware, a change of a pin. Whatever happens follows from <see cref="VirtualBoxOptions"/>.
+/// </summary>
+/// <remarks>
+/// A link that is an <see cref="IRuntimeFreezer"/> stops the firmware as blocking calls do on the device: until it goes on
+/// no step runs, and what the pins did meanwhile is delivered at the end, late and all at once. Every passage sensor of the
+/// board sees the same passages.
+/// </remarks>
+public sealed class VirtualBox
+{
+    private const long HourMs = 3_600_000;
+
+    private readonly VirtualHardware _hardware;
+    private readonly Node _node;
+    private readonly PassageLine? _line;
+    private readonly FreezeWatch _freezes;
+    private readonly IRuntimeFreezer? _freezer;
+    private readonly ScheduledActions _actions = new();
+    private long _stepAtMs;
+    private RunProgress _reported;
+
+    private VirtualBox(VirtualBoxOptions options, VirtualHardware hardware, Node node)
+    {
+        _hardware = hardware;
+        _node = node;
+        _line = hardware.Pins.Count == 0 ? null : new PassageLine(options.Street, options.Seed, options.StartUtcMs);
+        _freezer = hardware.Link as IRuntimeFreezer;
+        ChannelPolicy? footfall = PolicyParser.TryParse(options.PolicyText, out Policy policy, out _)
+            ? LockoutModel.ChannelOf(policy, options.Board) : null;
+        _freezes = new FreezeWatch(footfall, options.StartUtcMs);
+    }
+
+    /// <summary>Virtual time.</summary>
+    public VirtualClock Clock => _hardware.Clock;
+
+    /// <summary>What survives this boot.</summary>
+    public MemoryStore Store => _hardware.Store;
+
+    /// <summary>The random source, which can be switched off.</summary>
+    public SeededEntropy Entropy => _hardware.Entropy;
+
+    /// <summary>The radio network.</summary>
+    public VirtualNetwork Network => _hardware.Network;
+
+    /// <summary>The link, as <see cref="VirtualBoxOptions.MakeLink"/> made it.</summary>
+    public IUplinkLink Link => _hardware.Link;
+
+    /// <summary>How far the box has come.</summary>
+    public RunProgress Progress => new(Clock.UptimeMs, _node.SlotsReleased, _node.SummariesAcknowledged);
+
+    /// <summary>What standing still has cost so far.</summary>
+    public FreezeTally Freezes => _freezes.Tally;
+
+    /// <summary>Whether the firmware has said goodbye.</summary>
+    public bool IsStopped => _node.IsStopped;
+
+    /// <summary>Builds a box, puts settings and policy into its store where they are missing, and switches it on.</summary>
+    /// <param name="options">What it is made of.</param>
+    /// <param name="box">The box at uptime 0, or null when false is returned.</param>
+    /// <param name="refusal">One line that says why the firmware refuses, or null when true is returned.</param>
+    /// <returns>False when the firmware refuses its settings or its policy.</returns>
+    public static bool TryStart(VirtualBoxOptions options, out VirtualBox? box, out string? refusal)
+    {
+        VirtualHardware hardware = new(options);
+        Provision(hardware.Store, NodeSettings.EntryName, NodeSettingsText.Write(options.Settings));
+        Provision(hardware.Store, StoredConfiguration.PolicyEntryName, options.PolicyText);
+        if (options.TrustedTimeAtMs == 0)
+        {
+            hardware.Clock.SetUtcMs(options.StartUtcMs);
+        }
+
+        box = Node.TryStart(hardware.Assemble(), out Node node, out refusal) ? new VirtualBox(options, hardware, node) : null;
+        if (options.TrustedTimeAtMs is > 0 and { } trustedMs)
+        {
+            box?.At(trustedMs, () => hardware.Clock.SetUtcMs(options.StartUtcMs + trustedMs));
+        }
+
+        return box != null;
+    }
+
+    /// <summary>Has something done at an uptime that has not passed, before the firmware's step of that moment.</summary>
+    public void At(long uptimeMs, Action action)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(uptimeMs, Clock.UptimeMs);
+        _actions.Add(uptimeMs, action);
+    }
+
+    /// <summary>Lets time pass up to an uptime, all that is due at it included.</summary>
+    /// <param name="uptimeMs">Uptime in ms to come to.</param>
+    /// <param name="cancellation">Ends the run between two steps.</param>
+    /// <param name="progress">Told when a slot was released or acknowledged, and every simulated hour.</param>
+    /// <param name="pace">Holds virtual time back to real time, or null for as fast as can be.</param>
+    /// <returns>False when it was cancelled; the box can go on from there.</returns>
+    public bool RunUntil(long uptimeMs, CancellationToken cancellation = default, IProgress<RunProgress>? progress = null, RunPace? pace = null)
+    {
+        RunDue();
+        while (Clock.UptimeMs < uptimeMs)
+        {
+            long next = NextMs(uptimeMs);
+            if (cancellation.IsCancellationRequested || (pace != null && !pace.TryWaitFor(next, cancellation)))
+            {
+                return false;
+            }
+
+            Clock.AdvanceTo(next);
+            RunDue();
+            if (progress != null)
+            {
+                Report(progress);
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Ends a run in order: goes on until what was released is acknowledged, at most until shortly before the next slot
+    /// would close, then lets the firmware say goodbye.
+    /// </summary>
+    /// <returns>False when it was cancelled.</returns>
+    public bool Finish(CancellationToken cancellation = default, IProgress<RunProgress>? progress = null, RunPace? pace = null)
+    {
+        const long LookEveryMs = 1000;
+        const long LongestDrainMs = QuarterHour.Ms - 10_000;
+        const long LongestGoodbyeMs = 60_000;
+        long drainedByMs = Clock.UptimeMs + LongestDrainMs;
+        while (_node.SummariesAcknowledged < _node.SlotsReleased && Clock.UptimeMs < drainedByMs)
+        {
+            if (!RunUntil(Clock.UptimeMs + LookEveryMs, cancellation, progress, pace))
+            {
+                return false;
+            }
+        }
+
+        _node.RequestStop();
+        _stepAtMs = Clock.UptimeMs;
+        long goneByMs = Clock.UptimeMs + LongestGoodbyeMs;
+        while (!_node.IsStopped && Clock.UptimeMs < goneByMs)
+        {
+            if (!RunUntil(Clock.UptimeMs + LookEveryMs, cancellation, progress, pace))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static void Provision(MemoryStore store, string name, byte[] text)
+    {
+        if (store.Length(name) < 0 && !store.TryReplace(name, text, text.Length))
+        {
+            throw new InvalidOperationException($"The store refused {name}.");
+        }
+    }
+
+    private long NextMs(long untilMs)
+    {
+        long next = Math.Min(untilMs, _actions.NextMs);
+        if (IsFrozen())
+        {
+            return Math.Min(next, _freezer!.FrozenUntilMs);
+        }
+
+        next = Math.Min(next, _stepAtMs);
+        return _line?.NextMs(next) ?? next;
+    }
+
+    private void RunDue()
+    {
+        long now = Clock.UptimeMs;
+        _actions.RunDue(now);
+        if (IsFrozen())
+        {
+            return;
+        }
+
+        // Rises that have waited come before the step, those of this very moment after it: a slot that ends now ends without them.
+        MovePins(now - 1);
+        if (_stepAtMs <= now)
+        {
+            _stepAtMs = now + _node.Step();
+        }
+
+        if (!IsFrozen())
+        {
+            MovePins(now);
+        }
+    }
+
+    private bool IsFrozen()
+    {
+        if (_freezer == null || _freezer.FrozenUntilMs <= Clock.UptimeMs)
+        {
+            return false;
+        }
+
+        _freezes.Freeze(Clock.UptimeMs, _freezer.FrozenUntilMs);
+        return true;
+    }
+
+    private void MovePins(long untilMs)
+    {
+        while (_line != null && _line.TryTake(untilMs, out LevelChange change))
+        {
+            foreach (VirtualPin pin in _hardware.Pins)
+            {
+                pin.SetLevel(change.High);
+            }
+
+            if (change.High)
+            {
+                _freezes.Rise(change.UptimeMs, Clock.UptimeMs);
+            }
+        }
+    }
+
+    private void Report(IProgress<RunProgress> progress)
+    {
+        bool isNews = _node.SlotsReleased != _reported.SlotsReleased
+            || _node.SummariesAcknowledged != _reported.SummariesAcknowledged
+            || Clock.UptimeMs / HourMs != _reported.UptimeMs / HourMs;
+        if (isNews)
+        {
+            _reported = Progress;
+            progress.Report(_reported);
+        }
+    }
+}

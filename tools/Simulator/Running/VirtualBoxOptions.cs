@@ -1,0 +1,46 @@
+using EdgeNode.Boards;
+using EdgeNode.Contracts;
+using EdgeNode.Provisioning;
+using EdgeNode.Virtual;
+
+namespace EdgeNode.Simulator;
+
+/// <summary>What a virtual box is made of.</summary>
+public sealed record VirtualBoxOptions
+{
+    /// <summary>The board, with its fitted sensors.</summary>
+    public required Board Board { get; init; }
+
+    /// <summary>What a technician tells the box about itself.</summary>
+    public required NodeSettings Settings { get; init; }
+
+    /// <summary>Text of the policy, as the technician stores it.</summary>
+    public required byte[] PolicyText { get; init; }
+
+    /// <summary>Where the box hangs.</summary>
+    public required IStreet Street { get; init; }
+
+    /// <summary>Seed of everything that is left to chance: it exists in the simulator only.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>Moment at which the box is switched on.</summary>
+    public required long StartUtcMs { get; init; }
+
+    /// <summary>
+    /// Makes the way to the broker. The random stream is the link's own; a link that is an <see cref="IRuntimeFreezer"/>
+    /// freezes the box.
+    /// </summary>
+    public required Func<VirtualClock, SeededRandom, IUplinkLink> MakeLink { get; init; }
+
+    /// <summary>Uptime in ms at which the box gets trusted time; 0 for from the start, null for never.</summary>
+    public long? TrustedTimeAtMs { get; init; } = 0;
+
+    /// <summary>The store of an earlier boot. When it is null, or lacks them, settings and policy are put in.</summary>
+    public MemoryStore? Store { get; init; }
+
+    /// <summary>Which boot of this box it is, from 0: later boots draw other random bytes.</summary>
+    public int Boot { get; init; }
+
+    /// <summary>Why it boots.</summary>
+    public ResetCause ResetCause { get; init; } = ResetCause.PowerOn;
+}

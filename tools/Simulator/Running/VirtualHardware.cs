@@ -1,0 +1,89 @@
+using EdgeNode.Boards;
+using EdgeNode.Composition;
+using EdgeNode.Contracts;
+using EdgeNode.Reporting;
+using EdgeNode.Virtual;
+
+namespace EdgeNode.Simulator;
+
+/// <summary>The parts of one virtual box, as its board has them, with the street around them.</summary>
+internal sealed class VirtualHardware
+{
+    private const int LargeFlashMegabytes = 16;
+
+    private readonly VirtualBoxOptions _options;
+    private readonly string _boot;
+
+    public VirtualHardware(VirtualBoxOptions options)
+    {
+        _options = options;
+        _boot = $"boot {options.Boot}";
+        Clock = new VirtualClock();
+        Store = options.Store ?? new MemoryStore();
+        Entropy = new SeededEntropy(Random("entropy"));
+        Link = options.MakeLink(Clock, Random("link"));
+        Network = new VirtualNetwork();
+        Pins = [.. options.Board.Passages.Select(_ => new VirtualPin(Clock))];
+    }
+
+    public VirtualClock Clock { get; }
+
+    public MemoryStore Store { get; }
+
+    public SeededEntropy Entropy { get; }
+
+    public IUplinkLink Link { get; }
+
+    public VirtualNetwork Network { get; }
+
+    /// <summary>One pin for each passage sensor, in the board's order.</summary>
+    public IReadOnlyList<VirtualPin> Pins { get; }
+
+    public NodeHardware Assemble()
+    {
+        Board board = _options.Board;
+        Dictionary<string, VirtualI2cBus> buses = board.Buses.ToDictionary(bus => bus.Bus, _ => new VirtualI2cBus());
+        if (board.Co2 is { } co2)
+        {
+            buses[co2.Bus].Attach(co2.Address, new VirtualScd41(
+                Clock, Random("scd41"), Now(_options.Street.Co2Ppm), Now(_options.Street.TemperatureC), Now(_options.Street.HumidityPercent)));
+        }
+
+        if (board.Climate is { } climate)
+        {
+            buses[climate.Bus].Attach(climate.Address, new VirtualBme280(
+                Clock, Random("bme280"), Now(_options.Street.TemperatureC), Now(_options.Street.HumidityPercent)));
+        }
+
+        return new NodeHardware
+        {
+            Board = board.Name,
+            Clock = Clock,
+            Entropy = Entropy,
+            Store = Store,
+            OutboxSegments = board.FlashMegabytes >= LargeFlashMegabytes ? Outbox.LargeBoardSegments : Outbox.SmallBoardSegments,
+            Link = Link,
+            Network = Network,
+            System = new VirtualSystem { ResetCause = _options.ResetCause },
+            Passages = [.. board.Passages.Select((sensor, index) =>
+                new FittedPassage(sensor.Channel, sensor.Model, Pins[index], sensor.WarmUpSeconds * 1000))],
+            SoundMeter = board.Sound == null ? null : new VirtualSoundMeter(Random("sen0232"), Now(_options.Street.SoundDba)),
+            ParticulateSensor = board.Particulates == null ? null
+                : new VirtualSensorSerialPort(new VirtualSds011(Clock, Random("sds011"), Now(_options.Street.Pm25))),
+            Co2Bus = board.Co2 == null ? null : buses[board.Co2.Bus],
+            ClimateBus = board.Climate == null ? null : buses[board.Climate.Bus],
+            ClimateAddress = board.Climate?.Address ?? 0,
+        };
+    }
+
+    // Parts see the street as it is, whatever the box's own clock believes.
+    private Func<double?> Now(Func<long, double?> quantity)
+    {
+        return () => quantity(_options.StartUtcMs + Clock.UptimeMs);
+    }
+
+    private SeededRandom Random(string part)
+    {
+        return new SeededRandom(_options.Seed, $"{part} {_boot}");
+    }
+}

@@ -1,0 +1,70 @@
+namespace EdgeNode.Simulator;
+
+/// <summary>A market square that never was: what happens at a moment depends on the seed and that moment only.</summary>
+public sealed class SeededStreet : IStreet
+{
+    /// <summary>A Monday, 00:00 UTC: where the demo's week begins. 2026-06-01T00:00:00Z.</summary>
+    public const long DemoStartUtcMs = 1_780_272_000_000;
+
+    private readonly PassageProcess _passages;
+    private readonly SoundScape _sound;
+    private readonly SquareAir _air;
+
+    /// <summary>Makes a square.</summary>
+    /// <param name="seed">Seed of the run.</param>
+    public SeededStreet(ulong seed)
+    {
+        MarketRhythm rhythm = new(seed);
+        _passages = new PassageProcess(seed, rhythm);
+        _sound = new SoundScape(seed, rhythm, _passages);
+        _air = new SquareAir(seed);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<long> PassagesIn(long fromUtcMs, long untilUtcMs)
+    {
+        List<long> passages = [];
+        for (long number = QuarterHour.NumberOf(fromUtcMs); number * QuarterHour.Ms < untilUtcMs; number++)
+        {
+            passages.AddRange(_passages.Block(number).Where(at => at >= fromUtcMs && at < untilUtcMs));
+        }
+
+        return passages;
+    }
+
+    /// <inheritdoc/>
+    public bool KnowsPassagesIn(long fromUtcMs, long untilUtcMs)
+    {
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public double? SoundDba(long utcMs)
+    {
+        return _sound.LevelDba(utcMs);
+    }
+
+    /// <inheritdoc/>
+    public double? Pm25(long utcMs)
+    {
+        return _air.Pm25(utcMs);
+    }
+
+    /// <inheritdoc/>
+    public double? Co2Ppm(long utcMs)
+    {
+        return _air.Co2Ppm(utcMs);
+    }
+
+    /// <inheritdoc/>
+    public double? TemperatureC(long utcMs)
+    {
+        return _air.TemperatureC(utcMs);
+    }
+
+    /// <inheritdoc/>
+    public double? HumidityPercent(long utcMs)
+    {
+        return _air.HumidityPercent(utcMs);
+    }
+}

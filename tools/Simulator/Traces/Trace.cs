@@ -1,0 +1,38 @@
+namespace EdgeNode.Simulator;
+
+/// <summary>One place's recording, read from a file.</summary>
+public sealed record Trace
+{
+    /// <summary>Name of the sensor that was chosen, or empty when the file has no <c>sensor</c> column.</summary>
+    public required string Sensor { get; init; }
+
+    /// <summary>Median distance of the rows in ms.</summary>
+    public required long IntervalMs { get; init; }
+
+    /// <summary>Moment of the first row.</summary>
+    public required long StartUtcMs { get; init; }
+
+    /// <summary>End of what the last row says.</summary>
+    public required long EndUtcMs { get; init; }
+
+    /// <summary>Passages and when they are known, or null when the file says nothing of any.</summary>
+    public TracePassages? Passages { get; init; }
+
+    /// <summary>Sound level in dB(A), or null when the file has none.</summary>
+    public TraceSeries? Sound { get; init; }
+
+    /// <summary>PM2.5 in ug/m3, or null when the file has none.</summary>
+    public TraceSeries? Pm25 { get; init; }
+
+    /// <summary>Carbon dioxide in ppm, or null when the file has none.</summary>
+    public TraceSeries? Co2 { get; init; }
+
+    /// <summary>Temperature in degC, or null when the file has none.</summary>
+    public TraceSeries? Temperature { get; init; }
+
+    /// <summary>Relative humidity in %, or null when the file has none.</summary>
+    public TraceSeries? Humidity { get; init; }
+
+    /// <summary>What a user should know: ignored columns, gaps, restarted counters. One line each.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+}

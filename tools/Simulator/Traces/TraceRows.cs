@@ -1,0 +1,29 @@
+namespace EdgeNode.Simulator;
+
+/// <summary>The rows of one sensor, column by column.</summary>
+internal sealed class TraceRows
+{
+    /// <summary>Stands in <see cref="Passages"/> and <see cref="States"/> for an empty cell.</summary>
+    public const int Empty = -1;
+
+    public TraceRows(string sensor)
+    {
+        Sensor = sensor;
+        foreach (TraceChannel channel in Enum.GetValues<TraceChannel>())
+        {
+            Values.Add(channel, []);
+        }
+    }
+
+    public string Sensor { get; }
+
+    public List<long> TimesMs { get; } = [];
+
+    /// <summary>Passages of the interval or, in an event file, the running count.</summary>
+    public List<int> Passages { get; } = [];
+
+    public List<int> States { get; } = [];
+
+    /// <summary>Measured values; NaN for an empty cell. A list stays empty when its column is not there.</summary>
+    public Dictionary<TraceChannel, List<double>> Values { get; } = [];
+}
