@@ -79,7 +79,6 @@ internal sealed class Mosquitto : IDisposable
     {
         // Started as root, Mosquitto would drop to a user that cannot read a key of mode 0600.
         string user = Environment.UserName == "root" ? "user root\n" : "";
-
         // Not 0 for "no limit": Mosquitto 2.0.11 then closes the connection after a publish that the ACL denies.
         return user + $"""
             listener {port} 127.0.0.1
@@ -105,15 +104,14 @@ internal sealed class Mosquitto : IDisposable
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add(configuration);
         process = Process.Start(start)!;
-        StreamReader log = process.StandardError;
         said = "";
-        for (string? line = log.ReadLine(); line is not null; line = log.ReadLine())
+        for (string? line = process.StandardError.ReadLine(); line is not null; line = process.StandardError.ReadLine())
         {
             said += line + "\n";
             if (line.EndsWith(" running", StringComparison.Ordinal))
             {
                 // Read on, or it would stop when the pipe is full.
-                _ = Task.Run(log.ReadToEnd);
+                _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null);
                 return true;
             }
         }
