@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EdgeNode.Cli;
 using EdgeNode.City;
+using EdgeNode.Reports;
 using EdgeNode.VirtualUplink;
 
 RootCommand root = new("A sensor box for cities: what it reads stays in the box, what it sends can be read by everyone.")
@@ -24,7 +25,7 @@ try
 {
     return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });
 }
-catch (Exception refusal) when (refusal is UnusableInputException or CityException or CredentialException)
+catch (Exception refusal) when (refusal is UnusableInputException or CityException or CredentialException or ReportException)
 {
     Console.Error.WriteLine($"edgenode: {refusal.Message}");
     return ExitCode.Unusable;
