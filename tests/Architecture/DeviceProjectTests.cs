@@ -173,7 +173,8 @@ public partial class DeviceProjectTests
 
     private static IEnumerable<string> PcProjects()
     {
-        return Checkout.Projects().Where(path => Checkout.Firmware.Contains(Path.GetFileNameWithoutExtension(path)["EdgeNode.".Length..]));
+        string[] names = [.. Checkout.Firmware.Select(name => $"EdgeNode.{name}.csproj")];
+        return Checkout.Projects().Where(path => names.Contains(Path.GetFileName(path)));
     }
 
     private static string[] PcSources()
