@@ -31,7 +31,7 @@ namespace EdgeNode.Composition
         public ISystem System { get; init; }
 
         /// <summary>Passage sensors, possibly none.</summary>
-        public FittedPassage[] Passages { get; init; }
+        public FittedPassage[] Passages { get; init; } = new FittedPassage[0];
 
         /// <summary>The sound level meter's pin, or null where none is fitted.</summary>
         public IAnalogInput SoundMeter { get; init; }

@@ -61,7 +61,9 @@ namespace EdgeNode.Policies
 
             if (end - start > _greatestLineLength)
             {
-                return Refuse("a line of " + (end - start).ToString() + " characters", "lines of up to " + _greatestLineLength.ToString() + " characters");
+                return Refuse(
+                    "a line of " + (end - start).ToString() + " characters",
+                    "lines of up to " + _greatestLineLength.ToString() + " characters");
             }
 
             if (end >= _greatestLength)

@@ -1,6 +1,6 @@
 namespace EdgeNode.Policies
 {
-    /// <summary>Which buckets of a channel can be reached at all. One that cannot is no fault of a policy, but a reason to warn.</summary>
+    /// <summary>Which buckets of a channel can be reached at all. One that cannot is no fault, but a reason to warn.</summary>
     public static class PolicyReach
     {
         /// <summary>The greatest count of a counted channel's window before noise: one rise at its start and one after each lockout.</summary>
@@ -24,7 +24,8 @@ namespace EdgeNode.Policies
             };
         }
 
-        /// <summary>The greatest value that a channel can have before noise, in its unit: what lockout and window, or its sensor, allow.</summary>
+        /// <summary>The greatest value that a channel can have before noise, in its unit: what lockout and window, or its sensor,
+        /// allow.</summary>
         public static int GreatestValue(ChannelPolicy channel)
         {
             return channel.Kind switch

@@ -27,7 +27,7 @@ namespace EdgeNode.Provisioning
             int index = IndexOf(name);
             if (index < 0)
             {
-                fault = FoundText.Of(name) + ": no such setting; allowed: tenant, node, site, latitude, longitude, height, image, certificate";
+                fault = FoundText.Of(name) + ": no such setting; allowed: " + SettingNames.All;
                 return false;
             }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EdgeNode.Cli;
 using EdgeNode.City;
+using EdgeNode.Reports;
 using EdgeNode.VirtualUplink;
 
 RootCommand root = new("A sensor box for cities: what it reads stays in the box, what it sends can be read by everyone.")
@@ -10,6 +11,7 @@ RootCommand root = new("A sensor box for cities: what it reads stays in the box,
     ReceiveCommand.Create(),
     VerifyCommand.Create(),
     PolicyCommand.Create(),
+    BoardCommand.Create(),
 };
 
 ParseResult parsed = root.Parse(args);
@@ -24,7 +26,7 @@ try
 {
     return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });
 }
-catch (Exception refusal) when (refusal is UnusableInputException or CityException or CredentialException)
+catch (Exception refusal) when (refusal is UnusableInputException or CityException or CredentialException or ReportException)
 {
     Console.Error.WriteLine($"edgenode: {refusal.Message}");
     return ExitCode.Unusable;

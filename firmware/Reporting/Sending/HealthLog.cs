@@ -5,8 +5,8 @@ using EdgeNode.Summaries;
 namespace EdgeNode.Reporting
 {
     /// <summary>
-    /// How the box itself is, gathered over a day and said once, after the first slot that ends in a UTC day. Only the
-    /// latest message is kept, in memory.
+    /// How the box itself is, gathered over a day and said once, after the first slot of this boot that ends in a UTC day.
+    /// Only the latest message is kept, in memory.
     /// </summary>
     public sealed class HealthLog
     {
@@ -64,7 +64,7 @@ namespace EdgeNode.Reporting
         /// <returns>Milliseconds until the next look, at least 1.</returns>
         public int Step(long uptimeMs)
         {
-            while (_nextSampleMs <= uptimeMs)
+            if (_nextSampleMs <= uptimeMs)
             {
                 Sample();
 

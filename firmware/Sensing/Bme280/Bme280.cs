@@ -14,6 +14,9 @@ namespace EdgeNode.Sensing
         /// <summary>Address with SDO high.</summary>
         public const int HighAddress = 0x77;
 
+        /// <summary>From power-on to the first access, in ms (table 1, "start-up time").</summary>
+        public const int PowerUpMs = 2;
+
         /// <summary>From the start of a measurement to its result, in ms: at most 6.4 (section 9.1), rounded up generously.</summary>
         public const int MeasurementMs = 10;
 
@@ -44,6 +47,7 @@ namespace EdgeNode.Sensing
         private readonly Bme280Trimming _trimming = new Bme280Trimming();
         private readonly StuckCheck _temperatureStuck = new StuckCheck(BelievedEqual);
         private readonly StuckCheck _humidityStuck = new StuckCheck(BelievedEqual);
+        private int _skipsInARow;
         private bool _isPrepared;
         private int _fineTemperature;
 
@@ -54,6 +58,15 @@ namespace EdgeNode.Sensing
         {
             _bus = bus;
             _address = address;
+        }
+
+        /// <summary>
+        /// Whether the humidity read last may have been skipped or may have been a value: 0x8000 says the one, and moist air
+        /// gives it now and then. Twice in a row it is the one.
+        /// </summary>
+        public bool IsHumidityInDoubt
+        {
+            get { return _skipsInARow == 1; }
         }
 
         /// <summary>Starts one measurement, and reads the trimming values first where that is needed.</summary>
@@ -109,6 +122,7 @@ namespace EdgeNode.Sensing
         {
             humidityHundredth = 0;
             int raw = (_data[3] << 8) | _data[4];
+            _skipsInARow = raw == NoHumidity ? _skipsInARow + 1 : 0;
             if (raw == NoHumidity || _humidityStuck.IsStuck(raw))
             {
                 return false;

@@ -10,7 +10,7 @@ namespace EdgeNode.Sensing
         private bool _isMeasuring;
         private long _resultMs;
 
-        /// <summary>Makes a sampler, due at once.</summary>
+        /// <summary>Makes a sampler, due at once. The part is taken to have got its power when the box did, at uptime 0.</summary>
         /// <param name="bus">The bus that the part is on.</param>
         /// <param name="address"><see cref="Bme280.LowAddress"/> or <see cref="Bme280.HighAddress"/>.</param>
         public Bme280Sampler(II2cBus bus, int address)
@@ -30,6 +30,11 @@ namespace EdgeNode.Sensing
         /// <inheritdoc/>
         public int Step(long uptimeMs, IReadingSink sink)
         {
+            if (uptimeMs < Bme280.PowerUpMs)
+            {
+                return Bme280.PowerUpMs - (int)uptimeMs;
+            }
+
             if (_isMeasuring && uptimeMs >= _resultMs)
             {
                 _isMeasuring = false;
@@ -69,7 +74,7 @@ namespace EdgeNode.Sensing
                 sink.Accept(new Reading(Quantity.Humidity, humidityHundredth));
             }
 
-            if (!hasTemperature || !hasHumidity)
+            if (!hasTemperature || (!hasHumidity && !_part.IsHumidityInDoubt))
             {
                 ErrorCount++;
             }

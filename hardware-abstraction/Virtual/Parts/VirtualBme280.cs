@@ -64,7 +64,7 @@ public sealed class VirtualBme280 : IVirtualI2cPart
         get => _fault;
         set
         {
-            if (_fault.HasFlag(PartFault.Unplugged) && !value.HasFlag(PartFault.Unplugged))
+            if (_fault.Includes(PartFault.Unplugged) && !value.Includes(PartFault.Unplugged))
             {
                 PowerUp();
             }
@@ -102,7 +102,7 @@ public sealed class VirtualBme280 : IVirtualI2cPart
         }
 
         Finish();
-        int sent = _fault.HasFlag(PartFault.Truncated) ? buffer.Length / 2 : buffer.Length;
+        int sent = _fault.Includes(PartFault.Truncated) ? buffer.Length / 2 : buffer.Length;
         for (int i = 0; i < buffer.Length; i++)
         {
             buffer[i] = i < sent ? _registers[_pointer & 0xff] : (byte)0xff;
@@ -114,7 +114,7 @@ public sealed class VirtualBme280 : IVirtualI2cPart
 
     private bool IsListening()
     {
-        if (_fault.HasFlag(PartFault.Unplugged))
+        if (_fault.Includes(PartFault.Unplugged))
         {
             return false;
         }
@@ -169,7 +169,7 @@ public sealed class VirtualBme280 : IVirtualI2cPart
 
     private void Begin(int temperatureOversampling)
     {
-        if (!_fault.HasFlag(PartFault.Stuck))
+        if (!_fault.Includes(PartFault.Stuck))
         {
             Measure(temperatureOversampling);
         }
@@ -202,7 +202,7 @@ public sealed class VirtualBme280 : IVirtualI2cPart
         _doneMs = -1;
         _registers[Status] &= unchecked((byte)~Measuring);
         _registers[ControlMeasurement] &= unchecked((byte)~3);
-        SetResult(_fault.HasFlag(PartFault.OutOfRange) ? 0 : _rawTemperature, _rawHumidity);
+        SetResult(_fault.Includes(PartFault.OutOfRange) ? 0 : _rawTemperature, _rawHumidity);
     }
 
     private void SetResult(int rawTemperature, int rawHumidity)

@@ -64,7 +64,7 @@ public sealed class VirtualScd41 : IVirtualI2cPart
         get => _fault;
         set
         {
-            if (_fault.HasFlag(PartFault.Unplugged) && !value.HasFlag(PartFault.Unplugged))
+            if (_fault.Includes(PartFault.Unplugged) && !value.Includes(PartFault.Unplugged))
             {
                 PowerUp();
             }
@@ -118,7 +118,7 @@ public sealed class VirtualScd41 : IVirtualI2cPart
 
         // Whoever reads beyond the answer reads a released line.
         buffer.Fill(0xff);
-        int length = _fault.HasFlag(PartFault.Truncated) ? _answerLength - 2 : _answerLength;
+        int length = _fault.Includes(PartFault.Truncated) ? _answerLength - 2 : _answerLength;
         length = Math.Min(length, buffer.Length);
         _answer.AsSpan(0, length).CopyTo(buffer);
         _answerLength = 0;
@@ -158,7 +158,7 @@ public sealed class VirtualScd41 : IVirtualI2cPart
 
     private bool IsListening()
     {
-        if (_fault.HasFlag(PartFault.Unplugged) || _co2Ppm() is null)
+        if (_fault.Includes(PartFault.Unplugged) || _co2Ppm() is null)
         {
             _intervalMs = 0;
             return false;
@@ -205,7 +205,7 @@ public sealed class VirtualScd41 : IVirtualI2cPart
         }
 
         _fetched = Measurements();
-        if (!_fault.HasFlag(PartFault.Stuck))
+        if (!_fault.Includes(PartFault.Stuck))
         {
             // Repeatability of CO2 is 10 ppm, that is two to three standard deviations; of the others 0.1 degC and 0.4 %.
             _latest[0] = ToWord(_co2Ppm()!.Value + Noise(4));
@@ -213,7 +213,7 @@ public sealed class VirtualScd41 : IVirtualI2cPart
             _latest[2] = ToWord(((_humidity() ?? 50) + Noise(0.15)) / 100 * 65535);
         }
 
-        Answer(_fault.HasFlag(PartFault.OutOfRange) ? ushort.MaxValue : _latest[0], _latest[1], _latest[2]);
+        Answer(_fault.Includes(PartFault.OutOfRange) ? ushort.MaxValue : _latest[0], _latest[1], _latest[2]);
         return true;
     }
 
@@ -229,7 +229,7 @@ public sealed class VirtualScd41 : IVirtualI2cPart
         }
 
         _answerMs = _clock.UptimeMs + AnswerMs;
-        if (_fault.HasFlag(PartFault.WrongChecksum))
+        if (_fault.Includes(PartFault.WrongChecksum))
         {
             _answer[_answerLength - 1] ^= 1;
         }

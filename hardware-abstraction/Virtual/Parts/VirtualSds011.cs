@@ -59,7 +59,7 @@ public sealed class VirtualSds011 : IVirtualSerialPart
         get => _fault;
         set
         {
-            if (_fault.HasFlag(PartFault.Unplugged) && !value.HasFlag(PartFault.Unplugged))
+            if (_fault.Includes(PartFault.Unplugged) && !value.Includes(PartFault.Unplugged))
             {
                 StartWorking();
             }
@@ -102,7 +102,7 @@ public sealed class VirtualSds011 : IVirtualSerialPart
 
     private bool HasPower()
     {
-        return !_fault.HasFlag(PartFault.Unplugged) && _pm25() is not null;
+        return !_fault.Includes(PartFault.Unplugged) && _pm25() is not null;
     }
 
     private void StartWorking()
@@ -199,14 +199,14 @@ public sealed class VirtualSds011 : IVirtualSerialPart
 
     private void AnswerMeasurement(long uptimeMs)
     {
-        if (!_fault.HasFlag(PartFault.Stuck))
+        if (!_fault.Includes(PartFault.Stuck))
         {
             double filled = Math.Min(1, (uptimeMs - _workingSinceMs) / FanMs);
             _latestPm25 = Tenths((_pm25() ?? 0) * filled);
             _latestPm10 = Tenths((_pm10() ?? 0) * filled);
         }
 
-        int pm25 = _fault.HasFlag(PartFault.OutOfRange) ? 0xffff : _latestPm25;
+        int pm25 = _fault.Includes(PartFault.OutOfRange) ? 0xffff : _latestPm25;
         _answer[1] = MeasurementAnswer;
         _answer[2] = (byte)pm25;
         _answer[3] = (byte)(pm25 >> 8);
@@ -225,13 +225,13 @@ public sealed class VirtualSds011 : IVirtualSerialPart
             _answer[8] += value;
         }
 
-        if (_fault.HasFlag(PartFault.WrongChecksum))
+        if (_fault.Includes(PartFault.WrongChecksum))
         {
             _answer[8] ^= 1;
         }
 
         _answer[9] = Tail;
-        _line.Write(_answer.AsSpan(0, _fault.HasFlag(PartFault.Truncated) ? AnswerLength - 3 : AnswerLength), uptimeMs);
+        _line.Write(_answer.AsSpan(0, _fault.Includes(PartFault.Truncated) ? AnswerLength - 3 : AnswerLength), uptimeMs);
     }
 
     // The datasheet allows 15 % and 10 ug/m3; from one second to the next a part wanders far less.

@@ -29,17 +29,17 @@ public sealed class VirtualSoundMeter(SeededRandom? noise, Func<double?> levelDb
     /// <inheritdoc/>
     public bool TryReadMillivolts(out int millivolts)
     {
-        if (Fault.HasFlag(PartFault.Unplugged) || levelDbA() is not double level)
+        if (Fault.Includes(PartFault.Unplugged) || levelDbA() is not double level)
         {
             millivolts = FloatingMillivolts;
         }
-        else if (Fault.HasFlag(PartFault.OutOfRange))
+        else if (Fault.Includes(PartFault.OutOfRange))
         {
             millivolts = ShortedMillivolts;
         }
         else
         {
-            millivolts = _latestMillivolts = Fault.HasFlag(PartFault.Stuck) ? _latestMillivolts : Measure(level);
+            millivolts = _latestMillivolts = Fault.Includes(PartFault.Stuck) ? _latestMillivolts : Measure(level);
         }
 
         return true;

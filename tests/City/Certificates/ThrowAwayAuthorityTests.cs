@@ -31,7 +31,7 @@ public class ThrowAwayAuthorityTests
         using var folder = new TestFolder();
         using var authority = new ThrowAwayAuthority();
         PemFiles files = authority.WriteClient(folder.Root, TestCity.Node);
-        using X509Certificate2 certificate = X509Certificate2.CreateFromPemFile(files.CertificateFile);
+        using X509Certificate2 certificate = X509CertificateLoader.LoadCertificateFromFile(files.CertificateFile);
         using ClientCredentials credentials = ClientCredentials.FromPemFiles(files.AuthorityFile, files.CertificateFile, files.KeyFile);
         Assert.AreEqual(certificate.GetCertHashString(HashAlgorithmName.SHA256).ToLowerInvariant(), files.Fingerprint);
         Assert.AreEqual(files.Fingerprint, credentials.Fingerprint);

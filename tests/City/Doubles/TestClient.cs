@@ -75,6 +75,7 @@ internal sealed class TestClient : IAsyncDisposable
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
+            Console.WriteLine($"{topic}: {exception.Message}");
             return false;
         }
     }

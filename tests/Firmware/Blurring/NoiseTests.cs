@@ -98,6 +98,11 @@ namespace EdgeNode.Firmware.Tests
             greatest[4096] = 0x80;
             AssertDraw(GeometricNoise.Greatest, 1, greatest, 4097);
 
+            byte[] oneMore = new byte[4097];
+            oneMore[4096] = 0x40;
+            Assert.IsFalse(new GeometricNoise(new BitSource(new TapeEntropy(oneMore))).TryDraw(1, out int tooGreat));
+            Assert.AreEqual(0, tooGreat);
+
             TapeEntropy zeros = new TapeEntropy(new byte[5000]);
             Assert.IsFalse(new GeometricNoise(new BitSource(zeros)).TryDraw(1, out int value));
             Assert.AreEqual(0, value);

@@ -107,10 +107,16 @@ namespace EdgeNode.Firmware.Tests
             Assert.AreEqual(0, BlurringBench.CloseNext(blurrer, clock).BucketAt(0));
             Assert.AreEqual(0, BlurringBench.CloseNext(blurrer, clock).BucketAt(0));
             Assert.AreEqual(0, BlurringBench.CloseNext(blurrer, clock).BucketAt(0));
+            for (int i = 0; i < 30; i++)
+            {
+                blurrer.Accept(new Reading(Quantity.Co2, 700));
+            }
+
             SummaryBody body = BlurringBench.CloseNext(blurrer, clock);
             Assert.AreEqual("footfall.in footfall.out co2", Names(body));
             Assert.AreEqual(SummaryBody.Absent, body.BucketAt(0));
             Assert.AreEqual(SummaryBody.Absent, body.BucketAt(1));
+            Assert.AreEqual(1, body.BucketAt(2));
             for (int slot = 0; slot < 20; slot++)
             {
                 Assert.AreEqual(SummaryBody.Absent, BlurringBench.CloseNext(blurrer, clock).BucketAt(0));
@@ -192,7 +198,7 @@ namespace EdgeNode.Firmware.Tests
                 BlurringBench.Footfall("footfall.out", 3600));
         }
 
-        // The first slot of 10:02 lasts until 10:30 and so holds 1,676 s; all others 900 s. All of the street's life fits into 890 s.
+        // The first slot begins at 10:02:03, lasts until 10:30 and so holds 1,676 s; all others 900 s. All of the street's life fits into 890 s.
         private static void Street(SlotBlurrer blurrer, IEdgeSink sink, ScriptedClock clock, int passages, int loudSeconds, int co2, int variant)
         {
             for (int i = 0; i < passages; i++)

@@ -77,6 +77,7 @@ namespace EdgeNode.Firmware.Tests
             SlotBlurrer blurrer = Begun(clock);
             clock.Advance(899000);
             clock.SetUtcMs(-100);
+            Assert.AreEqual(100, blurrer.MsToSlotEnd());
             SummaryBody body = BlurringBench.CloseNext(blurrer, clock);
             Assert.AreEqual(SummaryBody.NoTime, body.StartUtcSeconds);
         }

@@ -83,6 +83,13 @@ namespace EdgeNode.Firmware.Tests
         }
 
         [TestMethod]
+        public void A_window_knows_nothing_of_the_levels_of_the_one_before()
+        {
+            AssertStartsEmpty(new MedianLevelWindow(BlurringBench.Sound(ChannelStatistic.L50, 900)));
+            AssertStartsEmpty(new EquivalentLevelWindow(BlurringBench.Sound(ChannelStatistic.Leq, 900)));
+        }
+
+        [TestMethod]
         public void The_energy_of_every_level_gives_back_the_level()
         {
             for (int level = LevelEnergy.LeastTenthDb; level <= LevelEnergy.GreatestTenthDb; level++)
@@ -124,12 +131,12 @@ namespace EdgeNode.Firmware.Tests
         }
 
         [TestMethod]
-        public void A_day_of_seconds_at_the_greatest_level_fits()
+        public void A_day_of_seconds_at_the_greatest_level_fits_and_more_is_not_taken()
         {
             EquivalentLevelWindow window = new EquivalentLevelWindow(
                 new ChannelPolicy("sound", ChannelKind.Sound, ChannelStatistic.Leq, 86400, 0, 0, new int[] { 125, 130, 135 }));
             window.Open(0);
-            for (int second = 0; second < 86400; second++)
+            for (int second = 0; second < 100000; second++)
             {
                 window.Fold(1300);
             }
@@ -138,7 +145,7 @@ namespace EdgeNode.Firmware.Tests
         }
 
         [TestMethod]
-        public void Samples_beyond_what_fits_are_not_taken()
+        public void A_window_of_two_days_has_more_samples_than_fit_and_is_absent()
         {
             EquivalentLevelWindow window = new EquivalentLevelWindow(
                 new ChannelPolicy("sound", ChannelKind.Sound, ChannelStatistic.Leq, 172800, 0, 0, new int[] { 125, 130, 135 }));
@@ -179,6 +186,19 @@ namespace EdgeNode.Firmware.Tests
             Assert.AreEqual(6, Bucket(channel, new int[] { 1300, 1300 }));
             Assert.AreEqual(3, Bucket(channel, new int[] { 450, 450, 450 }));
             Assert.AreEqual(2, Bucket(channel, new int[] { 450, 450, 449 }));
+        }
+
+        private static void AssertStartsEmpty(MeasuredWindow window)
+        {
+            window.Fold(900);
+            window.Fold(900);
+            window.Open(0);
+            window.Fold(620);
+            Assert.AreEqual(4, window.CloseAndOpen(1000));
+            window.Fold(400);
+            Assert.AreEqual(0, window.CloseAndOpen(2000));
+            window.Fold(820);
+            Assert.AreEqual(8, window.CloseAndOpen(3000));
         }
 
         private static void AssertMedian(int[] levels)

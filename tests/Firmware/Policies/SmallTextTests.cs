@@ -44,7 +44,11 @@ namespace EdgeNode.Firmware.Tests
             AssertNumber("-12", -12);
             AssertNumber("2147483647", int.MaxValue);
             AssertNumber("-2147483648", int.MinValue);
-            string[] refused = { "", "-", "+1", "01", "-0", "00", "1.0", " 1", "1 ", "2147483648", "-2147483649", "99999999999", "18446744073709551617", "1e3", "0x1", "--1" };
+            string[] refused =
+            {
+                "", "-", "+1", "01", "-0", "00", "1.0", " 1", "1 ", "1e3", "0x1", "--1",
+                "2147483648", "-2147483649", "99999999999", "18446744073709551617",
+            };
             foreach (string text in refused)
             {
                 Assert.IsFalse(WholeNumber.TryParse(text, out int value), text);
@@ -65,7 +69,11 @@ namespace EdgeNode.Firmware.Tests
             AssertName("co2", ChannelKind.Co2);
             AssertName("temperature", ChannelKind.Temperature);
             AssertName("humidity", ChannelKind.Humidity);
-            string[] refused = { "", "footfal", "footfalls", "footfall.", "footfall.north1234", "footfall.No", "footfall.a-b", "footfall-a", "footfall.a.b", "Sound", "sound.a", "rssi", null };
+            string[] refused =
+            {
+                "", "footfal", "footfalls", "footfall.", "footfall.north1234", "footfall.No", "footfall.a-b",
+                "footfall-a", "footfall.a.b", "Sound", "sound.a", "rssi", null,
+            };
             foreach (string name in refused)
             {
                 Assert.IsFalse(ChannelName.TryParse(name, out _), name);

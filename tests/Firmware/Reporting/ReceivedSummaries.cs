@@ -10,11 +10,15 @@ namespace EdgeNode.Firmware.Tests
     /// </summary>
     public sealed class ReceivedSummaries
     {
+        private readonly string _windowKey;
         private readonly ArrayList _texts = new ArrayList();
         private readonly ArrayList _seqs = new ArrayList();
 
-        public ReceivedSummaries(ArrayList messages)
+        /// <param name="messages">What was published, as <see cref="SentMessage"/>.</param>
+        /// <param name="windowKey">Key of the value that no two windows share.</param>
+        public ReceivedSummaries(ArrayList messages, string windowKey = "\"up\":")
         {
+            _windowKey = windowKey;
             for (int i = 0; i < messages.Count; i++)
             {
                 SentMessage message = (SentMessage)messages[i];
@@ -79,7 +83,7 @@ namespace EdgeNode.Firmware.Tests
                     return;
                 }
 
-                Assert.AreNotEqual(ValueOf(TextAt(i), "\"up\":"), ValueOf(text, "\"up\":"), "One window, two numbers.");
+                Assert.AreNotEqual(ValueOf(TextAt(i), _windowKey), ValueOf(text, _windowKey), "One window, two numbers.");
             }
 
             if (_texts.Count > 0)

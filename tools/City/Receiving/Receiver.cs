@@ -28,10 +28,12 @@ public sealed class Receiver : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _failure = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _supervision = Task.CompletedTask;
+    private bool _isDisposed;
 
     private Receiver(ReceiverOptions options)
     {
         _options = options;
+        _sorter = OpenFiles(options.SummaryFile);
         _clientOptions = new MqttClientOptionsBuilder()
             .WithProtocolVersion(MqttProtocolVersion.V311)
             .WithClientId(options.Credentials.CommonName)
@@ -41,7 +43,6 @@ public sealed class Receiver : IAsyncDisposable
             .WithEndPoint(new DnsEndPoint(options.Host, options.Port))
             .WithStreamProvider(new MutualTlsConnector(options.Credentials, options.Host))
             .Build();
-        _sorter = OpenFiles(options.SummaryFile);
         _client.ApplicationMessageReceivedAsync += OnMessageAsync;
         _client.DisconnectedAsync += OnDisconnected;
     }
@@ -82,6 +83,12 @@ public sealed class Receiver : IAsyncDisposable
     /// <summary>Disconnects in order and closes the files.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         await _stop.CancelAsync().ConfigureAwait(false);
         await _supervision.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _client.TryDisconnectAsync().ConfigureAwait(false);

@@ -23,7 +23,9 @@ internal static class SummaryLineReader
         reason = "";
         if (line.Length != SummaryText.Length)
         {
-            reason = $"{line.Length} bytes long, not {SummaryText.Length}";
+            reason = line.Length > SummaryText.Length
+                ? $"longer than {SummaryText.Length} bytes"
+                : $"{line.Length} bytes long, not {SummaryText.Length}";
             return false;
         }
 

@@ -38,17 +38,10 @@ public sealed class Verifier
     public static VerificationResult Verify(string summaryFile, string? policyFile = null, VerifierOptions? options = null)
     {
         var verifier = new Verifier(summaryFile, options ?? new VerifierOptions());
-        foreach (string path in policyFile is null ? PoliciesBeside(summaryFile) : [policyFile])
-        {
-            if (verifier._policies.Add(path) is VerificationFault fault)
-            {
-                verifier.Add(fault);
-            }
-        }
-
         try
         {
             using var stream = new BufferedStream(File.OpenRead(summaryFile));
+            verifier.Take(policyFile is null ? PoliciesBeside(summaryFile) : [policyFile]);
             verifier.Take(stream);
             return verifier.ToResult();
         }
@@ -65,6 +58,17 @@ public sealed class Verifier
         return Directory.Exists(folder)
             ? Directory.EnumerateFiles(folder, "policy-*.txt").Order(StringComparer.Ordinal).Prepend(newest)
             : [newest];
+    }
+
+    private void Take(IEnumerable<string> policyFiles)
+    {
+        foreach (string path in policyFiles)
+        {
+            if (_policies.Add(path) is VerificationFault fault)
+            {
+                Add(fault);
+            }
+        }
     }
 
     private void Take(Stream stream)

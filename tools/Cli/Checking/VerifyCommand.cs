@@ -12,14 +12,19 @@ public static class VerifyCommand
         Argument<string> file = new("FILE") { Description = "Summaries as received, one a line" };
         Option<string?> policy = new("--policy") { Description = "Policy that was in force [default: policy.txt beside FILE]", HelpName = "FILE" };
         Option<bool> json = new("--json") { Description = "Print the result as JSON" };
-        Command command = new("verify", "Checks summaries: lengths, gaps, chain, policy, bucket ranges") { file, policy, json };
-        command.SetAction(parsed => Verify(parsed.GetRequiredValue(file), parsed.GetValue(policy), parsed.GetValue(json)));
+        Option<bool> lateStart = new("--late-start") { Description = "Accept that the first summaries of a box are not in FILE: its receiver came later" };
+        Command command = new("verify", "Checks summaries: lengths, gaps, chain, policy, bucket ranges") { file, policy, lateStart, json };
+        command.SetAction(parsed => Verify(
+            parsed.GetRequiredValue(file),
+            parsed.GetValue(policy),
+            new VerifierOptions { AcceptsLateStart = parsed.GetValue(lateStart) },
+            parsed.GetValue(json)));
         return command;
     }
 
-    private static int Verify(string file, string? policy, bool asJson)
+    private static int Verify(string file, string? policy, VerifierOptions options, bool asJson)
     {
-        VerificationResult result = Verifier.Verify(file, policy);
+        VerificationResult result = Verifier.Verify(file, policy, options);
         if (asJson)
         {
             JsonOutput.Print(new
@@ -39,7 +44,7 @@ public static class VerifyCommand
         }
         else if (result.IsOk)
         {
-            Console.WriteLine($"{file}: {result.Lines} summaries of {result.Nodes} box, {result.Gaps} missing, {result.Absent} absent values; the chain is whole.");
+            Console.WriteLine($"{file}: {result.Lines} summaries of {result.Nodes} {(result.Nodes == 1 ? "box" : "boxes")}, {result.Gaps} missing, {result.Absent} absent values; the chain is whole.");
         }
         else
         {

@@ -13,18 +13,19 @@ internal static class StreetPanel
     /// <summary>Draws counts as steps over a filled ground, and measured values as a line that breaks where there is nothing.</summary>
     public static IEnumerable<XElement> Draw(ChannelSeries series, TimeAxis time, ValueAxis values, PairLayout layout)
     {
+        List<List<StreetPoint>> stretches = Stretches(series.Points.Where(point => time.Shows(point.StartUtc, point.StartUtc + StreetTable.RowSeconds)));
+        if (stretches.Count == 0)
+        {
+            yield return Svg.Line("base", 0, 100, layout.StreetBottom, layout.StreetBottom);
+            yield return Svg.Text("note middle", 50, PairLayout.StreetTop + (layout.StreetHeight / 2) + 4, "not recorded");
+            yield break;
+        }
+
         for (int tick = 0; tick <= values.Steps; tick++)
         {
             double y = layout.StreetBottom - (layout.StreetHeight * (double)tick / values.Steps);
             yield return Svg.Line(tick == 0 ? "base" : "grid", 0, 100, y, y);
             yield return Svg.Text("tick gutter", 0, y + 4, values.Name(tick));
-        }
-
-        List<List<StreetPoint>> stretches = Stretches(series.Points.Where(point => time.Shows(point.StartUtc, point.StartUtc + StreetTable.RowSeconds)));
-        if (stretches.Count == 0)
-        {
-            yield return Svg.Text("note middle", 50, PairLayout.StreetTop + (layout.StreetHeight / 2) + 4, "not recorded");
-            yield break;
         }
 
         bool isCounted = series.Policy?.IsCounted ?? false;

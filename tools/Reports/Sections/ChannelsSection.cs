@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using EdgeNode.Policies;
 
 namespace EdgeNode.Reports;
 
@@ -17,6 +18,17 @@ internal static class ChannelsSection
 
     private const int StreetHeight = 110;
     private const int RowHeight = 15;
+
+    // What the street can have of each kind, whether or not the policy names it.
+    private static readonly (ChannelKind Kind, string Column, string Words)[] Recorded =
+    [
+        (ChannelKind.Footfall, "passages", "passers-by"),
+        (ChannelKind.Sound, "sound_l50", "sound"),
+        (ChannelKind.Pm25, "pm25", "fine dust"),
+        (ChannelKind.Co2, "co2", "carbon dioxide"),
+        (ChannelKind.Temperature, "temperature", "temperature"),
+        (ChannelKind.Humidity, "humidity", "humidity"),
+    ];
 
     public static XElement Make(RunView run)
     {
@@ -63,7 +75,7 @@ internal static class ChannelsSection
             "channel",
             Html.Attribute("aria-labelledby", id),
             new XElement("h3", new XAttribute("id", id), words.Title),
-            Html.Paragraph(ChannelSentences.HowItIsMade(series)),
+            Html.Classed("p", "made", ChannelSentences.HowItIsMade(series)),
             weeks.Take(1),
             weeks.Count > 1
                 ? new XElement(
@@ -113,20 +125,10 @@ internal static class ChannelsSection
 
     private static XElement? NotCollected(RunView run)
     {
-        string[] known = ["pm25", "co2", "temperature", "humidity"];
-        List<string> unseen = known
-            .Where(name => run.Files.Street.Has(name) && run.Files.Policy.Channels.All(channel => channel.Name != name))
+        List<string> unseen = Recorded
+            .Where(recorded => run.Files.Street.Has(recorded.Column) && run.Files.Policy.Channels.All(channel => channel.Kind != recorded.Kind))
+            .Select(recorded => recorded.Words)
             .ToList();
-        if (run.Files.Street.Has("sound_l50") && run.Files.Policy.Channels.All(channel => channel.Name != "sound"))
-        {
-            unseen.Insert(0, "sound");
-        }
-
-        if (run.Files.Street.Has("passages") && !run.Files.Policy.Channels.Any(channel => channel.IsCounted))
-        {
-            unseen.Insert(0, "passers-by");
-        }
-
         return unseen.Count == 0
             ? null
             : Html.Paragraph($"The street also had {Sentences.List(unseen)}. The policy does not name them, so nothing of them left the box.");

@@ -31,7 +31,7 @@ internal static class CheckSection
         return Html.Classed(
             "p",
             isWhole ? "finding" : "warning",
-            $"When this page was made, {Figures.Count(delivery.Held)} of {Figures.Count(delivery.Links)} links held and {Figures.Count(delivery.Missing)} summaries were missing.");
+            $"When this page was made, {Figures.Count(delivery.Held)} of {Figures.Count(delivery.Links)} links held. Missing summaries: {Figures.Count(delivery.Missing)}.");
     }
 
     private static object[]? Chain(RunView run)

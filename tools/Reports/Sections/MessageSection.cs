@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
+using EdgeNode.Summaries;
 
 namespace EdgeNode.Reports;
 
@@ -12,6 +13,7 @@ internal static class MessageSection
         ReceivedSummary? summary = run.Files.Received
             .OrderByDescending(candidate => candidate.Buckets.Count)
             .ThenBy(candidate => candidate.Buckets.Count(bucket => bucket.Value is null))
+            .ThenBy(candidate => candidate.Previous == SummaryChain.None)
             .FirstOrDefault();
         return Html.Section(
             "message",

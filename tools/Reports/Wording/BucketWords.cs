@@ -15,8 +15,8 @@ internal static class BucketWords
             return "index " + bucket.ToString(CultureInfo.InvariantCulture);
         }
 
-        return bucket == 0 ? "< " + Number(limits[0])
-            : bucket == limits.Length ? "\u2265 " + Number(limits[^1])
+        return bucket == 0 ? "<\u00A0" + Number(limits[0])
+            : bucket == limits.Length ? "\u2265\u00A0" + Number(limits[^1])
             : Between(limits[bucket - 1], limits[bucket], policy!.IsCounted);
     }
 

@@ -39,6 +39,6 @@ internal sealed record ChannelWords(string Title, string Noun, string Unit, stri
     private static string Place(string name)
     {
         int dot = name.IndexOf('.');
-        return dot < 0 ? "" : ", " + name[(dot + 1)..];
+        return dot < 0 ? "" : $" ({name[(dot + 1)..]})";
     }
 }

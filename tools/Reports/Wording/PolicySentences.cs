@@ -31,7 +31,7 @@ internal static class PolicySentences
         return channel.Statistic switch
         {
             ChannelStatistic.NoisyCount =>
-                $"Rises at the sensor\u2019s pin. After each one the box is blind for {Figures.Decimal(channel.LockoutMs / 1000.0, 1)}\u00A0s, so that one person is not counted twice.",
+                $"Rises at the sensor\u2019s pin. After each one the box is blind for {Figures.Decimal(channel.LockoutMs / 1000.0, 1)}\u00A0s, so that one person is seldom counted twice.",
             ChannelStatistic.L50 => "One level a second, of which the median counts (L50). No sound is recorded.",
             ChannelStatistic.Leq => "One level a second, of which the mean energy counts (LAeq): one loud event at a quiet time is visible. No sound is recorded.",
             _ => "Readings of the air, of which the mean counts.",

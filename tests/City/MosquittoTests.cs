@@ -1,0 +1,114 @@
+using System.Security.Cryptography.X509Certificates;
+using EdgeNode.Contracts;
+using EdgeNode.Virtual;
+using EdgeNode.VirtualUplink;
+
+namespace EdgeNode.City.Tests;
+
+/// <summary>The same link and the same receiver against a broker that is not ours.</summary>
+[TestClass]
+public class MosquittoTests
+{
+    [TestMethod]
+    public async Task A_box_publishes_through_mosquitto_and_what_the_receiver_writes_verifies()
+    {
+        await using TestCity city = await TestCity.StartAsync();
+        using Mosquitto? broker = Mosquitto.TryStart(city.Folder.File("mosquitto"), city.Authority, TestCity.Tenant);
+        if (broker is null)
+        {
+            return;
+        }
+
+        await using Receiver receiver = await Receiver.StartAsync(city.ReceiverOptions(port: broker.Port));
+        var clock = new VirtualClock();
+        using MqttUplink link = Link(city, clock, broker.Port);
+        MqttUplinkTests.Connect(link, clock);
+        Publish(link, clock, "policy", [.. System.Text.Encoding.ASCII.GetBytes(SampleSummaries.PolicyText)]);
+        for (int i = 0; i < 5; i++)
+        {
+            Publish(link, clock, "summary", MqttUplinkTests.SampleLineBytes(i));
+        }
+
+        link.Cut();
+        Assert.AreEqual(LinkSignal.Lost, link.Poll());
+        await receiver.WaitForAsync(MessageKind.State, 1).WaitAsync(TestCity.Limit);
+        link.Restore();
+        MqttUplinkTests.Connect(link, clock);
+        link.Close();
+        await receiver.DisposeAsync();
+        CollectionAssert.AreEqual(new SampleSummaries().ToBytes(), File.ReadAllBytes(city.Folder.File("received.jsonl")));
+        Assert.AreEqual("{\"state\":\"lost\"}\n", File.ReadAllText(city.Folder.File("state.jsonl")));
+        Assert.IsTrue(Verifier.Verify(city.Folder.File("received.jsonl")).IsOk);
+    }
+
+    [TestMethod]
+    public async Task No_certificate_another_authority_and_another_nodes_topic_are_refused_by_mosquitto()
+    {
+        await using TestCity city = await TestCity.StartAsync();
+        using Mosquitto? broker = Mosquitto.TryStart(city.Folder.File("mosquitto"), city.Authority, TestCity.Tenant);
+        if (broker is null)
+        {
+            return;
+        }
+
+        X509Certificate2 authority = city.Authority.Certificate;
+        await using TestClient? receiver = await TestClient.TryConnectAsync(broker.Port, authority, city.Authority.IssueClient("receiver"), "receiver");
+        Assert.IsTrue(await receiver!.TrySubscribeAsync("edgenode/1/+/+/#"));
+        await using TestClient? node = await TestClient.TryConnectAsync(broker.Port, authority, city.Authority.IssueClient(TestCity.Node), TestCity.Node);
+        Assert.IsNotNull(node);
+
+        Assert.IsNull(await TestClient.TryConnectAsync(broker.Port, authority, null, TestCity.Node));
+        using var stranger = new ThrowAwayAuthority();
+        Assert.IsNull(await TestClient.TryConnectAsync(broker.Port, authority, stranger.IssueClient(TestCity.Node), TestCity.Node));
+
+        // MQTT 3.1.1 has no negative PUBACK, and Mosquitto acknowledges what it drops: only nobody's receiving it shows the refusal.
+        Assert.IsTrue(await node.TryPublishAsync(TestCity.Topic("summary", TestCity.OtherNode), "forged"u8.ToArray()));
+        Assert.IsTrue(await node.TryPublishAsync(TestCity.Topic("summary"), "own"u8.ToArray()));
+        (string Topic, byte[] Payload)[] received = await receiver.ReceivedUntilAsync(TestCity.Topic("summary"));
+        Assert.HasCount(1, received);
+        CollectionAssert.AreEqual("own"u8.ToArray(), received[0].Payload);
+    }
+
+    [TestMethod]
+    public async Task A_message_that_could_not_be_written_is_not_acknowledged_and_comes_again()
+    {
+        await using TestCity city = await TestCity.StartAsync();
+        using Mosquitto? broker = Mosquitto.TryStart(city.Folder.File("mosquitto"), city.Authority, TestCity.Tenant);
+        if (broker is null)
+        {
+            return;
+        }
+
+        ReceiverOptions options = city.ReceiverOptions(port: broker.Port);
+        var clock = new VirtualClock();
+        using MqttUplink link = Link(city, clock, broker.Port);
+        MqttUplinkTests.Connect(link, clock);
+        await using (Receiver receiver = await Receiver.StartAsync(options))
+        {
+            Directory.CreateDirectory(city.Folder.File("policy.txt.new"));
+            Publish(link, clock, "policy", "policy\n"u8.ToArray());
+            await Assert.ThrowsExactlyAsync<CityException>(() => receiver.WaitForAsync(MessageKind.Policy, 1).WaitAsync(TestCity.Limit));
+        }
+
+        Directory.Delete(city.Folder.File("policy.txt.new"));
+        await using Receiver again = await Receiver.StartAsync(options);
+        await again.WaitForAsync(MessageKind.Policy, 1).WaitAsync(TestCity.Limit);
+        Assert.AreEqual("policy\n", File.ReadAllText(city.Folder.File("policy.txt")));
+    }
+
+    private static MqttUplink Link(TestCity city, VirtualClock clock, int port)
+    {
+        return new MqttUplink(clock, new SeededRandom(1, "link"), new MqttUplinkOptions
+        {
+            Host = TestCity.Host,
+            Port = port,
+            Credentials = city.Credentials(TestCity.Node),
+        });
+    }
+
+    private static void Publish(MqttUplink link, VirtualClock clock, string kind, byte[] payload)
+    {
+        link.BeginPublish(TestCity.Topic(kind), payload, payload.Length, retain: false);
+        Assert.AreEqual(LinkSignal.Acknowledged, MqttUplinkTests.Wait(link, clock, out _));
+    }
+}

@@ -1,0 +1,165 @@
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+
+namespace EdgeNode.City.Tests;
+
+[TestClass]
+public class ReceiverTests
+{
+    [TestMethod]
+    public async Task The_first_copy_of_a_summary_is_kept_as_received_and_others_are_counted()
+    {
+        await using TestCity city = await TestCity.StartAsync();
+        await using Receiver receiver = await Receiver.StartAsync(city.ReceiverOptions());
+        await using TestClient node = await ConnectAsync(city, TestCity.Node);
+        byte[] first = Payload(seq: 0, "one");
+        await PublishAsync(node, "summary", first);
+        await PublishAsync(node, "summary", first);
+        await PublishAsync(node, "summary", Payload(seq: 0, "two"));
+        await PublishAsync(node, "summary", Payload(seq: 1, "three"));
+        await PublishAsync(node, "summary", Payload(seq: 0, "four", run: "00000000"));
+        await receiver.WaitForAsync(MessageKind.Summary, 3).WaitAsync(TestCity.Limit);
+        Assert.AreEqual((3L, 2L, 0L), (receiver.Counts.Summaries, receiver.Counts.Duplicates, receiver.Counts.Refused));
+        byte[] expected = [.. first, (byte)'\n', .. Payload(1, "three"), (byte)'\n', .. Payload(0, "four", "00000000"), (byte)'\n'];
+        CollectionAssert.AreEqual(expected, await ReadAsync(city, "received.jsonl"));
+    }
+
+    [TestMethod]
+    public async Task A_receiver_that_starts_again_adds_to_its_file_and_repeats_nothing()
+    {
+        await using TestCity city = await TestCity.StartAsync();
+        await using TestClient node = await ConnectAsync(city, TestCity.Node);
+        await using (Receiver receiver = await Receiver.StartAsync(city.ReceiverOptions()))
+        {
+            await PublishAsync(node, "summary", Payload(0, "one"));
+            await PublishAsync(node, "state", "{\"state\":\"ready\"}"u8.ToArray(), retain: true);
+            await receiver.WaitForAsync(MessageKind.State, 1).WaitAsync(TestCity.Limit);
+        }
+
+        // As a crash leaves it: a line that was begun and never acknowledged.
+        await File.AppendAllTextAsync(city.Folder.File("received.jsonl"), "{\"v\":1,\"no");
+        await using Receiver again = await Receiver.StartAsync(city.ReceiverOptions());
+        await PublishAsync(node, "summary", Payload(0, "one"));
+        await PublishAsync(node, "summary", Payload(1, "two"));
+        await again.WaitForAsync(MessageKind.Summary, 1).WaitAsync(TestCity.Limit);
+        CollectionAssert.AreEqual((byte[])[.. Payload(0, "one"), (byte)'\n', .. Payload(1, "two"), (byte)'\n'], await ReadAsync(city, "received.jsonl"));
+        Assert.AreEqual("{\"state\":\"ready\"}\n", Encoding.ASCII.GetString(await ReadAsync(city, "state.jsonl")));
+        Assert.AreEqual(2, again.Counts.Duplicates);
+    }
+
+    [TestMethod]
+    public async Task Documents_go_to_files_of_their_own_and_an_older_policy_is_kept_under_its_hash()
+    {
+        await using TestCity city = await TestCity.StartAsync();
+        await using Receiver receiver = await Receiver.StartAsync(city.ReceiverOptions());
+        await using TestClient node = await ConnectAsync(city, TestCity.Node);
+        await PublishAsync(node, "about", "{\"a\":1}  "u8.ToArray());
+        await PublishAsync(node, "health", "{\"h\":1}"u8.ToArray());
+        await PublishAsync(node, "health", "{\"h\":1}"u8.ToArray());
+        await PublishAsync(node, "policy", "old\n"u8.ToArray());
+        await PublishAsync(node, "policy", "new\nlines\n"u8.ToArray());
+        await receiver.WaitForAsync(MessageKind.Policy, 2).WaitAsync(TestCity.Limit);
+        Assert.AreEqual("{\"a\":1}  \n", Encoding.ASCII.GetString(await ReadAsync(city, "about.jsonl")));
+        Assert.AreEqual("{\"h\":1}\n{\"h\":1}\n", Encoding.ASCII.GetString(await ReadAsync(city, "health.jsonl")));
+        Assert.AreEqual("new\nlines\n", Encoding.ASCII.GetString(await ReadAsync(city, "policy.txt")));
+        Assert.AreEqual("old\n", Encoding.ASCII.GetString(await ReadAsync(city, $"policy-{SampleSummaries.Hash("old\n")}.txt")));
+    }
+
+    [TestMethod]
+    public async Task What_no_box_sends_is_refused_and_counted()
+    {
+        await using TestCity city = await TestCity.StartAsync();
+        await using Receiver receiver = await Receiver.StartAsync(city.ReceiverOptions());
+        await using TestClient node = await ConnectAsync(city, TestCity.Node);
+        (string Kind, byte[] Payload)[] bad =
+        [
+            ("summary", [.. Payload(0, "one"), (byte)'\n', .. Payload(1, "two")]),
+            ("summary", Payload(0, "caf\u00e9")),
+            ("summary", Payload(0, "one", node: TestCity.OtherNode)),
+            ("summary", "{\"node\":\"\\ud800\",\"run\":\"\",\"seq\":0}"u8.ToArray()),
+            ("summary", "{}"u8.ToArray()),
+            ("summary", []),
+            ("summary", new byte[311]),
+            ("state", "a\rb"u8.ToArray()),
+            ("state", [.. Enumerable.Repeat((byte)'a', 4097)]),
+            ("policy", "tab\there\n"u8.ToArray()),
+            ("secret", "{}"u8.ToArray()),
+            ("summary/more", Payload(0, "one")),
+        ];
+        foreach ((string kind, byte[] payload) in bad)
+        {
+            await PublishAsync(node, kind, payload);
+        }
+
+        await PublishAsync(node, "summary", Payload(0, "one"));
+        await receiver.WaitForAsync(MessageKind.Summary, 1).WaitAsync(TestCity.Limit);
+        Assert.AreEqual(bad.Length, receiver.Counts.Refused);
+        CollectionAssert.AreEqual((byte[])[.. Payload(0, "one"), (byte)'\n'], await ReadAsync(city, "received.jsonl"));
+        Assert.AreEqual(0, new FileInfo(city.Folder.File("state.jsonl")).Length);
+    }
+
+    [TestMethod]
+    public async Task A_receiver_comes_back_when_its_broker_does()
+    {
+        await using TestCity city = await TestCity.StartAsync();
+        await using Receiver receiver = await Receiver.StartAsync(city.ReceiverOptions());
+        int port = city.Broker.Port;
+        await city.Broker.DisposeAsync();
+        await city.StartBrokerAsync(port);
+        await using TestClient node = await ConnectAsync(city, TestCity.Node);
+        await PublishAsync(node, "state", "{}"u8.ToArray(), retain: true);
+        await receiver.WaitForAsync(MessageKind.State, 1).WaitAsync(TestCity.Limit);
+        Assert.IsTrue(city.Events.Count(what => what is ClientConnecting { Client: "receiver", Accepted: true }) == 2);
+    }
+
+    [TestMethod]
+    public async Task Whatever_keeps_a_receiver_from_starting_is_told_in_one_line()
+    {
+        await using TestCity city = await TestCity.StartAsync();
+        ReceiverOptions good = city.ReceiverOptions();
+        await (await Receiver.StartAsync(good)).DisposeAsync();
+        using var stranger = new ThrowAwayAuthority();
+        PemFiles strange = stranger.WriteClient(city.Folder.File("strange"), "receiver");
+        File.WriteAllText(city.Folder.File("file"), "");
+        ReceiverOptions[] bad =
+        [
+            good with { Port = 1 },
+            good with { Host = "no-such-host.invalid" },
+            good with { Credentials = city.Credentials(TestCity.Node) },
+            good with { Credentials = VirtualUplink.ClientCredentials.FromPemFiles(strange.AuthorityFile, strange.CertificateFile, strange.KeyFile) },
+            good with { SummaryFile = Path.Combine(city.Folder.File("file"), "received.jsonl") },
+            good with { SummaryFile = city.Folder.Root },
+        ];
+        foreach (ReceiverOptions options in bad)
+        {
+            CityException refusal = await Assert.ThrowsExactlyAsync<CityException>(() => Receiver.StartAsync(options));
+            Assert.IsFalse(refusal.Message.Contains('\n'), refusal.Message);
+            Console.WriteLine(refusal.Message);
+        }
+    }
+
+    private static async Task<TestClient> ConnectAsync(TestCity city, string name)
+    {
+        X509Certificate2 certificate = city.Authority.IssueClient(name);
+        return (await TestClient.TryConnectAsync(city.Broker.Port, city.Authority.Certificate, certificate, name))!;
+    }
+
+    private static async Task PublishAsync(TestClient node, string kind, byte[] payload, bool retain = false)
+    {
+        Assert.IsTrue(await node.TryPublishAsync(TestCity.Topic(kind), payload, retain));
+    }
+
+    private static byte[] Payload(int seq, string text, string run = "9c0e41d2", string node = TestCity.Node)
+    {
+        return Encoding.UTF8.GetBytes($$"""{"v":1,"node":"{{node}}","run":"{{run}}","seq":{{seq}},"text":"{{text}}"}""".PadRight(100));
+    }
+
+    // The receiver holds the file open for writing: a reader must say that it does not mind.
+    private static async Task<byte[]> ReadAsync(TestCity city, string name)
+    {
+        await using var stream = new FileStream(city.Folder.File(name), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        byte[] content = new byte[stream.Length];
+        await stream.ReadExactlyAsync(content);
+        return content;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+
+namespace EdgeNode.EndToEnd.Tests;
+
+/// <summary>The <c>edgenode</c> command as a process of its own, as a user starts it.</summary>
+internal sealed class EdgeNodeCommand : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+
+    private readonly Process _process;
+    private readonly Task<string> _output;
+    private readonly Task<string> _errors;
+
+    private EdgeNodeCommand(Process process)
+    {
+        _process = process;
+        _output = process.StandardOutput.ReadToEndAsync();
+        _errors = process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>Folder that holds EdgeNode.sln.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>Starts the command.</summary>
+    public static EdgeNodeCommand Start(params string[] arguments)
+    {
+        // tests/EndToEnd/bin/CONFIGURATION/net10.0: the command was built in the same configuration.
+        string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        string command = Path.Combine(Root, "tools", "Cli", "bin", configuration, "net10.0", "EdgeNode.Cli.dll");
+        ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        start.ArgumentList.Add(command);
+        foreach (string argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        return new EdgeNodeCommand(Process.Start(start)!);
+    }
+
+    /// <summary>Runs the command to its end.</summary>
+    public static async Task<CommandResult> RunAsync(params string[] arguments)
+    {
+        using EdgeNodeCommand command = Start(arguments);
+        return await command.EndAsync();
+    }
+
+    /// <summary>Waits for the end.</summary>
+    public async Task<CommandResult> EndAsync()
+    {
+        using CancellationTokenSource limit = new(Limit);
+        await _process.WaitForExitAsync(limit.Token);
+        return new CommandResult(_process.ExitCode, await _output, await _errors);
+    }
+
+    /// <summary>Sends what Ctrl-C sends.</summary>
+    public void Interrupt()
+    {
+        using Process kill = Process.Start("kill", ["-INT", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Waits until something is so that the command has to bring about.</summary>
+    public async Task UntilAsync(Func<bool> isSo)
+    {
+        using CancellationTokenSource limit = new(Limit);
+        while (!isSo())
+        {
+            Assert.IsFalse(_process.HasExited, "the command ended early");
+            await Task.Delay(20, limit.Token);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+
+    private static string FindRoot()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "EdgeNode.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new DirectoryNotFoundException("EdgeNode.sln is in no folder above the tests.");
+    }
+}

@@ -1,0 +1,204 @@
+using System.Text;
+using EdgeNode.Boards;
+
+namespace EdgeNode.Tools.Tests;
+
+[TestClass]
+public sealed class BoardTests
+{
+    private const string Whole = """
+        board 1 "A board"
+        name a-board
+        target ESP32_REV3
+        flash 4 MB
+        deployment 0x1E0000 1792 KB
+        header 1 2 3 4 5 12 13 14 15 16 17 18 19 21 22 23 25 26 27 32 33 34 35 36 39
+        service COM2 rx 16 tx 17
+        watchdog tpl5010 done 23
+        i2c I2C1 sda 21 scl 22
+        serial COM3 rx 25 tx 26
+        adc 34
+        sensor footfall light-barrier pin 27 warm-up 0 s rate 120 per-minute
+        sensor footfall.gate hc-sr501 pin 35 warm-up 60 s rate 11 per-minute
+        sensor sound sen0232 pin 34
+        sensor pm25 sds011 port COM3
+        sensor co2 scd41 bus I2C1 address 0x62
+        sensor climate bme280 bus I2C1 address 0x77
+        """;
+
+    [TestMethod]
+    public void Every_statement_is_understood()
+    {
+        Assert.IsTrue(TryParse(Whole, out Board? board, out BoardFault? fault), fault?.ToString());
+        Assert.AreEqual("A board", board!.Title);
+        Assert.AreEqual("a-board", board.Name);
+        Assert.AreSame(Targets.Esp32Rev3, board.Target);
+        Assert.AreEqual(4, board.FlashMegabytes);
+        Assert.AreEqual(0x1E0000, board.DeploymentAddress);
+        Assert.AreEqual(1792, board.DeploymentKilobytes);
+        Assert.HasCount(25, board.Header);
+        Assert.AreEqual(new UartPins("COM2", 16, 17), board.Service);
+        Assert.AreEqual(new WatchdogPart("tpl5010", 23), board.Watchdog);
+        Assert.AreEqual(new I2cPins("I2C1", 21, 22), board.Buses.Single());
+        Assert.AreEqual(new UartPins("COM3", 25, 26), board.SensorPorts.Single());
+        Assert.AreEqual(34, board.AnalogPins.Single());
+        Assert.AreEqual(new PassageSensor("footfall", "light-barrier", 27, 0, 120), board.Passages[0]);
+        Assert.AreEqual(new PassageSensor("footfall.gate", "hc-sr501", 35, 60, 11), board.Passages[1]);
+        Assert.AreEqual(new AnalogSensor("sen0232", 34), board.Sound);
+        Assert.AreEqual(new SerialSensor("sds011", "COM3"), board.Particulates);
+        Assert.AreEqual(new BusSensor("scd41", "I2C1", 0x62), board.Co2);
+        Assert.AreEqual(new BusSensor("bme280", "I2C1", 0x77), board.Climate);
+    }
+
+    [TestMethod]
+    [DataRow("pin 27 warm-up 0", "pin 12 warm-up 0", 12, "pin 12, a strapping pin")]
+    [DataRow("pin 27 warm-up 0", "pin 6 warm-up 0", 12, "pin 6, a pin of the flash")]
+    [DataRow("pin 27 warm-up 0", "pin 3 warm-up 0", 12, "pin 3, a pin of the wire protocol")]
+    [DataRow("pin 27 warm-up 0", "pin 23 warm-up 0", 12, "pin 23, taken by the watchdog")]
+    [DataRow("pin 27 warm-up 0", "pin 20 warm-up 0", 12, "pin 20, which ESP32_REV3 does not have")]
+    [DataRow("pin 27 warm-up 0", "pin 37 warm-up 0", 12, "pin 37, not on the header")]
+    [DataRow("done 23", "done 35", 8, "pin 35, an input-only pin")]
+    [DataRow("tx 26", "tx 36", 10, "pin 36, an input-only pin")]
+    [DataRow("sda 21", "sda 39", 9, "pin 39, an input-only pin")]
+    [DataRow("adc 34", "adc 14", 11, "pin 14")]
+    public void A_pin_that_cannot_serve_is_refused_by_line(string right, string wrong, int line, string found)
+    {
+        BoardFault fault = Refused(Whole.Replace(right, wrong));
+        Assert.AreEqual(line, fault.Line);
+        Assert.AreEqual(found, fault.Found);
+    }
+
+    [TestMethod]
+    public void What_is_allowed_lists_the_pins_that_are_still_free()
+    {
+        BoardFault fault = Refused(Whole.Replace("pin 27 warm-up 0", "pin 12 warm-up 0"));
+        Assert.AreEqual("for footfall one of 4 13 14 18 19 27 32 33 35 36 39", fault.Allowed);
+        Assert.AreEqual("board.txt:12: found pin 12, a strapping pin; allowed: for footfall one of 4 13 14 18 19 27 32 33 35 36 39", fault.ToString());
+    }
+
+    [TestMethod]
+    [DataRow("board 1", "board 2", 1)]
+    [DataRow("\"A board\"", "A board", 1)]
+    [DataRow("\"A board\"", "\"A board", 1)]
+    [DataRow("name a-board", "name A_board", 2)]
+    [DataRow("ESP32_REV3", "ESP8266", 3)]
+    [DataRow("flash 4 MB", "flash 5 MB", 4)]
+    [DataRow("flash 4 MB", "flash 4", 4)]
+    [DataRow("0x1E0000", "1E0000", 5)]
+    [DataRow("0x1E0000", "0x400000", 5)]
+    [DataRow("0x1E0000 1792", "0x1E0000 4000", 5)]
+    [DataRow("header 1 2 3", "header 1 2 2", 6)]
+    [DataRow("header 1 2 3", "header 1 2 24", 6)]
+    [DataRow("service COM2", "service COM1", 7)]
+    [DataRow("tpl5010", "ne555", 8)]
+    [DataRow("done 23", "done 23 24", 8)]
+    [DataRow("i2c I2C1", "i2c I2C3", 9)]
+    [DataRow("serial COM3", "serial COM2", 10)]
+    [DataRow("footfall light-barrier", "footfall radar", 12)]
+    [DataRow("warm-up 0 s", "warm-up 0 min", 12)]
+    [DataRow("rate 120", "rate 0", 12)]
+    [DataRow("footfall.gate", "footfall.the-gate", 13)]
+    [DataRow("footfall.gate", "footfall", 13)]
+    [DataRow("sen0232 pin 34", "sen0232 pin 33", 14)]
+    [DataRow("sds011 port COM3", "sds011 port COM2", 15)]
+    [DataRow("scd41 bus I2C1", "scd41 bus I2C2", 16)]
+    [DataRow("address 0x62", "address 0x63", 16)]
+    [DataRow("address 0x77", "address 119", 17)]
+    [DataRow("sensor climate", "sensor radon", 17)]
+    [DataRow("sensor climate", "Sensor climate", 17)]
+    public void A_line_that_does_not_fit_is_refused_by_its_number(string right, string wrong, int line)
+    {
+        string text = Whole.Replace(right, wrong);
+        Assert.AreNotEqual(Whole, text);
+        Assert.AreEqual(line, Refused(text).Line);
+    }
+
+    [TestMethod]
+    [DataRow("board")]
+    [DataRow("name")]
+    [DataRow("target")]
+    [DataRow("flash")]
+    [DataRow("deployment")]
+    [DataRow("header")]
+    [DataRow("service")]
+    [DataRow("watchdog")]
+    public void A_missing_statement_is_named(string keyword)
+    {
+        string[] lines = [.. Whole.Split('\n').Where(line => !line.StartsWith(keyword, StringComparison.Ordinal))];
+        BoardFault fault = Refused(string.Join('\n', lines));
+        Assert.Contains($"'{keyword}'", fault.Found);
+    }
+
+    [TestMethod]
+    public void A_statement_twice_is_refused()
+    {
+        Assert.AreEqual(2, Refused(Whole.Replace("name a-board", "board 1 \"Another\"\nname a-board")).Line);
+    }
+
+    [TestMethod]
+    public void Bytes_that_are_not_ASCII_and_lines_without_end_are_refused()
+    {
+        Assert.AreEqual("byte 0xE9", Refused(Whole.Replace("A board", "A b\u00e9ard")).Found);
+        Assert.AreEqual("byte 0x0D", Refused(Whole.Replace("\n", "\r\n")).Found);
+        Assert.AreEqual(1, Refused("# " + new string('x', 300) + "\n" + Whole).Line);
+        Assert.AreEqual(0, Refused(Whole + new string('\n', 5000)).Line);
+    }
+
+    [TestMethod]
+    public void C3_and_S3_boards_are_data_too()
+    {
+        string c3 = """
+            board 1 "A C3 board"
+            name c3
+            target ESP32_C3
+            flash 4 MB
+            deployment 0x200000 1984 KB
+            header 0 1 2 3 4 5 6 7 8 9 10 18 19 20 21
+            service COM2 rx 6 tx 7
+            watchdog tpl5010 done 10
+            i2c I2C1 sda 4 scl 5
+            adc 0
+            sensor footfall light-barrier pin 3 warm-up 0 s rate 120 per-minute
+            """;
+        Assert.IsTrue(TryParse(c3, out _, out BoardFault? fault), fault?.ToString());
+        Assert.AreEqual(9, Refused(c3.Replace("i2c I2C1 sda 4 scl 5", "serial COM2 rx 4 tx 5")).Line);
+        Assert.AreEqual(11, Refused(c3.Replace("pin 3", "pin 18")).Line);
+        string s3 = Whole.Replace("ESP32_REV3", "ESP32_S3_OCTAL").Replace(" 22 23 25 26 27 32 33 34 35 36 39", " 38 39 40 41 42 47 48 6 7 33");
+        Assert.AreEqual(8, Refused(s3).Line);
+        Assert.AreEqual("pin 33, a pin of the flash", Refused(s3.Replace("done 23", "done 33")).Found);
+    }
+
+    [TestMethod]
+    public void Every_board_of_the_catalog_is_accepted_and_named_as_its_folder()
+    {
+        BoardCatalog catalog = BoardCatalog.FindFrom(AppContext.BaseDirectory)!;
+        CollectionAssert.Contains(catalog.Names.ToArray(), "esp32-devkit-v1");
+        foreach (string name in catalog.Names)
+        {
+            Assert.IsTrue(catalog.TryLoad(name, out Board? board, out BoardFault? fault), fault?.ToString());
+            Assert.AreEqual(name, board!.Name);
+        }
+    }
+
+    [TestMethod]
+    public void An_unknown_board_is_refused_with_the_names_of_those_there_are()
+    {
+        BoardCatalog catalog = BoardCatalog.FindFrom(AppContext.BaseDirectory)!;
+        Assert.IsFalse(catalog.TryLoad("../secrets", out Board? board, out BoardFault? fault));
+        Assert.IsNull(board);
+        Assert.Contains("esp32-devkit-v1", fault!.Allowed);
+        Assert.IsFalse(catalog.TryLoad("esp32-devkit-v9", out _, out _));
+    }
+
+    private static bool TryParse(string text, out Board? board, out BoardFault? fault)
+    {
+        return BoardParser.TryParse("board.txt", Encoding.Latin1.GetBytes(text), out board, out fault);
+    }
+
+    private static BoardFault Refused(string text)
+    {
+        Assert.IsFalse(TryParse(text, out Board? board, out BoardFault? fault));
+        Assert.IsNull(board);
+        return fault!;
+    }
+}
