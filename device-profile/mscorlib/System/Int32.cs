@@ -9,6 +9,8 @@ namespace System
 
         public const int MinValue = -2147483648;
 
+        public static int Parse(string s) => throw null;
+
         public override string ToString() => throw null;
     }
 }
