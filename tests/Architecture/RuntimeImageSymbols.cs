@@ -6,7 +6,7 @@ namespace EdgeNode.Architecture.Tests;
 /// </summary>
 internal static class RuntimeImageSymbols
 {
-    /// <summary>API of nf-interpreter that can be had on an ESP32. Each is a switch, from <c>Kconfig.apis</c> where not said otherwise.</summary>
+    /// <summary>Each switch for an API that an ESP32 can have, and the file of nf-interpreter that declares it.</summary>
     public static readonly Dictionary<string, string> Apis = new()
     {
         ["API_SYSTEM_MATH"] = "Kconfig.apis",
