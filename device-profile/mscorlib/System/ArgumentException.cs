@@ -1,0 +1,10 @@
+using EdgeNode.DeviceProfile;
+
+namespace System
+{
+    [FromPackage("nanoFramework.CoreLibrary", "1.17.11")]
+    public class ArgumentException : SystemException
+    {
+        public ArgumentException(string message) => throw null;
+    }
+}

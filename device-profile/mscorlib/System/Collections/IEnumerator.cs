@@ -1,0 +1,14 @@
+using EdgeNode.DeviceProfile;
+
+namespace System.Collections
+{
+    [FromPackage("nanoFramework.CoreLibrary", "1.17.11")]
+    public interface IEnumerator
+    {
+        object Current { get; }
+
+        bool MoveNext();
+
+        void Reset();
+    }
+}
