@@ -11,6 +11,8 @@ RootCommand root = new("A sensor box for cities: what it reads stays in the box,
     ReceiveCommand.Create(),
     VerifyCommand.Create(),
     PolicyCommand.Create(),
+    BoardCommand.Create(),
+    FlashCommand.Create(),
 };
 
 ParseResult parsed = root.Parse(args);

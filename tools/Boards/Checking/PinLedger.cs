@@ -31,7 +31,7 @@ internal sealed class PinLedger
         int pin = Take(words, use, isOutput: false);
         if (words.Fault == null && !_target.Adc1Pins.Contains(pin))
         {
-            words.Refuse($"pin {pin}", $"a pin of ADC1, for Wi-Fi takes ADC2: {Listed(_target.Adc1Pins)}");
+            words.Refuse($"pin {pin}", $"a pin of ADC1, for Wi-Fi takes ADC2: {Listed(_target.Adc1Pins.Order())}");
         }
 
         return pin;

@@ -11,6 +11,11 @@ namespace EdgeNode.Boards;
 /// </remarks>
 public sealed record Board
 {
+    private const int SmallFlashMegabytes = 4;
+    private const int LargeFlashMegabytes = 16;
+    private const int SmallOutboxSegments = 32;
+    private const int LargeOutboxSegments = 256;
+
     /// <summary>Name of the board's folder, 1 to 32 of <c>a-z0-9-</c>.</summary>
     public required string Name { get; init; }
 
@@ -61,4 +66,11 @@ public sealed record Board
 
     /// <summary>The sensor for temperature and humidity, or null where none is fitted.</summary>
     public BusSensor? Climate { get; init; }
+
+    /// <summary>
+    /// Segments of the outbox: 32 on 4 MB of flash, 256 on 16 MB, in proportion between. At 96 summaries a day this is
+    /// at least 3 days on the smallest board and 30 on the largest.
+    /// </summary>
+    public int OutboxSegments => SmallOutboxSegments
+        + ((FlashMegabytes - SmallFlashMegabytes) * (LargeOutboxSegments - SmallOutboxSegments) / (LargeFlashMegabytes - SmallFlashMegabytes));
 }

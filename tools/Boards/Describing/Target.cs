@@ -6,6 +6,12 @@ public sealed record Target
     /// <summary>Name as nanoff knows it.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The chip as nanoff calls it when it has one at the other end of the cable, such as <c>ESP32-S3</c>.</summary>
+    public required string Chip { get; init; }
+
+    /// <summary>Least major revision of the chip that the target's image starts on; 0 where all do.</summary>
+    public int LeastRevision { get; init; }
+
     /// <summary>GPIO numbers that the chip has.</summary>
     public required IReadOnlySet<int> Pins { get; init; }
 
@@ -21,12 +27,29 @@ public sealed record Target
     /// <summary>Pins that can only be inputs.</summary>
     public required IReadOnlySet<int> InputOnlyPins { get; init; }
 
-    /// <summary>Pins of ADC1. ADC2 is not usable while Wi-Fi is on, or not at all.</summary>
-    public required IReadOnlySet<int> Adc1Pins { get; init; }
+    /// <summary>
+    /// Pins of ADC1; a pin's place in the list is its channel, as nanoFramework numbers them. ADC2 is not usable while Wi-Fi
+    /// is on, or not at all.
+    /// </summary>
+    public required IReadOnlyList<int> Adc1Pins { get; init; }
 
     /// <summary>How many UARTs the chip has, UART0 included: ports <c>COM2</c> to <c>COMn</c> are free.</summary>
     public required int UartCount { get; init; }
 
     /// <summary>How many I2C buses the chip has.</summary>
     public required int I2cCount { get; init; }
+
+    /// <summary>Channel of a pin of ADC1, or -1 where the pin is none.</summary>
+    public int AdcChannel(int pin)
+    {
+        for (int channel = 0; channel < Adc1Pins.Count; channel++)
+        {
+            if (Adc1Pins[channel] == pin)
+            {
+                return channel;
+            }
+        }
+
+        return -1;
+    }
 }

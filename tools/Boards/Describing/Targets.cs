@@ -13,12 +13,14 @@ public static class Targets
     public static readonly Target Esp32Rev3 = new()
     {
         Name = "ESP32_REV3",
+        Chip = "ESP32",
+        LeastRevision = 3,
         Pins = Set([.. Range(0, 19), .. Range(21, 23), .. Range(25, 27), .. Range(32, 39)]),
         StrappingPins = Set(0, 2, 5, 12, 15),
         FlashPins = Set(Range(6, 11)),
         WireProtocolPins = Set(1, 3),
         InputOnlyPins = Set(Range(34, 39)),
-        Adc1Pins = Set(Range(32, 39)),
+        Adc1Pins = [36, 37, 38, 39, 32, 33, 34, 35],
         UartCount = 3,
         I2cCount = 2,
     };
@@ -27,12 +29,13 @@ public static class Targets
     public static readonly Target Esp32S3Quad = new()
     {
         Name = "ESP32_S3_QUAD",
+        Chip = "ESP32-S3",
         Pins = Set([.. Range(0, 21), .. Range(26, 48)]),
         StrappingPins = Set(0, 3, 45, 46),
         FlashPins = Set(Range(26, 32)),
         WireProtocolPins = Set(19, 20, 43, 44),
         InputOnlyPins = Set(),
-        Adc1Pins = Set(Range(1, 10)),
+        Adc1Pins = Range(1, 10),
         UartCount = 3,
         I2cCount = 2,
     };
@@ -48,12 +51,13 @@ public static class Targets
     public static readonly Target Esp32C3 = new()
     {
         Name = "ESP32_C3",
+        Chip = "ESP32-C3",
         Pins = Set(Range(0, 21)),
         StrappingPins = Set(2, 8, 9),
         FlashPins = Set(Range(11, 17)),
         WireProtocolPins = Set(18, 19, 20, 21),
         InputOnlyPins = Set(),
-        Adc1Pins = Set(Range(0, 4)),
+        Adc1Pins = Range(0, 4),
         UartCount = 2,
         I2cCount = 1,
     };
@@ -62,12 +66,13 @@ public static class Targets
     public static readonly Target Esp32C6Thread = new()
     {
         Name = "ESP32_C6_THREAD",
+        Chip = "ESP32-C6",
         Pins = Set(Range(0, 30)),
         StrappingPins = Set(4, 5, 8, 9, 15),
         FlashPins = Set(Range(24, 30)),
         WireProtocolPins = Set(12, 13, 16, 17),
         InputOnlyPins = Set(),
-        Adc1Pins = Set(Range(0, 6)),
+        Adc1Pins = Range(0, 6),
         UartCount = 2,
         I2cCount = 1,
     };

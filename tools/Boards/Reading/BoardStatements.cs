@@ -3,6 +3,9 @@ namespace EdgeNode.Boards;
 /// <summary>Collects the statements of one board text, in the order in which they need each other.</summary>
 internal sealed class BoardStatements
 {
+    // A technician finds the same port on every board; the first UART is the wire protocol's.
+    private const string ServicePort = "COM2";
+
     private static readonly string[] Once = ["board", "name", "target", "flash", "deployment", "header", "service", "watchdog"];
 
     private static readonly string[] Repeated = ["i2c", "serial", "adc", "sensor"];
@@ -131,7 +134,7 @@ internal sealed class BoardStatements
                 ReadHeader(words);
                 break;
             case "service":
-                _service = ReadUart(words, "the service port");
+                _service = ReadUart(words, "the service port", [ServicePort]);
                 break;
             case "watchdog":
                 string model = words.OneOf("tpl5010");
@@ -142,7 +145,7 @@ internal sealed class BoardStatements
                 ReadBus(words);
                 break;
             case "serial":
-                _ports.Add(ReadUart(words, "a sensor port"));
+                _ports.Add(ReadUart(words, "a sensor port", FreePorts()));
                 break;
             case "adc":
                 _analogPins.Add(_pins.TakeAnalog(words, "adc"));
@@ -181,12 +184,17 @@ internal sealed class BoardStatements
         _sensors = new SensorStatements(_pins, _buses, _ports, _analogPins);
     }
 
-    private UartPins ReadUart(StatementWords words, string use)
+    private string[] FreePorts()
     {
-        string[] free = [.. Enumerable.Range(2, _target.UartCount - 1).Select(number => $"COM{number}").Where(port => !IsTaken(port))];
+        return [.. Enumerable.Range(2, _target.UartCount - 1).Select(number => $"COM{number}")
+            .Where(port => port != ServicePort && !_ports.Exists(uart => uart.Port == port))];
+    }
+
+    private UartPins ReadUart(StatementWords words, string use, string[] free)
+    {
         if (free.Length == 0)
         {
-            words.Refuse($"{use} more than {_target.Name} has", $"{_target.UartCount} UARTs, one of them the wire protocol's");
+            words.Refuse($"{use} more than {_target.Name} has", $"{_target.UartCount} UARTs, one of them the wire protocol's and one the technician's");
         }
 
         string port = words.OneOf(free);
@@ -194,11 +202,6 @@ internal sealed class BoardStatements
         int rx = _pins.TakeInput(words, port);
         words.Expect("tx");
         return new UartPins(port, rx, _pins.TakeOutput(words, port));
-    }
-
-    private bool IsTaken(string port)
-    {
-        return _service.Port == port || _ports.Exists(uart => uart.Port == port);
     }
 
     private void ReadBus(StatementWords words)

@@ -68,10 +68,7 @@ public sealed class RunOptions
     /// <exception cref="UnusableInputException">There is no such board, or its file is refused.</exception>
     public Board Board(ParseResult parsed)
     {
-        BoardCatalog catalog = new(Path.Combine(SourceFolder.Find(), "boards"));
-        return catalog.TryLoad(parsed.GetRequiredValue(_board), out Board? board, out BoardFault? fault)
-            ? board!
-            : throw new UnusableInputException($"--board: {fault}");
+        return BoardFolder.Load(parsed.GetRequiredValue(_board), "--board");
     }
 
     private static void RefusePort(OptionResult result)

@@ -1,7 +1,6 @@
 using EdgeNode.Boards;
 using EdgeNode.Composition;
 using EdgeNode.Contracts;
-using EdgeNode.Reporting;
 using EdgeNode.Virtual;
 
 namespace EdgeNode.Simulator;
@@ -9,8 +8,6 @@ namespace EdgeNode.Simulator;
 /// <summary>The parts of one virtual box, as its board has them, with the street around them.</summary>
 internal sealed class VirtualHardware
 {
-    private const int LargeFlashMegabytes = 16;
-
     private readonly VirtualBoxOptions _options;
     private readonly string _boot;
 
@@ -61,7 +58,7 @@ internal sealed class VirtualHardware
             Clock = Clock,
             Entropy = Entropy,
             Store = Store,
-            OutboxSegments = board.FlashMegabytes >= LargeFlashMegabytes ? Outbox.LargeBoardSegments : Outbox.SmallBoardSegments,
+            OutboxSegments = board.OutboxSegments,
             Link = Link,
             Network = Network,
             System = new VirtualSystem { ResetCause = _options.ResetCause },

@@ -1,0 +1,19 @@
+using EdgeNode.Boards;
+
+namespace EdgeNode.Cli;
+
+/// <summary>The boards of the checkout, as a user names them.</summary>
+public static class BoardFolder
+{
+    /// <summary>Reads one board.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="askedBy">Option or command that named it.</param>
+    /// <exception cref="UnusableInputException">There is no such board, or its file is refused.</exception>
+    public static Board Load(string name, string askedBy)
+    {
+        BoardCatalog catalog = new(Path.Combine(SourceFolder.Find(), "boards"));
+        return catalog.TryLoad(name, out Board? board, out BoardFault? fault)
+            ? board!
+            : throw new UnusableInputException($"{askedBy}: {fault}");
+    }
+}
