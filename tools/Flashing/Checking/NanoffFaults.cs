@@ -61,8 +61,8 @@ public static partial class NanoffFaults
         return Meanings.TryGetValue(code, out string? meaning) ? meaning : outcome.Lines.LastOrDefault() ?? "it said nothing";
     }
 
-    // "Error E4000: ..." at the usual verbosity, "E4000" alone at the minimal one.
-    [GeneratedRegex(@"^(?:Error )?(?<code>E\d{4})(?::|$)")]
+    // "Error E4000: ..." at the usual verbosity, often behind what nanoff was doing; "E4000" alone at the minimal one.
+    [GeneratedRegex(@"(?:^|Error )(?<code>E\d{4})(?::|$)")]
     private static partial Regex ErrorLine();
 
     [GeneratedRegex("denied|in use|busy|could not find file", RegexOptions.IgnoreCase)]
