@@ -12,6 +12,7 @@ RootCommand root = new("A sensor box for cities: what it reads stays in the box,
     VerifyCommand.Create(),
     PolicyCommand.Create(),
     BoardCommand.Create(),
+    FlashCommand.Create(),
 };
 
 ParseResult parsed = root.Parse(args);

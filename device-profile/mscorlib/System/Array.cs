@@ -1,13 +1,26 @@
+using System.Collections;
 using EdgeNode.DeviceProfile;
 
 namespace System
 {
     [FromPackage("nanoFramework.CoreLibrary", "1.17.11")]
-    public abstract class Array
+    public abstract class Array : ICollection
     {
+        int ICollection.Count => throw null;
+
+        bool ICollection.IsSynchronized => throw null;
+
+        object ICollection.SyncRoot => throw null;
+
+        public void CopyTo(Array array, int index) => throw null;
+
+        IEnumerator IEnumerable.GetEnumerator() => throw null;
+
         public int Length => throw null;
 
         public static void Clear(Array array, int index, int length) => throw null;
+
+        public static int IndexOf(Array array, object value) => throw null;
 
         public static void Copy(Array sourceArray, Array destinationArray, int length) => throw null;
 

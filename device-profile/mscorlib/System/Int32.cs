@@ -9,6 +9,10 @@ namespace System
 
         public const int MinValue = -2147483648;
 
+        public static int Parse(string s) => throw null;
+
+        public static bool TryParse(string s, out int result) => throw null;
+
         public override string ToString() => throw null;
     }
 }

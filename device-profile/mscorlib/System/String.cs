@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using EdgeNode.DeviceProfile;
 
 namespace System
@@ -9,6 +10,8 @@ namespace System
 
         public int Length => throw null;
 
+        [IndexerName("Chars")]
+
         public char this[int index] => throw null;
 
         public static string Concat(string str0, string str1) => throw null;
@@ -18,6 +21,16 @@ namespace System
         public static string Concat(string str0, string str1, string str2, string str3) => throw null;
 
         public static string Concat(params string[] values) => throw null;
+
+        public string Trim() => throw null;
+
+        public String(char c, int count) => throw null;
+
+        public static string Format(string format, params object[] args) => throw null;
+
+        public int IndexOf(string value) => throw null;
+
+        public int LastIndexOf(char value) => throw null;
 
         public int IndexOf(char value) => throw null;
 

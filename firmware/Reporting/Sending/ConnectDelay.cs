@@ -1,4 +1,5 @@
 using EdgeNode.Contracts;
+using EdgeNode.Policies;
 
 namespace EdgeNode.Reporting
 {

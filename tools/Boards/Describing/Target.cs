@@ -9,6 +9,9 @@ public sealed record Target
     /// <summary>The chip as nanoff calls it when it has one at the other end of the cable, such as <c>ESP32-S3</c>.</summary>
     public required string Chip { get; init; }
 
+    /// <summary>Least major revision of the chip that the target's image starts on; 0 where all do.</summary>
+    public int LeastRevision { get; init; }
+
     /// <summary>GPIO numbers that the chip has.</summary>
     public required IReadOnlySet<int> Pins { get; init; }
 

@@ -14,6 +14,7 @@ public static class Targets
     {
         Name = "ESP32_REV3",
         Chip = "ESP32",
+        LeastRevision = 3,
         Pins = Set([.. Range(0, 19), .. Range(21, 23), .. Range(25, 27), .. Range(32, 39)]),
         StrappingPins = Set(0, 2, 5, 12, 15),
         FlashPins = Set(Range(6, 11)),

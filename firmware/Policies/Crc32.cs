@@ -1,4 +1,4 @@
-namespace EdgeNode.Reporting
+namespace EdgeNode.Policies
 {
     /// <summary>CRC-32 as in IEEE 802.3: reflected polynomial 0xEDB88320, all ones before and after.</summary>
     public static class Crc32

@@ -1,5 +1,4 @@
 using EdgeNode.Policies;
-using EdgeNode.Reporting;
 using nanoFramework.TestFramework;
 
 namespace EdgeNode.Firmware.Tests

@@ -1,7 +1,7 @@
-namespace EdgeNode.Reporting
+namespace EdgeNode.Policies
 {
     /// <summary>32 bit numbers in a byte buffer, most significant byte first.</summary>
-    internal static class BigEndian
+    public static class BigEndian
     {
         /// <summary>Length of a number in bytes.</summary>
         public const int Length = 4;

@@ -1,0 +1,84 @@
+using System.Collections.Generic;
+
+namespace EdgeNode.DeviceRules
+{
+    /// <summary>What .NET has and nanoFramework v1 lacks, and what device sources use instead.</summary>
+    public static class Absence
+    {
+        private static readonly Dictionary<string, string> Members = new Dictionary<string, string>
+        {
+            ["System.String.Join"] = "AsciiWriter, or string.Concat in a loop",
+            ["System.String.Replace"] = "a loop over the characters into an AsciiWriter",
+            ["System.String.Insert"] = "string.Concat of the parts",
+            ["System.String.Remove"] = "string.Substring",
+            ["System.String.IsNullOrWhiteSpace"] = "string.IsNullOrEmpty(value.Trim())",
+            ["System.Char.IsDigit"] = "c >= '0' && c <= '9'",
+            ["System.Char.IsLetter"] = "a comparison with the letters' range",
+            ["System.Array.Resize"] = "a new array and Array.Copy",
+            ["System.Array.Sort"] = "a loop that inserts in order",
+            ["System.Array.Fill"] = "a loop",
+            ["System.Array.Empty"] = "new T[0], in a field",
+            ["System.DateTime.Now"] = "IClock",
+            ["System.Environment.TickCount"] = "IClock.UptimeMs, or Environment.TickCount64 in hardware-abstraction/Esp32",
+            ["System.Threading.Interlocked.Add"] = "a lock",
+            ["System.Threading.Interlocked.Read"] = "a lock",
+            ["System.Threading.Thread.Name"] = "a field of your own",
+            ["System.Threading.Thread.IsBackground"] = "nothing: the box never leaves Main",
+            ["System.Random.Next"] = "IEntropy and its bytes",
+            ["System.GC.Collect"] = "nanoFramework.Runtime.Native.GC.Run",
+            ["System.BitConverter.ToHexString"] = "HexText",
+        };
+
+        private static readonly Dictionary<string, string> Types = new Dictionary<string, string>
+        {
+            ["List"] = "an array with a count, or ArrayList of objects",
+            ["Dictionary"] = "two arrays side by side",
+            ["Queue"] = "a ring in an array",
+            ["IEnumerable"] = "an array",
+            ["Task"] = "a state that Step() advances",
+            ["ValueTask"] = "a state that Step() advances",
+            ["CancellationToken"] = "a field that Step() looks at",
+            ["Span"] = "an array with offset and length",
+            ["ReadOnlySpan"] = "an array with offset and length",
+            ["Memory"] = "an array with offset and length",
+            ["Stopwatch"] = "IClock.UptimeMs",
+            ["Func"] = "a delegate of your own",
+            ["Nullable"] = "a bool beside the value",
+            ["SHA256"] = "Sha256 of EdgeNode.Policies",
+            ["StringComparison"] = "== and string.IndexOf, which compare ordinally",
+            ["OverflowException"] = "a comparison before the arithmetic",
+            ["DivideByZeroException"] = "a comparison before the division",
+        };
+
+        private static readonly Dictionary<string, string> Namespaces = new Dictionary<string, string>
+        {
+            ["System.Linq"] = "a loop",
+            ["System.Collections.Generic"] = "an array, or ArrayList",
+            ["System.Threading.Tasks"] = "a state that Step() advances",
+            ["System.Text.Json"] = "AsciiWriter",
+            ["System.Text.RegularExpressions"] = "a loop over the characters",
+        };
+
+        /// <summary>What to use instead of a member that was not found; null when nothing is known of it.</summary>
+        /// <param name="type">Full name of the type on which it was looked for.</param>
+        /// <param name="member">Its name.</param>
+        public static string? OfMember(string type, string member)
+        {
+            return Members.TryGetValue(type + "." + member, out string instead) ? instead : null;
+        }
+
+        /// <summary>What to use instead of a type that was not found, by its name alone; null when nothing is known of it.</summary>
+        /// <param name="name">The name without type arguments.</param>
+        public static string? OfType(string name)
+        {
+            return Types.TryGetValue(name, out string instead) ? instead : null;
+        }
+
+        /// <summary>What to use instead of what a namespace holds; null when nothing is known of it.</summary>
+        /// <param name="name">The whole name.</param>
+        public static string? OfNamespace(string name)
+        {
+            return Namespaces.TryGetValue(name, out string instead) ? instead : null;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using EdgeNode.DeviceProfile;
+
+namespace System.Collections
+{
+    [FromPackage("nanoFramework.CoreLibrary", "1.17.11")]
+    public class ArrayList
+    {
+        public virtual int Count => throw null;
+
+        public virtual object this[int index] { get => throw null; set => throw null; }
+
+        public virtual int Add(object value) => throw null;
+
+        public virtual void Clear() => throw null;
+    }
+}

@@ -1,0 +1,12 @@
+using EdgeNode.DeviceProfile;
+
+namespace System
+{
+    [FromPackage("nanoFramework.CoreLibrary", "1.17.11")]
+    public class InvalidOperationException : SystemException
+    {
+        public InvalidOperationException() => throw null;
+
+        public InvalidOperationException(string message) => throw null;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Device.Gpio;
+using System.Threading;
+using EdgeNode.Contracts;
+using EdgeNode.Esp32;
+using EdgeNode.Policies;
+
+namespace EdgeNode.Composition
+{
+    /// <summary>The firmware on a board: its parts, and the loop around <see cref="Node.Step"/>.</summary>
+    internal static class Program
+    {
+        private const int RetryMs = 10000;
+
+        /// <summary>Runs until the box is switched off.</summary>
+        public static void Main()
+        {
+            GpioController pins = new GpioController();
+            WatchdogPin watchdog = new WatchdogPin(pins, Board.WatchdogPin);
+            UartPort service = new UartPort(Board.ServicePort, Board.ServiceTxPin, Board.ServiceRxPin, UartPort.ServiceBaud);
+            FileStore store = new FileStore();
+            Esp32System system = new Esp32System(store);
+            SntpClock clock = new SntpClock();
+            WifiNetwork network = new WifiNetwork(store);
+            BoardParts parts = new BoardParts(pins);
+            NodeHardware hardware = new NodeHardware
+            {
+                Board = Board.Name,
+                Clock = clock,
+                Entropy = new HardwareEntropy(network),
+                Store = store,
+                OutboxSegments = Board.OutboxSegments,
+                Link = new MqttLink(store, network, clock),
+                Network = network,
+                System = system,
+                Passages = parts.Passages,
+                SoundMeter = parts.SoundMeter,
+                ParticulateSensor = parts.ParticulateSensor,
+                Co2Bus = parts.Co2Bus,
+                ClimateBus = parts.ClimateBus,
+                ClimateAddress = Board.ClimateAddress,
+            };
+
+            clock.StartSntp();
+            Run(Start(hardware, network, service, watchdog), watchdog);
+            system.Restart();
+        }
+
+        // A box that lacks its settings says so on the service port until it has them; each attempt is progress.
+        private static Node Start(NodeHardware hardware, WifiNetwork network, IServicePort service, WatchdogPin watchdog)
+        {
+            while (true)
+            {
+                // Random bytes need the radio, not the network: a box without its access point starts all the same.
+                network.TryJoin();
+                if (Node.TryStart(hardware, out Node node, out string refusal))
+                {
+                    return node;
+                }
+
+                byte[] line = AsciiText.ToBytes(refusal + "\r\n");
+                service.TryWrite(line, line.Length);
+                watchdog.Feed();
+                Thread.Sleep(RetryMs);
+            }
+        }
+
+        // An exception that leaves Step() ends this thread, and with it the feeding: the watchdog part restarts the box.
+        private static void Run(Node node, WatchdogPin watchdog)
+        {
+            while (!node.IsStopped)
+            {
+                int waitMs = node.Step();
+                watchdog.Feed();
+                Thread.Sleep(waitMs);
+            }
+        }
+    }
+}

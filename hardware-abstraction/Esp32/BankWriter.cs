@@ -1,0 +1,69 @@
+using System;
+using System.IO;
+using EdgeNode.Policies;
+
+namespace EdgeNode.Esp32
+{
+    /// <summary>Writes files of the store. Each call is one commit, which the close of the file makes.</summary>
+    internal static class BankWriter
+    {
+        /// <summary>Makes a bank, over whatever stood at its path.</summary>
+        /// <returns>False when the driver failed; the bank may then be missing or invalid.</returns>
+        public static bool TryWrite(string path, uint sequence, byte[] data, int count)
+        {
+            byte[] header = new byte[BankHeader.Length];
+            BigEndian.Write(header, BankHeader.SequenceAt, sequence);
+            BigEndian.Write(header, BankHeader.LengthAt, (uint)count);
+            uint crc = Crc32.Add(Crc32.Empty, header, 0, BankHeader.CrcAt);
+            BigEndian.Write(header, BankHeader.CrcAt, Crc32.Add(crc, data, 0, count));
+            try
+            {
+                using (FileStream file = new FileStream(path, FileMode.Create, FileAccess.Write))
+                {
+                    file.Write(header, 0, header.Length);
+                    file.Write(data, 0, count);
+                }
+
+                return true;
+            }
+            catch (Exception)
+            {
+                return false;
+            }
+        }
+
+        /// <summary>Adds to the end of a file.</summary>
+        /// <returns>False when the driver failed.</returns>
+        public static bool TryAppend(string path, byte[] data, int count)
+        {
+            try
+            {
+                using (FileStream file = new FileStream(path, FileMode.Append, FileAccess.Write))
+                {
+                    file.Write(data, 0, count);
+                }
+
+                return true;
+            }
+            catch (Exception)
+            {
+                return false;
+            }
+        }
+
+        /// <summary>Removes a file; one that is not there is removed.</summary>
+        /// <returns>False when the driver failed.</returns>
+        public static bool TryDelete(string path)
+        {
+            try
+            {
+                File.Delete(path);
+                return true;
+            }
+            catch (Exception)
+            {
+                return false;
+            }
+        }
+    }
+}

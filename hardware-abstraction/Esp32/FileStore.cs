@@ -1,0 +1,143 @@
+using EdgeNode.Contracts;
+
+namespace EdgeNode.Esp32
+{
+    /// <summary>
+    /// Named entries as files of the internal littlefs. Content that was put there by a replace stands in one of two
+    /// banks, <c>NAME.a</c> or <c>NAME.b</c>: a replace writes the other bank and then removes the one before, and a
+    /// reader takes the valid bank with the higher sequence. So one is always whole.
+    /// </summary>
+    /// <remarks>
+    /// A commit is the close of a file. An append is a single one, to the end of the bank, and its promise is that of
+    /// littlefs: content is as it was at the last close. The CRC-32 of a bank covers what the replace wrote, not what was
+    /// appended; who appends brings a check of its own. A file without a bank's ending, as a PC tool copies it onto the
+    /// box, is read where there is no bank.
+    /// What waits for tests with power cuts: an append that fails half way (littlefs drops it, says its source), a
+    /// reformatted partition, wear. One thread writes; any thread may read.
+    /// </remarks>
+    public sealed class FileStore : IDurableStore
+    {
+        private const string Folder = "I:\\";
+
+        private readonly object _lock = new object();
+        private readonly BankReader _reader = new BankReader();
+        private string _foundName;
+        private StoredContent _found;
+
+        /// <inheritdoc/>
+        public int Length(string name)
+        {
+            lock (_lock)
+            {
+                StoredContent content = Find(name);
+                return content == null ? -1 : content.Length;
+            }
+        }
+
+        /// <inheritdoc/>
+        public int Read(string name, int position, byte[] buffer, int count)
+        {
+            lock (_lock)
+            {
+                StoredContent content = Find(name);
+                if (content == null)
+                {
+                    return -1;
+                }
+
+                int left = content.Length - position;
+                return left > 0 ? BankReader.Read(content, position, buffer, left < count ? left : count) : 0;
+            }
+        }
+
+        /// <inheritdoc/>
+        public bool TryAppend(string name, byte[] data, int count)
+        {
+            lock (_lock)
+            {
+                StoredContent content = Find(name);
+                _foundName = null;
+                return content == null
+                    ? BankWriter.TryWrite(FirstBank(name), 1, data, count)
+                    : BankWriter.TryAppend(content.Path, data, count);
+            }
+        }
+
+        /// <inheritdoc/>
+        public bool TryReplace(string name, byte[] data, int count)
+        {
+            lock (_lock)
+            {
+                StoredContent before = Find(name);
+                _foundName = null;
+                string bank = before != null && before.Path == FirstBank(name) ? SecondBank(name) : FirstBank(name);
+                if (!BankWriter.TryWrite(bank, before == null ? 1 : before.Sequence + 1, data, count))
+                {
+                    return false;
+                }
+
+                // Should this fail, the lower sequence tells, and the next replace writes over it.
+                if (before != null)
+                {
+                    BankWriter.TryDelete(before.Path);
+                }
+
+                return true;
+            }
+        }
+
+        /// <inheritdoc/>
+        public bool TryDelete(string name)
+        {
+            lock (_lock)
+            {
+                // What counts goes last: after a cut in between, the entry has its old content and not an older one.
+                StoredContent content = Find(name);
+                _foundName = null;
+                return TryDeleteUnless(content, PlainFile(name))
+                    && TryDeleteUnless(content, FirstBank(name))
+                    && TryDeleteUnless(content, SecondBank(name))
+                    && (content == null || BankWriter.TryDelete(content.Path));
+            }
+        }
+
+        private static string PlainFile(string name)
+        {
+            return Folder + name;
+        }
+
+        private static string FirstBank(string name)
+        {
+            return Folder + name + ".a";
+        }
+
+        private static string SecondBank(string name)
+        {
+            return Folder + name + ".b";
+        }
+
+        private static bool TryDeleteUnless(StoredContent content, string path)
+        {
+            return (content != null && content.Path == path) || BankWriter.TryDelete(path);
+        }
+
+        // The last entry looked for is remembered, because length and content are asked for one after the other.
+        private StoredContent Find(string name)
+        {
+            if (name != _foundName)
+            {
+                StoredContent first = _reader.ReadBank(FirstBank(name));
+                StoredContent second = _reader.ReadBank(SecondBank(name));
+                _found = second != null && (first == null || second.Sequence > first.Sequence) ? second : first;
+                if (_found == null)
+                {
+                    _found = BankReader.ReadPlain(PlainFile(name));
+                }
+
+                _foundName = name;
+            }
+
+            return _found;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System;
+using System.Device.Gpio;
+using EdgeNode.Contracts;
+
+namespace EdgeNode.Esp32
+{
+    /// <summary>
+    /// One input pin. A rise is handed on in the callback of the runtime, with the uptime at which that callback ran:
+    /// the native event carries no time. Nothing is counted or kept here.
+    /// </summary>
+    /// <remarks>
+    /// Callbacks run on the runtime's event thread, while <c>Node.Step()</c> runs on another. While DNS or the TLS
+    /// handshake holds the runtime, rises wait in the native queue and arrive afterwards with a later uptime, close
+    /// together, so that the lockout merges them. A queue that is full drops events; how long it is was not tried.
+    /// </remarks>
+    public sealed class GpioEdgeInput : IEdgeInput
+    {
+        private readonly GpioPin _pin;
+        private IEdgeSink _sink;
+
+        /// <summary>Opens a pin as an input that is pulled down where the pin can be, so that a cut cable gives no rises.</summary>
+        /// <param name="controller">The processor's pins.</param>
+        /// <param name="pin">GPIO number. GPIO 34 to 39 of a classic ESP32 have no pull resistor.</param>
+        public GpioEdgeInput(GpioController controller, int pin)
+        {
+            PinMode mode = controller.IsPinModeSupported(pin, PinMode.InputPullDown) ? PinMode.InputPullDown : PinMode.Input;
+            _pin = controller.OpenPin(pin, mode);
+        }
+
+        /// <inheritdoc/>
+        public void Start(IEdgeSink sink)
+        {
+            _sink = sink;
+            _pin.ValueChanged += OnValueChanged;
+        }
+
+        private void OnValueChanged(object sender, PinValueChangedEventArgs e)
+        {
+            if (e.ChangeType == PinEventTypes.Rising)
+            {
+                _sink.OnRise(Environment.TickCount64);
+            }
+        }
+    }
+}

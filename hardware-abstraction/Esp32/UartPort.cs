@@ -1,0 +1,66 @@
+using System;
+using System.IO.Ports;
+using EdgeNode.Contracts;
+using nanoFramework.Hardware.Esp32;
+
+namespace EdgeNode.Esp32
+{
+    /// <summary>A UART with 8 data bits, no parity and one stop bit: a sensor's, or the one on the service header.</summary>
+    /// <remarks>COM1 is the runtime's own and cannot be opened. Bytes that nobody reads are lost when the driver's buffer is full.</remarks>
+    public sealed class UartPort : ISensorSerialPort, IServicePort
+    {
+        /// <summary>Speed of the SDS011 (datasheet V1.3, page 5), in baud.</summary>
+        public const int ParticulateSensorBaud = 9600;
+
+        /// <summary>Speed of the service port, in baud.</summary>
+        public const int ServiceBaud = 115200;
+
+        private const int WriteTimeoutMs = 1000;
+
+        private readonly SerialPort _port;
+
+        /// <summary>Gives a UART its pins and opens it.</summary>
+        /// <param name="name"><c>COM2</c> or <c>COM3</c>.</param>
+        /// <param name="sendPin">GPIO number of TX.</param>
+        /// <param name="receivePin">GPIO number of RX.</param>
+        /// <param name="baud">Speed in baud.</param>
+        public UartPort(string name, int sendPin, int receivePin, int baud)
+        {
+            bool isSecond = name == "COM2";
+            Configuration.SetPinFunction(sendPin, isSecond ? DeviceFunction.COM2_TX : DeviceFunction.COM3_TX);
+            Configuration.SetPinFunction(receivePin, isSecond ? DeviceFunction.COM2_RX : DeviceFunction.COM3_RX);
+            _port = new SerialPort(name, baud, Parity.None, 8, StopBits.One);
+            _port.WriteTimeout = WriteTimeoutMs;
+            _port.Open();
+        }
+
+        /// <inheritdoc cref="ISensorSerialPort.Read"/>
+        public int Read(byte[] buffer, int count)
+        {
+            try
+            {
+                int arrived = _port.BytesToRead;
+                int wanted = arrived < count ? arrived : count;
+                return wanted > 0 ? _port.Read(buffer, 0, wanted) : 0;
+            }
+            catch (Exception)
+            {
+                return 0;
+            }
+        }
+
+        /// <inheritdoc cref="ISensorSerialPort.TryWrite"/>
+        public bool TryWrite(byte[] data, int count)
+        {
+            try
+            {
+                _port.Write(data, 0, count);
+                return true;
+            }
+            catch (Exception)
+            {
+                return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using System;
+using System.Device.Wifi;
+using System.Net.NetworkInformation;
+using System.Threading;
+using EdgeNode.Contracts;
+
+namespace EdgeNode.Esp32
+{
+    /// <summary>
+    /// The radio network named in the store. Once told to connect, the runtime joins again by itself after every loss;
+    /// <see cref="TryJoin"/>, which comes before each attempt to reach the broker, tells it once more where that does not help.
+    /// </summary>
+    /// <remarks>
+    /// The adapter is used directly: <c>WifiNetworkHelper</c> writes name and password to flash at each call, and
+    /// a second call of it in one boot fails.
+    /// </remarks>
+    public sealed class WifiNetwork : INetwork
+    {
+        private const int AddressWaitMs = 10000;
+        private const int AddressPollMs = 200;
+        private const string NoAddress = "0.0.0.0";
+
+        private readonly IDurableStore _store;
+        private WifiAdapter _adapter;
+
+        /// <summary>Makes a network that nobody has joined.</summary>
+        /// <param name="store">Where its name and password are, see <see cref="UplinkEntry"/>.</param>
+        public WifiNetwork(IDurableStore store)
+        {
+            _store = store;
+        }
+
+        /// <summary>Whether the radio has answered in this boot, so that it is on: nothing here turns it off.</summary>
+        public bool IsRadioOn { get; private set; }
+
+        /// <inheritdoc/>
+        /// <remarks>
+        /// Always false. nanoFramework tells the signal of access points found by a scan, not of the one joined; a scan
+        /// takes the radio off its channel for seconds, and lists the networks of the neighbours.
+        /// </remarks>
+        public bool TryGetSignalDbm(out int dbm)
+        {
+            dbm = 0;
+            return false;
+        }
+
+        /// <summary>Joins unless that is done. Holds the calling thread, and only that, for at most 30 s.</summary>
+        /// <returns>False when the store names no network, or it was not joined.</returns>
+        public bool TryJoin()
+        {
+            try
+            {
+                return HasAddress() || (TryConnect() && WaitForAddress());
+            }
+            catch (Exception)
+            {
+                return false;
+            }
+        }
+
+        private bool TryConnect()
+        {
+            string name = UplinkEntry.ReadText(_store, UplinkEntry.WifiName);
+            if (name == null)
+            {
+                return false;
+            }
+
+            if (_adapter == null)
+            {
+                _adapter = WifiAdapter.FindAllAdapters()[0];
+            }
+
+            string password = UplinkEntry.ReadText(_store, UplinkEntry.WifiPassword);
+            WifiConnectionResult result = _adapter.Connect(name, WifiReconnectionKind.Automatic, password == null ? "" : password);
+
+            // The driver gives this status also when it has not started the radio. After all others it has.
+            if (result.ConnectionStatus != WifiConnectionStatus.UnspecifiedFailure)
+            {
+                IsRadioOn = true;
+            }
+
+            return result.ConnectionStatus == WifiConnectionStatus.Success;
+        }
+
+        private bool WaitForAddress()
+        {
+            for (int waitedMs = 0; waitedMs < AddressWaitMs; waitedMs += AddressPollMs)
+            {
+                if (HasAddress())
+                {
+                    return true;
+                }
+
+                Thread.Sleep(AddressPollMs);
+            }
+
+            return false;
+        }
+
+        private bool HasAddress()
+        {
+            foreach (NetworkInterface adapter in NetworkInterface.GetAllNetworkInterfaces())
+            {
+                if (adapter.NetworkInterfaceType == NetworkInterfaceType.Wireless80211 && IsAddress(adapter.IPv4Address))
+                {
+                    IsRadioOn = true;
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        private static bool IsAddress(string text)
+        {
+            return text != null && text.Length > 0 && text != NoAddress;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using EdgeNode.Flashing;
+
+namespace EdgeNode.Cli;
+
+/// <summary>Shows on standard error how flashing comes on: a line for each step, and what nanoff says below it.</summary>
+public sealed class FlashDisplay : IDisposable
+{
+    private readonly bool _isWatched = !Console.IsErrorRedirected;
+    private bool _hasDetail;
+
+    /// <summary>Shows a step, or a line of nanoff.</summary>
+    public void Show(FlashProgress progress)
+    {
+        if (progress.Line is null)
+        {
+            Clear();
+            Console.Error.WriteLine($"{progress.Number}/{progress.Total} {Words(progress.Step)}");
+        }
+        else if (_isWatched)
+        {
+            const int GreatestShown = 76;
+            string line = progress.Line.Length > GreatestShown ? progress.Line[..GreatestShown] : progress.Line;
+            Clear();
+            Console.Error.Write($"    {line}");
+            _hasDetail = true;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Clear();
+    }
+
+    // Each line of nanoff takes the place of the one before: what counts is told at the end.
+    private void Clear()
+    {
+        if (_hasDetail)
+        {
+            Console.Error.Write("\r\u001b[K");
+            _hasDetail = false;
+        }
+    }
+
+    private static string Words(FlashStep step)
+    {
+        return step switch
+        {
+            FlashStep.Identify => "Looking which chip is there ...",
+            FlashStep.WriteRuntime => "Writing bootloader, partitions and runtime (a minute or two) ...",
+            FlashStep.WriteApplication => "Writing the firmware ...",
+            FlashStep.SendApplication => "Handing the firmware to the runtime ...",
+            _ => "Asking the box what it has ...",
+        };
+    }
+}

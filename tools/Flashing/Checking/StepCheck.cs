@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using EdgeNode.Boards;
+
+namespace EdgeNode.Flashing;
+
+/// <summary>Whether what nanoff printed shows that a step did what it was for. Its exit code alone does not.</summary>
+public static partial class StepCheck
+{
+    /// <summary>Name of the firmware's assembly, as a runtime lists it.</summary>
+    public const string AssemblyName = "EdgeNode.Firmware";
+
+    /// <summary>What is wrong after a step that nanoff called a success, or null.</summary>
+    public static string? FaultAfter(FlashStep step, Board board, IReadOnlyList<string> lines)
+    {
+        return step switch
+        {
+            FlashStep.Identify => ChipFault(board, lines),
+            FlashStep.WriteApplication => AddressFault(board, lines),
+            FlashStep.SendApplication => lines.Any(line => line.EndsWith("Deploying managed application...OK", StringComparison.Ordinal))
+                ? null : "nanoff did not say that the runtime took the firmware",
+            FlashStep.ListAssemblies => lines.Any(line => AssemblyLine().IsMatch(line))
+                ? null : $"the box does not list {AssemblyName} among its assemblies",
+            _ => null,
+        };
+    }
+
+    private static string? ChipFault(Board board, IReadOnlyList<string> lines)
+    {
+        int heading = lines.ToList().IndexOf("Connected to:");
+        string chip = heading >= 0 && heading + 1 < lines.Count ? lines[heading + 1] : "";
+        string name = chip.Split(' ')[0];
+        if (name != board.Target.Chip)
+        {
+            return name.Length == 0
+                ? "nanoff did not say which chip it found"
+                : $"found chip {name}; allowed: {board.Target.Chip}, which {board.Name} has";
+        }
+
+        Match revision = Revision().Match(chip);
+        if (board.Target.LeastRevision > 0 && revision.Success && Number(revision) < board.Target.LeastRevision)
+        {
+            return $"found chip revision {Number(revision)}; allowed: {board.Target.LeastRevision} or later, for {board.Target.Name}";
+        }
+
+        Match flash = lines.Select(line => FlashSize().Match(line)).FirstOrDefault(match => match.Success) ?? Match.Empty;
+        int megabytes = flash.Success ? Number(flash) : 0;
+        return megabytes == board.FlashMegabytes
+            ? null
+            : $"found {(flash.Success ? $"{megabytes} MB" : "no size")} of flash; allowed: {board.FlashMegabytes} MB, which {board.Name} has";
+    }
+
+    private static string? AddressFault(Board board, IReadOnlyList<string> lines)
+    {
+        Match[] written = [.. lines.Select(line => Written().Match(line)).Where(match => match.Success)];
+        if (written.Length == 0)
+        {
+            return "nanoff did not say where it wrote the firmware; update it with: dotnet tool update -g nanoff";
+        }
+
+        foreach (Match match in written)
+        {
+            int address = int.Parse(match.Groups["number"].ValueSpan, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+            if (address != board.DeploymentAddress)
+            {
+                return $"nanoff wrote the firmware to 0x{address:X}; {board.Name} starts it from 0x{board.DeploymentAddress:X} (nanoFramework/Home issue 1835)";
+            }
+        }
+
+        return lines.Contains("Hash of data verified.") ? null : "nanoff did not verify what it wrote";
+    }
+
+    private static int Number(Match match)
+    {
+        return int.Parse(match.Groups["number"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex(@"revision v(?<number>\d{1,3})\.")]
+    private static partial Regex Revision();
+
+    [GeneratedRegex(@"^Flash size (?<number>\d{1,4}) ?MB\b")]
+    private static partial Regex FlashSize();
+
+    [GeneratedRegex(@"Wrote \d+ bytes.* at 0x(?<number>[0-9A-Fa-f]{1,7}[0-9A-Fa-f]?) in ")]
+    private static partial Regex Written();
+
+    [GeneratedRegex(@"^EdgeNode\.Firmware\b")]
+    private static partial Regex AssemblyLine();
+}

@@ -1,0 +1,41 @@
+using EdgeNode.Boards;
+
+namespace EdgeNode.Flashing;
+
+/// <summary>What is to be flashed, and through which port.</summary>
+/// <param name="Board">The board in the technician's hand.</param>
+/// <param name="Port">Serial port as the system calls it, such as <c>COM3</c> or <c>/dev/ttyUSB0</c>.</param>
+/// <param name="FirmwareFile">The application: the .bin that the device build makes.</param>
+/// <param name="RuntimeFile">The runtime built with <c>nf.config</c>, or null for nanoFramework's stock image.</param>
+public sealed record FlashRequest(Board Board, string Port, string FirmwareFile, string? RuntimeFile)
+{
+    /// <summary>Name of the runtime in a folder that the image build has filled.</summary>
+    public const string RuntimeFileName = "nanoCLR.bin";
+
+    /// <summary>Looks at the files before anything is written.</summary>
+    /// <exception cref="FlashException">One is missing, empty, or too large for the board.</exception>
+    public void CheckFiles()
+    {
+        long length = LengthOf(FirmwareFile, "the firmware", "build firmware/Node/EdgeNode.Firmware.nfproj, or give --firmware FILE");
+        if (length > Board.DeploymentKilobytes * 1024L)
+        {
+            throw new FlashException($"{FirmwareFile}: found {length} bytes; allowed: at most {Board.DeploymentKilobytes} KB, the deployment partition of {Board.Name}");
+        }
+
+        if (RuntimeFile is not null)
+        {
+            LengthOf(RuntimeFile, "the runtime image", "docs/image.md tells how to build one");
+        }
+    }
+
+    private static long LengthOf(string path, string what, string remedy)
+    {
+        FileInfo file = new(path);
+        if (!file.Exists)
+        {
+            throw new FlashException($"{path}: {what} is not there; {remedy}");
+        }
+
+        return file.Length > 0 ? file.Length : throw new FlashException($"{path}: {what} is empty; {remedy}");
+    }
+}
