@@ -79,6 +79,13 @@ public partial class DeviceProjectTests
     }
 
     [TestMethod]
+    public void What_stands_in_for_the_device_build_here_includes_the_same_folders()
+    {
+        AssertSameIncludes(FirmwareProject, "device-profile/Firmware/EdgeNode.DeviceBuild.csproj");
+        AssertSameIncludes(TestProject, "device-profile/Tests/EdgeNode.DeviceTestsBuild.csproj");
+    }
+
+    [TestMethod]
     public void A_PC_project_compiles_its_own_folder_and_leaves_out_only_the_device()
     {
         // PcSources rests on this.
@@ -169,6 +176,11 @@ public partial class DeviceProjectTests
             Assert.Contains($"{{{guid}}}.Release|Any CPU.Build.0", solution);
             Assert.Contains($"{{{guid}}}.Release|Any CPU.Deploy.0", solution);
         }
+    }
+
+    private static void AssertSameIncludes(string device, string standIn)
+    {
+        CollectionAssert.AreEquivalent(new DeviceProject(device).Includes().ToArray(), new DeviceProject(standIn).Includes().ToArray(), standIn);
     }
 
     private static IEnumerable<string> PcProjects()
