@@ -13,7 +13,7 @@ namespace EdgeNode.Esp32
     /// appended; who appends brings a check of its own. A file without a bank's ending, as a PC tool copies it onto the
     /// box, is read where there is no bank.
     /// What waits for tests with power cuts: an append that fails half way (littlefs drops it, says its source), a
-    /// reformatted partition, wear. One thread writes; any thread may read.
+    /// reformatted partition, wear. Any thread may call: the link reads its entries on a thread of its own.
     /// </remarks>
     public sealed class FileStore : IDurableStore
     {

@@ -5,26 +5,26 @@ using EdgeNode.Contracts;
 namespace EdgeNode.Esp32
 {
     /// <summary>
-    /// One input pin. A rise is handed on in the callback of the runtime, with the uptime at which that callback ran:
-    /// the native event carries no time. Nothing is counted or kept here.
+    /// One input pin. A rise is handed on in the callback of the runtime, with the uptime at which that callback runs: the
+    /// runtime notes the time of the interrupt but does not hand it on. Nothing is counted or kept here.
     /// </summary>
     /// <remarks>
     /// Callbacks run on the runtime's event thread, while <c>Node.Step()</c> runs on another. While DNS or the TLS
-    /// handshake holds the runtime, rises wait in the native queue and arrive afterwards with a later uptime, close
-    /// together, so that the lockout merges them. A queue that is full drops events; how long it is was not tried.
+    /// handshake holds the runtime, changes of the pin wait in the runtime's queue and arrive afterwards with a later
+    /// uptime, close together, so that the lockout merges them; of more than 128 changes (64 pulses) the oldest are dropped. A pulse
+    /// shorter than the interrupt's latency is not seen.
     /// </remarks>
     public sealed class GpioEdgeInput : IEdgeInput
     {
         private readonly GpioPin _pin;
         private IEdgeSink _sink;
 
-        /// <summary>Opens a pin as an input that is pulled down where the pin can be, so that a cut cable gives no rises.</summary>
+        /// <summary>Opens a pin as an input that is pulled down, so that a cut cable gives no rises.</summary>
         /// <param name="controller">The processor's pins.</param>
-        /// <param name="pin">GPIO number. GPIO 34 to 39 of a classic ESP32 have no pull resistor.</param>
+        /// <param name="pin">GPIO number. GPIO 34 to 39 of a classic ESP32 have no pull resistor; a sensor there needs one of its own.</param>
         public GpioEdgeInput(GpioController controller, int pin)
         {
-            PinMode mode = controller.IsPinModeSupported(pin, PinMode.InputPullDown) ? PinMode.InputPullDown : PinMode.Input;
-            _pin = controller.OpenPin(pin, mode);
+            _pin = controller.OpenPin(pin, PinMode.InputPullDown);
         }
 
         /// <inheritdoc/>

@@ -18,7 +18,7 @@ namespace EdgeNode.Esp32
         private const int DefaultPort = 8883;
         private const int TimeWaitMs = 15000;
         private const int TimePollMs = 200;
-        private const int GoodbyeWaitMs = 3000;
+        private const int EndWaitMs = 3000;
         private const int NoMessage = -1;
 
         private readonly object _lock = new object();
@@ -31,6 +31,7 @@ namespace EdgeNode.Esp32
         private LinkSignal _news = LinkSignal.None;
         private bool _isOpening;
         private bool _isOpen;
+        private bool _wasConnected;
         private bool _isGivenUp;
         private bool _isRefused;
         private bool _isPublished;
@@ -62,7 +63,16 @@ namespace EdgeNode.Esp32
         public void BeginOpen()
         {
             _isOpening = true;
-            new Thread(Open).Start();
+            try
+            {
+                new Thread(Open).Start();
+            }
+            catch (Exception)
+            {
+                // No memory for a thread. The session tries again.
+                _isOpening = false;
+                _news = LinkSignal.ConnectFailed;
+            }
         }
 
         /// <summary>Hands one message to the client, which sends it on its own thread.</summary>
@@ -199,7 +209,8 @@ namespace EdgeNode.Esp32
                 _session.WillText,
                 true,
                 (ushort)_session.KeepAliveSeconds);
-            return code == MqttReasonCode.Success;
+            _wasConnected = code == MqttReasonCode.Success;
+            return _wasConnected;
         }
 
         private int Port()
@@ -238,27 +249,37 @@ namespace EdgeNode.Esp32
             }
         }
 
-        // After DISCONNECT the client closes itself on its dispatch thread and then raises ConnectionClosed; a second Close
-        // at the same time would return before the first is done.
+        // A client that was connected closes itself on its dispatch thread, after a loss as after DISCONNECT, and then raises
+        // ConnectionClosed. A second Close at the same time would return before the first is done.
         private void End(MqttClient client)
         {
+            if (!TrySayGoodbye(client) || !_hasEnded.WaitOne(EndWaitMs, false))
+            {
+                client.Close();
+            }
+        }
+
+        private bool TrySayGoodbye(MqttClient client)
+        {
+            if (!_wasConnected)
+            {
+                return false;
+            }
+
             try
             {
                 if (client.IsConnected)
                 {
                     client.Disconnect();
-                    if (_hasEnded.WaitOne(GoodbyeWaitMs, false))
-                    {
-                        return;
-                    }
                 }
+
+                return true;
             }
             catch (Exception)
             {
-                // DISCONNECT could not be sent: the broker will send the will, as for any other loss.
+                // Nothing can be sent: the broker sends the will, as for any other loss.
+                return false;
             }
-
-            client.Close();
         }
 
         private LinkSignal TakeNews()

@@ -11,7 +11,7 @@ namespace EdgeNode.Composition
     {
         private const int RetryMs = 10000;
 
-        /// <summary>Runs until the box is switched off.</summary>
+        /// <summary>Runs until the box restarts or is switched off.</summary>
         public static void Main()
         {
             GpioController pins = new GpioController();
@@ -41,7 +41,7 @@ namespace EdgeNode.Composition
             };
 
             clock.StartSntp();
-            Run(Start(hardware, network, service, watchdog), watchdog);
+            Run(Start(hardware, network, service, watchdog), clock, watchdog);
             system.Restart();
         }
 
@@ -65,13 +65,17 @@ namespace EdgeNode.Composition
         }
 
         // An exception that leaves Step() ends this thread, and with it the feeding: the watchdog part restarts the box.
-        private static void Run(Node node, WatchdogPin watchdog)
+        private static void Run(Node node, IClock clock, WatchdogPin watchdog)
         {
             while (!node.IsStopped)
             {
                 int waitMs = node.Step();
                 watchdog.Feed();
                 Thread.Sleep(waitMs);
+                if (clock.UptimeMs > SntpClock.GreatestUptimeMs)
+                {
+                    node.RequestStop();
+                }
             }
         }
     }

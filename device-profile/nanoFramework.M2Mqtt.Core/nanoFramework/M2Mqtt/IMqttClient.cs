@@ -7,8 +7,8 @@ namespace nanoFramework.M2Mqtt
     [FromPackage("nanoFramework.M2Mqtt", "5.1.220")]
     public interface IMqttClient
     {
-        public delegate void ConnectionClosedEventHandler(object sender, EventArgs e);
+        delegate void ConnectionClosedEventHandler(object sender, EventArgs e);
 
-        public delegate void MqttMsgPublishedEventHandler(object sender, MqttMsgPublishedEventArgs e);
+        delegate void MqttMsgPublishedEventHandler(object sender, MqttMsgPublishedEventArgs e);
     }
 }
