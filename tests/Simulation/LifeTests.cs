@@ -101,6 +101,14 @@ public sealed class LifeTests
     }
 
     [TestMethod]
+    public void A_rise_at_the_moment_at_which_a_slot_ends_belongs_to_the_next_one()
+    {
+        // Ten people a slot stand at the lowest limit, so one more or fewer shows in some of 96 slots.
+        Assert.AreEqual(EgressOfBorderPassages(offsetMs: 1), EgressOfBorderPassages(offsetMs: 0));
+        Assert.AreNotEqual(EgressOfBorderPassages(offsetMs: 1), EgressOfBorderPassages(offsetMs: QuarterHour.Ms - 1));
+    }
+
+    [TestMethod]
     public void A_policy_under_the_floor_does_not_start()
     {
         string policy = Encoding.ASCII.GetString(Checkout.Policy("market-square.txt")).Replace("noise 2", "noise 0");
@@ -133,6 +141,15 @@ public sealed class LifeTests
         // One for each UTC day in which a slot closed: the last one closes as the 31st day begins.
         Assert.HasCount(31, Boxes.Payloads(box, "health"));
         AssertChained(summaries);
+    }
+
+    private static string EgressOfBorderPassages(long offsetMs)
+    {
+        long[] all = [.. Enumerable.Range(1, 9).Select(passage => passage * 60_000L)];
+        MadeStreet street = new() { OffsetsOfSlot = slot => slot % 2 == 0 ? all : [.. all.Append(offsetMs).Order()] };
+        VirtualBox box = Boxes.Start(Boxes.Options(11, street));
+        Assert.IsTrue(box.RunUntil(Boxes.DayMs));
+        return Boxes.Egress(box);
     }
 
     private static List<JsonElement> Parsed(VirtualBox box)

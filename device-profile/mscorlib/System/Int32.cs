@@ -11,6 +11,8 @@ namespace System
 
         public static int Parse(string s) => throw null;
 
+        public static bool TryParse(string s, out int result) => throw null;
+
         public override string ToString() => throw null;
     }
 }

@@ -41,7 +41,8 @@ internal sealed class NodeBench
 
     /// <summary>Switches a node on.</summary>
     /// <param name="store">An empty store.</param>
-    public NodeBench(IDurableStore store)
+    /// <param name="outboxSegments">What the board has room for.</param>
+    public NodeBench(IDurableStore store, int outboxSegments = 32)
     {
         Clock = new VirtualClock();
         Clock.SetUtcMs(StartUtcMs);
@@ -57,7 +58,7 @@ internal sealed class NodeBench
         };
         Provision(store, NodeSettings.EntryName, NodeSettingsText.Write(settings));
         Provision(store, StoredConfiguration.PolicyEntryName, Encoding.ASCII.GetBytes(Policy.ReplaceLineEndings("\n")));
-        Node = Composition.Node.TryStart(PartsOn(store), out Node node, out string refusal) ? node : throw new InvalidOperationException(refusal);
+        Node = Composition.Node.TryStart(PartsOn(store, outboxSegments), out Node node, out string refusal) ? node : throw new InvalidOperationException(refusal);
     }
 
     /// <summary>Virtual time.</summary>
@@ -99,7 +100,7 @@ internal sealed class NodeBench
         _dueMs = Clock.UptimeMs + Node.Step();
     }
 
-    private NodeHardware PartsOn(IDurableStore store)
+    private NodeHardware PartsOn(IDurableStore store, int outboxSegments)
     {
         const int Scd41Address = 0x62;
         const int Bme280Address = 0x76;
@@ -113,6 +114,7 @@ internal sealed class NodeBench
             Entropy = new SeededEntropy(new SeededRandom(1, "entropy")),
             Store = store,
             Link = Link,
+            OutboxSegments = outboxSegments,
             Network = new VirtualNetwork(),
             System = new VirtualSystem(),
             Passages = [new FittedPassage("footfall", "light-barrier", _pin, 0)],

@@ -1,0 +1,11 @@
+using EdgeNode.DeviceProfile;
+
+namespace System.Device.Wifi
+{
+    [FromPackage("nanoFramework.System.Device.Wifi", "1.5.149")]
+    public enum WifiConnectionStatus
+    {
+        Success = 3,
+        UnspecifiedFailure = 5,
+    }
+}

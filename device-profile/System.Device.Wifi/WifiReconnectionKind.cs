@@ -1,0 +1,10 @@
+using EdgeNode.DeviceProfile;
+
+namespace System.Device.Wifi
+{
+    [FromPackage("nanoFramework.System.Device.Wifi", "1.5.149")]
+    public enum WifiReconnectionKind
+    {
+        Automatic = 0,
+    }
+}

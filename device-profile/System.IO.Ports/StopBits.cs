@@ -1,0 +1,10 @@
+using EdgeNode.DeviceProfile;
+
+namespace System.IO.Ports
+{
+    [FromPackage("nanoFramework.System.IO.Ports", "1.1.139")]
+    public enum StopBits
+    {
+        One = 1,
+    }
+}

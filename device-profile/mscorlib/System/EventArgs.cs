@@ -1,0 +1,9 @@
+using EdgeNode.DeviceProfile;
+
+namespace System
+{
+    [FromPackage("nanoFramework.CoreLibrary", "1.17.11")]
+    public class EventArgs
+    {
+    }
+}

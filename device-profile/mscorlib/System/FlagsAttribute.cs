@@ -1,0 +1,10 @@
+using EdgeNode.DeviceProfile;
+
+namespace System
+{
+    [FromPackage("nanoFramework.CoreLibrary", "1.17.11")]
+    [AttributeUsage(AttributeTargets.Enum)]
+    public class FlagsAttribute : Attribute
+    {
+    }
+}

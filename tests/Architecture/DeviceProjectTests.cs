@@ -1,0 +1,195 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace EdgeNode.Architecture.Tests;
+
+/// <summary>The projects for nanoFramework's build compile the PC's sources, against packages of known versions.</summary>
+[TestClass]
+public partial class DeviceProjectTests
+{
+    private const string FirmwareProject = "firmware/Node/EdgeNode.Firmware.nfproj";
+    private const string TestProject = "tests/Device/EdgeNode.DeviceTests.nfproj";
+    private const string ProjectType = "{11A8DD76-328B-46DF-9F39-F559912D0360}";
+
+    // The stable packages of July 2026, whose sources and lists the firmware was written against. M2Mqtt before 5.1.220
+    // leaks and hangs when it reconnects. A newer version is a change of its own: the lists are then read again.
+    private static readonly Dictionary<string, string> Versions = new()
+    {
+        ["nanoFramework.CoreLibrary"] = "1.17.11",
+        ["nanoFramework.Hardware.Esp32"] = "1.6.42",
+        ["nanoFramework.M2Mqtt"] = "5.1.220",
+        ["nanoFramework.Networking.Sntp"] = "1.6.42",
+        ["nanoFramework.Runtime.Events"] = "1.11.37",
+        ["nanoFramework.Runtime.Native"] = "1.7.11",
+        ["nanoFramework.System.Collections"] = "1.5.75",
+        ["nanoFramework.System.Device.Adc"] = "1.1.24",
+        ["nanoFramework.System.Device.Gpio"] = "1.1.62",
+        ["nanoFramework.System.Device.I2c"] = "1.1.29",
+        ["nanoFramework.System.Device.Wifi"] = "1.5.149",
+        ["nanoFramework.System.IO.FileSystem"] = "1.1.93",
+        ["nanoFramework.System.IO.Ports"] = "1.1.139",
+        ["nanoFramework.System.IO.Streams"] = "1.1.96",
+        ["nanoFramework.System.Net"] = "1.11.60",
+        ["nanoFramework.System.Text"] = "1.3.42",
+        ["nanoFramework.System.Threading"] = "1.1.52",
+        ["nanoFramework.TestFramework"] = "3.0.80",
+    };
+
+    private static readonly string[] ToolFolders = ["tools/", "tests/", "hardware-abstraction/Virtual"];
+
+    [TestMethod]
+    public void The_device_compiles_every_source_of_the_PC_firmware_and_nothing_of_its_tools()
+    {
+        string[] device = [.. new DeviceProject(FirmwareProject).Sources()];
+
+        foreach (string source in PcSources())
+        {
+            Assert.Contains(source, device, $"{source} is in no {FirmwareProject}");
+        }
+
+        string[] own = [.. device.Except(PcSources())];
+        foreach (string source in own)
+        {
+            bool isPlatform = source.StartsWith("hardware-abstraction/Esp32/", StringComparison.Ordinal)
+                || source.StartsWith("firmware/Node/Device/", StringComparison.Ordinal)
+                || source == "boards/esp32-devkit-v1/Board.g.cs";
+            Assert.IsTrue(isPlatform, $"{source} is in {FirmwareProject} and in no project of the PC");
+            Assert.IsFalse(ToolFolders.Any(folder => source.StartsWith(folder, StringComparison.Ordinal)), source);
+        }
+    }
+
+    [TestMethod]
+    public void A_board_chooses_its_one_generated_source()
+    {
+        string[] first = [.. new DeviceProject(FirmwareProject).Sources("one")];
+        string[] second = [.. new DeviceProject(FirmwareProject).Sources("another")];
+        CollectionAssert.AreEqual(new[] { "boards/one/Board.g.cs" }, first.Except(second).ToArray());
+    }
+
+    [TestMethod]
+    public void The_device_tests_compile_the_PC_firmware_and_its_tests_without_the_stand_in()
+    {
+        string[] device = [.. new DeviceProject(TestProject).Sources()];
+        string[] expected =
+        [
+            .. PcSources(),
+            .. Checkout.Sources("tests/Firmware").Select(Checkout.Relative).Where(source => !source.StartsWith("tests/Firmware/OnPc/", StringComparison.Ordinal)),
+        ];
+        CollectionAssert.AreEquivalent(expected, device);
+    }
+
+    [TestMethod]
+    public void A_PC_project_compiles_its_own_folder_and_leaves_out_only_the_device()
+    {
+        // PcSources rests on this.
+        foreach (XElement compile in PcProjects().SelectMany(project => XDocument.Load(project).Descendants("Compile")))
+        {
+            Assert.AreEqual("Device/**", compile.Attribute("Remove")?.Value, compile.ToString());
+        }
+    }
+
+    [TestMethod]
+    public void Packages_have_the_versions_that_the_firmware_was_written_against()
+    {
+        Dictionary<string, string> used = [];
+        foreach (string project in new[] { FirmwareProject, TestProject })
+        {
+            foreach ((string package, string version) in new DeviceProject(project).Packages())
+            {
+                Assert.IsTrue(Versions.TryGetValue(package, out string? known), $"{package} of {project} is not among the known packages");
+                Assert.AreEqual(known, version, $"{package} of {project}");
+                used[package] = version;
+            }
+        }
+
+        CollectionAssert.AreEquivalent(Versions.Keys, used.Keys);
+    }
+
+    [TestMethod]
+    public void Every_referenced_assembly_has_its_package_and_every_package_an_assembly()
+    {
+        foreach (string project in new[] { FirmwareProject, TestProject })
+        {
+            DeviceProject device = new(project);
+            Dictionary<string, string> packages = device.Packages();
+            HashSet<string> folders = [.. packages.Select(package => $"{package.Key}.{package.Value}")];
+            foreach ((string assembly, string[] path) in device.References())
+            {
+                string[] start = ["..", "..", "packages"];
+                CollectionAssert.AreEqual(start, path[..3], assembly);
+                Assert.Contains(path[3], folders, $"{assembly} of {project}");
+                Assert.AreEqual("lib", path[4]);
+                Assert.AreEqual(assembly, Path.GetFileNameWithoutExtension(path[5]));
+            }
+
+            string[] referenced = [.. device.References().Values.Select(path => path[3]).Distinct()];
+            CollectionAssert.AreEquivalent(folders.ToArray(), referenced, project);
+        }
+    }
+
+    [TestMethod]
+    public void The_lists_of_the_real_packages_are_not_newer_and_name_no_assembly_that_is_missing()
+    {
+        if (DeviceApi.Folder is not string folder)
+        {
+            Console.WriteLine("skipped: no lists of the real packages beside the checkout");
+            return;
+        }
+
+        foreach (string project in new[] { FirmwareProject, TestProject })
+        {
+            DeviceProject device = new(project);
+            Dictionary<string, string> packages = device.Packages();
+            foreach (string assembly in device.References().Keys.Where(assembly => assembly != "nanoFramework.UnitTestLauncher"))
+            {
+                string[] head = [.. File.ReadLines(Path.Combine(folder, assembly + ".txt")).TakeWhile(line => line.StartsWith('#'))];
+                string package = Header(head, "package").Split(' ')[0];
+                Assert.IsGreaterThanOrEqualTo(Version.Parse(Header(head, "version").Split(' ')[0]), Version.Parse(packages[package]), $"{package} is older than its list");
+                foreach (string needed in Header(head, "references").Split(", ").Where(name => name != "none"))
+                {
+                    Assert.IsTrue(device.References().ContainsKey(needed), $"{assembly} needs {needed}, which {project} does not reference");
+                }
+            }
+        }
+    }
+
+    [TestMethod]
+    public void The_solution_lists_each_device_project_under_the_type_that_the_extension_loads()
+    {
+        string solution = File.ReadAllText(Path.Combine(Checkout.Root, "EdgeNode.sln"));
+        string[] listed = [.. DeviceProjectLine().Matches(solution).Select(match => match.Groups["path"].Value.Replace('\\', '/'))];
+        CollectionAssert.AreEquivalent(new[] { FirmwareProject, TestProject }, listed);
+        foreach (Match match in DeviceProjectLine().Matches(solution))
+        {
+            string guid = match.Groups["guid"].Value;
+            string path = match.Groups["path"].Value.Replace('\\', '/');
+            DeviceProject project = new(path);
+            Assert.AreEqual(guid, project.Property("ProjectGuid").ToUpperInvariant());
+            Assert.StartsWith(ProjectType, project.Property("ProjectTypeGuids"));
+            Assert.Contains($"{{{guid}}}.Release|Any CPU.Build.0", solution);
+            Assert.Contains($"{{{guid}}}.Release|Any CPU.Deploy.0", solution);
+        }
+    }
+
+    private static IEnumerable<string> PcProjects()
+    {
+        return Checkout.Projects().Where(path => Checkout.Firmware.Contains(Path.GetFileNameWithoutExtension(path)["EdgeNode.".Length..]));
+    }
+
+    private static string[] PcSources()
+    {
+        return [.. PcProjects()
+            .SelectMany(project => Checkout.Sources(Checkout.Relative(Path.GetDirectoryName(project)!)))
+            .Select(Checkout.Relative)
+            .Where(source => !source.StartsWith("firmware/Node/Device/", StringComparison.Ordinal))];
+    }
+
+    private static string Header(string[] head, string name)
+    {
+        string start = $"# {name}: ";
+        return head.Single(line => line.StartsWith(start, StringComparison.Ordinal))[start.Length..];
+    }
+
+    [GeneratedRegex(@"^Project\(""\{11A8DD76-328B-46DF-9F39-F559912D0360\}""\) = ""[^""]+"", ""(?<path>[^""]+)"", ""\{(?<guid>[^}]+)\}""", RegexOptions.Multiline)]
+    private static partial Regex DeviceProjectLine();
+}

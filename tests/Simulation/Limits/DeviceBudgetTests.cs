@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Reflection;
+using EdgeNode.Blurring;
+using EdgeNode.Boards;
+using EdgeNode.Contracts;
+using EdgeNode.Policies;
+using EdgeNode.Provisioning;
+using EdgeNode.Reporting;
+using EdgeNode.Sensing;
+using EdgeNode.Summaries;
+using EdgeNode.Virtual;
+
+namespace EdgeNode.Simulation.Tests;
+
+/// <summary>What the firmware takes from a box's heap and flash, counted on the PC. docs/device-budgets.md has the figures.</summary>
+[TestClass]
+public class DeviceBudgetTests
+{
+    private const int HeapBudgetBytes = 32 * 1024;
+    private const int SmallOutbox = 32;
+    private const int LargeOutbox = 256;
+    private const long DayMs = 86_400_000;
+    private const int EraseCycles = 100_000;
+
+    private static readonly Assembly[] Firmware =
+    [
+        typeof(IClock).Assembly, typeof(Policy).Assembly, typeof(Summary).Assembly, typeof(Reading).Assembly,
+        typeof(SlotBlurrer).Assembly, typeof(Outbox).Assembly, typeof(NodeSettings).Assembly, typeof(Composition.Node).Assembly,
+    ];
+
+    [TestMethod]
+    public void A_node_with_every_channel_holds_at_most_32_KB_of_heap()
+    {
+        foreach (int segments in new[] { SmallOutbox, LargeOutbox })
+        {
+            // A day, so that everything that is made on first use has been.
+            NodeBench bench = new(new MemoryStore(), segments);
+            bench.RunTo(DayMs);
+            foreach (IDeviceLayout layout in new IDeviceLayout[] { new PackedLayout(), new BlockLayout() })
+            {
+                DeviceHeap heap = new(layout);
+                heap.Count(bench.Node, Firmware);
+                string largest = string.Join(", ", heap.Largest.Take(8).Select(entry => $"{entry.Type} {entry.Bytes}"));
+                Console.WriteLine($"heap, {segments} segments, {layout.GetType().Name}: {heap.Bytes} B in {heap.Objects} objects ({largest})");
+                Assert.IsLessThanOrEqualTo(HeapBudgetBytes, heap.Bytes);
+                AssertDocumented($"| {segments} | {layout.GetType().Name} | {heap.Bytes} |");
+            }
+        }
+    }
+
+    [TestMethod]
+    public void The_counted_heap_grows_with_what_the_node_holds()
+    {
+        // A walk that stops at the first object would hold every budget.
+        DeviceHeap small = new(new PackedLayout());
+        small.Count(new NodeBench(new MemoryStore(), SmallOutbox).Node, Firmware);
+        DeviceHeap large = new(new PackedLayout());
+        large.Count(new NodeBench(new MemoryStore(), LargeOutbox).Node, Firmware);
+
+        const int ReferenceBytes = 4;
+        Assert.IsGreaterThanOrEqualTo((LargeOutbox - SmallOutbox) * ReferenceBytes, large.Bytes - small.Bytes);
+    }
+
+    [TestMethod]
+    public void The_layouts_count_known_objects_as_the_page_says()
+    {
+        Type[] fields = [typeof(string), typeof(long), typeof(bool)];
+        Assert.AreEqual(12 + 4 + 8 + 4, new PackedLayout().ObjectBytes(fields));
+        Assert.AreEqual(12 * 4, new BlockLayout().ObjectBytes(fields));
+        Assert.AreEqual(12 + 312, new PackedLayout().ArrayBytes(typeof(byte), 311));
+        Assert.AreEqual(336, new BlockLayout().ArrayBytes(typeof(byte), 311));
+        Assert.AreEqual(12 + 8, new PackedLayout().ArrayBytes(typeof(string), 2));
+        Assert.AreEqual(48, new BlockLayout().ArrayBytes(typeof(string), 2));
+        Assert.AreEqual(24, new BlockLayout().StringBytes(6));
+    }
+
+    [TestMethod]
+    public void The_flash_of_every_board_outlives_ten_years_of_commits()
+    {
+        const int TenYearsDays = 3653;
+        int commits = CommitsADay();
+        Console.WriteLine($"flash: {commits} commits a day");
+        AssertDocumented($"{commits} commits a day");
+        foreach (Board board in BoardsOfTheProject())
+        {
+            FlashWear wear = new(board.FlashMegabytes, board.OutboxSegments, commits);
+            Console.WriteLine($"flash, {board.Name}: {wear.ErasesADay} block erases a day over {wear.FreeBlocks} blocks, {wear.Years(EraseCycles)} years");
+            Assert.IsGreaterThan(0, wear.FreeBlocks, board.Name);
+            Assert.IsGreaterThan(TenYearsDays, wear.Days(EraseCycles), board.Name);
+            AssertDocumented($"| {board.Name} | {board.FlashMegabytes} MB | {wear.PartitionKilobytes} KB | {wear.FreeBlocks} | {wear.ErasesADay} | {wear.Years(EraseCycles)} |");
+        }
+    }
+
+    private static int CommitsADay()
+    {
+        MemoryStore store = new();
+        NodeBench bench = new(store);
+
+        // The second day: the first has the boot's commits.
+        bench.RunTo(DayMs);
+        int before = store.Commits;
+        bench.RunTo(2 * DayMs);
+        return store.Commits - before;
+    }
+
+    private static IEnumerable<Board> BoardsOfTheProject()
+    {
+        BoardCatalog catalog = BoardCatalog.FindFrom(Checkout.Root)!;
+        foreach (string folder in Directory.GetDirectories(Path.Combine(Checkout.Root, "boards")).Order(StringComparer.Ordinal))
+        {
+            Assert.IsTrue(catalog.TryLoad(Path.GetFileName(folder), out Board? board, out BoardFault? fault), fault?.ToString());
+            yield return board!;
+        }
+    }
+
+    private static void AssertDocumented(string figure)
+    {
+        string page = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "device-budgets.md"));
+        Assert.Contains(figure.ToString(CultureInfo.InvariantCulture), page, $"docs/device-budgets.md does not say: {figure}");
+    }
+}
