@@ -85,11 +85,13 @@ public class DeviceBudgetTests
         List<string> rows = [$"{commits} commits a day"];
         foreach (Board board in BoardsOfTheProject())
         {
-            FlashWear wear = new(board.FlashMegabytes, board.OutboxSegments, commits);
-            Console.WriteLine($"flash, {board.Name}: {wear.ErasesADay} block erases a day over {wear.FreeBlocks} blocks, {wear.Years(EraseCycles)} years");
-            Assert.IsGreaterThan(0, wear.FreeBlocks, board.Name);
+            // Acknowledged segments are deleted: the one that is written and the one before it.
+            FlashWear wear = new(board.FlashMegabytes, 2, commits);
+            FlashWear full = new(board.FlashMegabytes, board.OutboxSegments, commits);
+            Console.WriteLine($"flash, {board.Name}: {wear.ErasesADay} erases a day over {wear.FreeBlocks} blocks, {wear.Years(EraseCycles)} years; with a full outbox {full.FreeBlocks} blocks, {full.Years(EraseCycles)} years");
             Assert.IsGreaterThan(TenYearsDays, wear.Days(EraseCycles), board.Name);
-            rows.Add($"| {board.Name} | {board.FlashMegabytes} MB | {wear.PartitionKilobytes} KB | {wear.FreeBlocks} | {wear.ErasesADay} | {wear.Years(EraseCycles)} |");
+            Assert.IsGreaterThan(0, full.FreeBlocks, $"{board.Name}: the outbox does not fit");
+            rows.Add($"| {board.Name} | {board.FlashMegabytes} MB | {wear.PartitionKilobytes} KB | {wear.ErasesADay} | {wear.FreeBlocks} | {wear.Years(EraseCycles)} | {full.FreeBlocks} | {full.Years(EraseCycles)} |");
         }
 
         AssertDocumented(rows);

@@ -7,7 +7,7 @@ namespace EdgeNode.Simulation.Tests;
 /// full. Wear levelling is dynamic: it spreads over the blocks that are free, not over those that hold something.
 /// </summary>
 /// <param name="flashMegabytes">Flash of the board.</param>
-/// <param name="outboxSegments">Segments, each of which fills one block.</param>
+/// <param name="outboxSegments">Segments that the outbox holds, each of which fills one block.</param>
 /// <param name="commitsADay">Commits of the store.</param>
 internal sealed class FlashWear(int flashMegabytes, int outboxSegments, int commitsADay)
 {
