@@ -6,7 +6,6 @@ namespace EdgeNode.City;
 /// <param name="folder">Where messages are kept; disposed with the sorter.</param>
 internal sealed class MessageSorter(ReceivedFolder folder) : IDisposable
 {
-    private const int GreatestLineLength = 4096;
     private const int GreatestPolicyLength = 16 * 1024;
 
     private readonly Lock _lock = new();
@@ -127,8 +126,9 @@ internal sealed class MessageSorter(ReceivedFolder folder) : IDisposable
             return payload.Length is > 0 and <= GreatestPolicyLength && payload.All(value => IsPrintable(value) || value == '\n');
         }
 
-        return payload.Length is > 0 and <= GreatestLineLength
+        return payload.Length is > 0 and <= LineFile.LongestLine
             && payload.All(IsPrintable)
+            && JsonLine.IsObject(payload)
             && (kind != MessageKind.Summary || (SummaryKey.TryRead(payload, out key) && key.Node == node));
     }
 

@@ -12,6 +12,7 @@ internal sealed class ReceivedFolder : IDisposable
     private const int HashBytes = 16;
 
     private readonly HashSet<SummaryKey> _keys = [];
+    private readonly List<LineFile> _files = [];
     private readonly string _folder;
     private readonly LineFile _summaries;
     private readonly LineFile _states;
@@ -20,20 +21,29 @@ internal sealed class ReceivedFolder : IDisposable
 
     /// <summary>Opens the files, or makes them.</summary>
     /// <param name="summaryFile">Path of the file of summaries.</param>
+    /// <exception cref="CityException">One of them holds something that no receiver wrote. It is left as it is.</exception>
     internal ReceivedFolder(string summaryFile)
     {
         _folder = Path.GetDirectoryName(Path.GetFullPath(summaryFile))!;
         Directory.CreateDirectory(_folder);
-        _summaries = new LineFile(summaryFile, line =>
+        try
         {
-            if (SummaryKey.TryRead(line, out SummaryKey key))
+            _summaries = Open(summaryFile, line => SummaryKey.TryRead(line, out _), line =>
             {
-                _keys.Add(key);
-            }
-        });
-        _states = new LineFile(Path.Combine(_folder, "state.jsonl"), _ => { });
-        _abouts = new LineFile(Path.Combine(_folder, "about.jsonl"), _ => { });
-        _healths = new LineFile(Path.Combine(_folder, "health.jsonl"), _ => { });
+                if (SummaryKey.TryRead(line, out SummaryKey key))
+                {
+                    _keys.Add(key);
+                }
+            });
+            _states = OpenDocuments("state.jsonl");
+            _abouts = OpenDocuments("about.jsonl");
+            _healths = OpenDocuments("health.jsonl");
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>Keeps a summary, unless one of the same node, run and number is there: the first copy counts.</summary>
@@ -104,9 +114,18 @@ internal sealed class ReceivedFolder : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _summaries.Dispose();
-        _states.Dispose();
-        _abouts.Dispose();
-        _healths.Dispose();
+        _files.ForEach(file => file.Dispose());
+    }
+
+    private LineFile OpenDocuments(string name)
+    {
+        return Open(Path.Combine(_folder, name), JsonLine.IsObject, _ => { });
+    }
+
+    private LineFile Open(string path, Predicate<byte[]> isOwn, Action<byte[]> onLine)
+    {
+        var file = new LineFile(path, isOwn, onLine);
+        _files.Add(file);
+        return file;
     }
 }
