@@ -86,14 +86,14 @@ public class MosquittoTests
         await using (Receiver receiver = await Receiver.StartAsync(options))
         {
             Directory.CreateDirectory(city.Folder.File("policy.txt.new"));
-            Publish(link, clock, "policy", "policy\n"u8.ToArray());
+            Publish(link, clock, "policy", System.Text.Encoding.ASCII.GetBytes(SampleSummaries.PolicyText));
             await Assert.ThrowsExactlyAsync<CityException>(() => receiver.WaitForAsync(MessageKind.Policy, 1).WaitAsync(TestCity.Limit));
         }
 
         Directory.Delete(city.Folder.File("policy.txt.new"));
         await using Receiver again = await Receiver.StartAsync(options);
         await again.WaitForAsync(MessageKind.Policy, 1).WaitAsync(TestCity.Limit);
-        Assert.AreEqual("policy\n", File.ReadAllText(city.Folder.File("policy.txt")));
+        Assert.AreEqual(SampleSummaries.PolicyText, File.ReadAllText(city.Folder.File("policy.txt")));
     }
 
     private static MqttUplink Link(TestCity city, VirtualClock clock, int port)

@@ -56,13 +56,51 @@ public class ReceiverTests
         await PublishAsync(node, "about", "{\"a\":1}  "u8.ToArray());
         await PublishAsync(node, "health", "{\"h\":1}"u8.ToArray());
         await PublishAsync(node, "health", "{\"h\":1}"u8.ToArray());
-        await PublishAsync(node, "policy", "old\n"u8.ToArray());
-        await PublishAsync(node, "policy", "new\nlines\n"u8.ToArray());
+        (string old, string newer) = (SampleSummaries.PolicyText, SampleSummaries.PolicyNumber(8) + "---\nsignature\n");
+        await PublishAsync(node, "policy", Encoding.ASCII.GetBytes(old));
+        await PublishAsync(node, "policy", Encoding.ASCII.GetBytes(newer));
         await receiver.WaitForAsync(MessageKind.Policy, 2).WaitAsync(TestCity.Limit);
         Assert.AreEqual("{\"a\":1}  \n", Encoding.ASCII.GetString(await ReadAsync(city, "about.jsonl")));
         Assert.AreEqual("{\"h\":1}\n{\"h\":1}\n", Encoding.ASCII.GetString(await ReadAsync(city, "health.jsonl")));
-        Assert.AreEqual("new\nlines\n", Encoding.ASCII.GetString(await ReadAsync(city, "policy.txt")));
-        Assert.AreEqual("old\n", Encoding.ASCII.GetString(await ReadAsync(city, $"policy-{SampleSummaries.Hash("old\n")}.txt")));
+        Assert.AreEqual(newer, Encoding.ASCII.GetString(await ReadAsync(city, "policy.txt")));
+        Assert.AreEqual(old, Encoding.ASCII.GetString(await ReadAsync(city, $"policy-{SampleSummaries.Hash(old)}.txt")));
+    }
+
+    [TestMethod]
+    public async Task A_policy_that_cannot_be_used_is_refused_and_the_newest_stays()
+    {
+        await using TestCity city = await TestCity.StartAsync();
+        await using Receiver receiver = await Receiver.StartAsync(city.ReceiverOptions());
+        await using TestClient node = await ConnectAsync(city, TestCity.Node);
+        await PublishAsync(node, "policy", Encoding.ASCII.GetBytes(SampleSummaries.PolicyText));
+        await PublishAsync(node, "policy", "no policy\n"u8.ToArray());
+        await PublishAsync(node, "policy", Encoding.ASCII.GetBytes(SampleSummaries.PolicyText.Replace("edges 10", "edges 9")));
+        await PublishAsync(node, "summary", Payload(0, "one"));
+        await receiver.WaitForAsync(MessageKind.Summary, 1).WaitAsync(TestCity.Limit);
+        Assert.AreEqual((1L, 2L), (receiver.Counts.Policies, receiver.Counts.Refused));
+        Assert.AreEqual(SampleSummaries.PolicyText, Encoding.ASCII.GetString(await ReadAsync(city, "policy.txt")));
+        Assert.HasCount(0, Directory.GetFiles(city.Folder.Root, "policy-*"));
+    }
+
+    [TestMethod]
+    public async Task At_most_32_older_policies_are_kept_and_known_ones_still_come_back()
+    {
+        await using TestCity city = await TestCity.StartAsync();
+        await using Receiver receiver = await Receiver.StartAsync(city.ReceiverOptions());
+        await using TestClient node = await ConnectAsync(city, TestCity.Node);
+        for (int number = 1; number <= 40; number++)
+        {
+            await PublishAsync(node, "policy", Encoding.ASCII.GetBytes(SampleSummaries.PolicyNumber(number)));
+        }
+
+        await PublishAsync(node, "policy", Encoding.ASCII.GetBytes(SampleSummaries.PolicyNumber(1)));
+        await PublishAsync(node, "summary", Payload(0, "one"));
+        await receiver.WaitForAsync(MessageKind.Summary, 1).WaitAsync(TestCity.Limit);
+        Assert.AreEqual((34L, 7L), (receiver.Counts.Policies, receiver.Counts.Refused));
+        Assert.AreEqual(SampleSummaries.PolicyNumber(1), Encoding.ASCII.GetString(await ReadAsync(city, "policy.txt")));
+        CollectionAssert.AreEquivalent(
+            Enumerable.Range(2, 32).Select(number => $"policy-{SampleSummaries.Hash(SampleSummaries.PolicyNumber(number))}.txt").ToArray(),
+            Directory.GetFiles(city.Folder.Root, "policy-*.txt").Select(Path.GetFileName).ToArray());
     }
 
     [TestMethod]

@@ -8,6 +8,8 @@ namespace EdgeNode.City.Tests;
 [TestClass]
 public class VerifierRuleTests
 {
+    private static readonly string UnderFloor = SampleSummaries.PolicyText.Replace("edges 10 20", "edges 5 20", StringComparison.Ordinal);
+
     [TestMethod]
     public void A_good_file_is_ok_and_counted()
     {
@@ -149,7 +151,7 @@ public class VerifierRuleTests
     public void A_policy_kept_beside_the_newest_one_counts_and_its_change_is_reported()
     {
         using var folder = new TestFolder();
-        string newer = SampleSummaries.PolicyText.Replace("number 7", "number 8", StringComparison.Ordinal);
+        string newer = SampleSummaries.PolicyNumber(8);
         var sample = new SampleSummaries();
         sample.Items[4].Policy = SampleSummaries.Hash(newer);
         byte[] file = sample.ToBytes();
@@ -162,13 +164,38 @@ public class VerifierRuleTests
     }
 
     [TestMethod]
-    public void A_policy_under_the_floor_is_a_fault_at_its_line()
+    public void A_named_policy_under_the_floor_is_a_fault_at_its_line()
     {
         using var folder = new TestFolder();
         Verify(folder, new SampleSummaries().ToBytes());
-        File.WriteAllText(folder.File("policy.txt"), SampleSummaries.PolicyText.Replace("edges 10 20", "edges 5 20", StringComparison.Ordinal));
-        VerificationFault fault = Verifier.Verify(folder.File("received.jsonl")).Faults[0];
-        Assert.AreEqual((folder.File("policy.txt"), 4), (fault.File, fault.Line));
+        string underFloor = folder.File("under-floor.txt");
+        File.WriteAllText(underFloor, UnderFloor);
+        VerificationResult result = Verifier.Verify(folder.File("received.jsonl"), underFloor);
+        Assert.AreEqual((underFloor, 4, 1), (result.Faults[0].File, result.Faults[0].Line, result.FaultCount));
+    }
+
+    [TestMethod]
+    public void A_policy_that_cannot_be_used_is_a_fault_only_at_a_line_that_is_without_its_policy()
+    {
+        using var folder = new TestFolder();
+        string summaries = folder.File("received.jsonl");
+        Verify(folder, new SampleSummaries().ToBytes());
+        File.WriteAllText(folder.File("policy-a.txt"), "no policy\n");
+        File.WriteAllBytes(folder.File("policy-b.txt"), [0, 255, (byte)'\n']);
+        File.WriteAllText(folder.File("policy-c.txt"), UnderFloor);
+        Assert.IsTrue(Verifier.Verify(summaries).IsOk);
+
+        var sample = new SampleSummaries();
+        sample.Items[4].Policy = SampleSummaries.Hash(UnderFloor);
+        VerificationResult result = Verify(folder, sample.ToBytes());
+        Assert.AreEqual((summaries, 5, 1), (result.Faults[0].File, result.Faults[0].Line, result.FaultCount));
+        StringAssert.Contains(result.Faults[0].Reason, $"policy {SampleSummaries.Hash(UnderFloor)} ");
+        StringAssert.Contains(result.Faults[0].Reason, "policy-c.txt:4: found 5");
+        Assert.IsTrue(result.Faults[0].Reason.All(c => c is >= ' ' and <= '~'));
+
+        // None that can be used.
+        File.WriteAllText(folder.File("policy.txt"), UnderFloor);
+        Assert.AreEqual(5, Verify(folder, new SampleSummaries().ToBytes()).FaultCount);
     }
 
     [TestMethod]

@@ -53,15 +53,16 @@ internal sealed class MessageSorter(ReceivedFolder folder) : IDisposable
                 return;
             }
 
-            bool isNew = kind switch
+            Filing filing = kind switch
             {
                 MessageKind.Summary => folder.KeepSummary(key, payload),
                 MessageKind.Policy => folder.KeepPolicy(payload),
                 _ => folder.KeepDocument(kind, payload, isReplay),
             };
-            if (!isNew)
+            if (filing != Filing.Kept)
             {
-                _duplicates++;
+                _duplicates += filing == Filing.Known ? 1 : 0;
+                _refused += filing == Filing.Refused ? 1 : 0;
                 return;
             }
 
@@ -123,7 +124,9 @@ internal sealed class MessageSorter(ReceivedFolder folder) : IDisposable
         key = default;
         if (kind == MessageKind.Policy)
         {
-            return payload.Length is > 0 and <= GreatestPolicyLength && payload.All(value => IsPrintable(value) || value == '\n');
+            return payload.Length <= GreatestPolicyLength
+                && payload.All(value => IsPrintable(value) || value == '\n')
+                && PolicyShelf.IsUsable(payload);
         }
 
         return payload.Length is > 0 and <= LineFile.LongestLine

@@ -23,6 +23,7 @@ public sealed class Verifier
     private int _faultCount;
     private int _lines;
     private int _absent;
+    private bool _isNamedPolicyUnusable;
 
     private Verifier(string path, VerifierOptions options)
     {
@@ -32,7 +33,10 @@ public sealed class Verifier
 
     /// <summary>Checks a file.</summary>
     /// <param name="summaryFile">Path of the file, one summary a line.</param>
-    /// <param name="policyFile">Path of the policy; null takes <c>policy.txt</c> and all <c>policy-*.txt</c> beside the summaries.</param>
+    /// <param name="policyFile">
+    /// Path of the policy; null takes <c>policy.txt</c> and all <c>policy-*.txt</c> beside the summaries. Of those, one that
+    /// cannot be used is a fault only where a line is without its policy: any box can send one that no other box uses.
+    /// </param>
     /// <param name="options">What is put up with; null: nothing.</param>
     /// <exception cref="CityException">A file does not exist or cannot be read. No content of a file causes an exception.</exception>
     public static VerificationResult Verify(string summaryFile, string? policyFile = null, VerifierOptions? options = null)
@@ -41,7 +45,7 @@ public sealed class Verifier
         try
         {
             using var stream = new BufferedStream(File.OpenRead(summaryFile));
-            verifier.Take(policyFile is null ? PoliciesBeside(summaryFile) : [policyFile]);
+            verifier.TakePolicies(policyFile);
             verifier.Take(stream);
             return verifier.ToResult();
         }
@@ -60,13 +64,15 @@ public sealed class Verifier
             : [newest];
     }
 
-    private void Take(IEnumerable<string> policyFiles)
+    private void TakePolicies(string? named)
     {
-        foreach (string path in policyFiles)
+        foreach (string path in named is null ? PoliciesBeside(_path) : [named])
         {
-            if (_policies.Add(path) is VerificationFault fault)
+            VerificationFault? fault = _policies.Add(path);
+            if (named is not null && fault is not null)
             {
                 Add(fault);
+                _isNamedPolicyUnusable = true;
             }
         }
     }
@@ -99,9 +105,9 @@ public sealed class Verifier
         }
 
         Policy? policy = _policies.Find(line!.Policy);
-        if (policy is null && !_policies.IsEmpty)
+        if (policy is null && !_isNamedPolicyUnusable)
         {
-            Add($"policy {line.Policy} is not the hash of a given policy");
+            Add(_policies.WhyMissing(line.Policy));
         }
 
         if (policy is not null)
