@@ -187,6 +187,7 @@ public sealed class Verifier
             Duplicates = _runs.Values.Sum(run => run.Duplicates),
             Absent = _absent,
             PolicyChanges = _runs.Values.Sum(run => run.PolicyChanges),
+            ClockCorrections = _runs.Values.Sum(run => run.ClockCorrections),
         };
     }
 }
