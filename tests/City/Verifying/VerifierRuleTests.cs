@@ -261,10 +261,25 @@ public class VerifierRuleTests
     public void A_file_that_is_not_there_is_told_in_one_line()
     {
         using var folder = new TestFolder();
-        Assert.ThrowsExactly<CityException>(() => Verifier.Verify(folder.File("received.jsonl")));
+        string summaries = folder.File("received.jsonl");
+        StringAssert.Contains(Assert.ThrowsExactly<CityException>(() => Verifier.Verify(summaries)).Message, "received.jsonl");
+        File.WriteAllBytes(summaries, new SampleSummaries().ToBytes());
+        StringAssert.Contains(Assert.ThrowsExactly<CityException>(() => Verifier.Verify(summaries)).Message, "policy.txt");
+        File.Delete(summaries);
         File.WriteAllText(folder.File("policy.txt"), SampleSummaries.PolicyText);
-        CityException refusal = Assert.ThrowsExactly<CityException>(() => Verifier.Verify(folder.File("received.jsonl")));
-        StringAssert.Contains(refusal.Message, "received.jsonl");
+        StringAssert.Contains(Assert.ThrowsExactly<CityException>(() => Verifier.Verify(summaries)).Message, "received.jsonl");
+    }
+
+    [TestMethod]
+    public void An_empty_file_holds_no_summary_whether_there_is_a_policy_or_not()
+    {
+        using var folder = new TestFolder();
+        string summaries = folder.File("received.jsonl");
+        File.WriteAllText(summaries, "");
+        foreach (string? policy in new[] { null, folder.File("none.txt") })
+        {
+            Assert.AreEqual(new VerificationFault(summaries, 0, "holds no summary"), Verifier.Verify(summaries, policy).Faults.Single());
+        }
     }
 
     internal static VerificationResult Verify(TestFolder folder, byte[] file)

@@ -45,8 +45,7 @@ public sealed class Verifier
         try
         {
             using var stream = new BufferedStream(File.OpenRead(summaryFile));
-            verifier.TakePolicies(policyFile);
-            verifier.Take(stream);
+            verifier.Take(stream, policyFile);
             return verifier.ToResult();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -77,10 +76,19 @@ public sealed class Verifier
         }
     }
 
-    private void Take(Stream stream)
+    private void Take(Stream stream, string? policyFile)
     {
         var lines = new BoundedLines(stream, SummaryText.Length);
-        for (byte[]? line = lines.Next(); line is not null; line = lines.Next())
+        byte[]? line = lines.Next();
+        if (line is null)
+        {
+            Add(new VerificationFault(_path, 0, "holds no summary"));
+            return;
+        }
+
+        // Only now: where nothing was received, no policy was received either.
+        TakePolicies(policyFile);
+        for (; line is not null; line = lines.Next())
         {
             _lines++;
             Take(line);
@@ -88,11 +96,6 @@ public sealed class Verifier
             {
                 Add("does not end with a line feed");
             }
-        }
-
-        if (_lines == 0)
-        {
-            Add(new VerificationFault(_path, 0, "holds no summary"));
         }
     }
 
