@@ -96,6 +96,28 @@ public class MosquittoTests
         Assert.AreEqual(SampleSummaries.PolicyText, File.ReadAllText(city.Folder.File("policy.txt")));
     }
 
+    [TestMethod]
+    public async Task Topics_that_mosquitto_lets_through_and_no_box_has_are_refused_by_the_receiver()
+    {
+        await using TestCity city = await TestCity.StartAsync();
+        using Mosquitto? broker = Mosquitto.TryStart(city.Folder.File("mosquitto"), city.Authority, TestCity.Tenant);
+        if (broker is null)
+        {
+            return;
+        }
+
+        await using Receiver receiver = await Receiver.StartAsync(city.ReceiverOptions(port: broker.Port));
+        await using TestClient? node = await TestClient.TryConnectAsync(
+            broker.Port, city.Authority.Certificate, city.Authority.IssueClient(TestCity.Node), TestCity.Node);
+        foreach (string kind in new[] { "secret", "summary/more", "state" })
+        {
+            Assert.IsTrue(await node!.TryPublishAsync(TestCity.Topic(kind), "{}"u8.ToArray()));
+        }
+
+        await receiver.WaitForAsync(MessageKind.State, 1).WaitAsync(TestCity.Limit);
+        Assert.AreEqual(2, receiver.Counts.Refused);
+    }
+
     private static MqttUplink Link(TestCity city, VirtualClock clock, int port)
     {
         return new MqttUplink(clock, new SeededRandom(1, "link"), new MqttUplinkOptions
