@@ -5,8 +5,6 @@ namespace EdgeNode.Architecture.Tests;
 /// <summary>A project of nanoFramework's kind, read as XML: its project system is not there to be asked.</summary>
 internal sealed class DeviceProject
 {
-    private static readonly XNamespace MsBuild = "http://schemas.microsoft.com/developer/msbuild/2003";
-
     private readonly XDocument _project;
     private readonly string _folder;
 
@@ -22,15 +20,21 @@ internal sealed class DeviceProject
     /// <summary>Sources that it compiles, relative to the root, with forward slashes; wildcards are expanded.</summary>
     public IEnumerable<string> Sources(string board = "esp32-devkit-v1")
     {
-        return _project.Descendants(MsBuild + "Compile").SelectMany(compile => Expand(compile, board)).Order();
+        return Elements("Compile").SelectMany(compile => Expand(compile, board)).Order();
+    }
+
+    /// <summary>What it includes as written, wildcards kept, relative to the root.</summary>
+    public IEnumerable<string> Includes()
+    {
+        return Elements("Compile").Select(compile => compile.Attribute("Include")).OfType<XAttribute>().Select(include => Below(Slashed(include.Value)));
     }
 
     /// <summary>Assemblies that it references, with the path of each below the packages folder.</summary>
     public Dictionary<string, string[]> References()
     {
-        return _project.Descendants(MsBuild + "Reference").ToDictionary(
+        return Elements("Reference").ToDictionary(
             reference => reference.Attribute("Include")!.Value,
-            reference => reference.Element(MsBuild + "HintPath")!.Value.Split('\\', StringSplitOptions.None));
+            reference => reference.Elements().Single().Value.Split('\\', StringSplitOptions.None));
     }
 
     /// <summary>Packages beside it, with their versions.</summary>
@@ -43,7 +47,13 @@ internal sealed class DeviceProject
     /// <summary>The value of a property.</summary>
     public string Property(string name)
     {
-        return _project.Descendants(MsBuild + name).Single().Value;
+        return Elements(name).Single().Value;
+    }
+
+    // A nanoFramework project stands in MSBuild's namespace, an SDK-style one in none.
+    private IEnumerable<XElement> Elements(string name)
+    {
+        return _project.Descendants().Where(element => element.Name.LocalName == name);
     }
 
     private IEnumerable<string> Expand(XElement compile, string board)

@@ -79,6 +79,13 @@ public partial class DeviceProjectTests
     }
 
     [TestMethod]
+    public void What_stands_in_for_the_device_build_here_includes_the_same_folders()
+    {
+        AssertSameIncludes(FirmwareProject, "device-profile/Firmware/EdgeNode.DeviceBuild.csproj");
+        AssertSameIncludes(TestProject, "device-profile/Tests/EdgeNode.DeviceTestsBuild.csproj");
+    }
+
+    [TestMethod]
     public void A_PC_project_compiles_its_own_folder_and_leaves_out_only_the_device()
     {
         // PcSources rests on this.
@@ -171,9 +178,15 @@ public partial class DeviceProjectTests
         }
     }
 
+    private static void AssertSameIncludes(string device, string standIn)
+    {
+        CollectionAssert.AreEquivalent(new DeviceProject(device).Includes().ToArray(), new DeviceProject(standIn).Includes().ToArray(), standIn);
+    }
+
     private static IEnumerable<string> PcProjects()
     {
-        return Checkout.Projects().Where(path => Checkout.Firmware.Contains(Path.GetFileNameWithoutExtension(path)["EdgeNode.".Length..]));
+        string[] names = [.. Checkout.Firmware.Select(name => $"EdgeNode.{name}.csproj")];
+        return Checkout.Projects().Where(path => names.Contains(Path.GetFileName(path)));
     }
 
     private static string[] PcSources()

@@ -32,6 +32,9 @@ public class RefusalTests
         await RefusesAsync(["demo", "--port", $"{port}", "--out", output], $"{port}");
         await RefusesAsync(["demo", "--out", Path.Combine(blocked, "below")], "--out", "blocked");
         await RefusesAsync(["demo", "--days", "0", "--out", output], "--days", "1 to 366");
+        await RefusesAsync(["demo", "--days", "1e9", "--out", output], "--days");
+        await RefusesAsync(["demo", "--days", "x", "--out", output], "--days");
+        await RefusesAsync(["demo", "--port", "abc", "--out", output], "--port");
         await RefusesAsync(["demo", "--seed", "x", "--out", output], "--seed");
         await RefusesAsync(["demo", "--nosuch"], "--nosuch");
         await RefusesAsync(["nosuch"], "edgenode");
@@ -43,6 +46,18 @@ public class RefusalTests
         await RefusesAsync(["receive", "--broker", "127.0.0.1:1", "--ca", trace, "--cert", trace, "--key", trace], "trace.csv", "certificate");
         await RefusesAsync(["verify", folder.File("none.jsonl")], "none.jsonl");
         await RefusesAsync(["policy", "check", folder.File("none.txt")], "none.txt");
+    }
+
+    [TestMethod]
+    public async Task A_folder_with_somebodys_files_is_not_written()
+    {
+        using TestFolder folder = new();
+        string recording = folder.File("street.csv");
+        const string Recording = "time_utc,pm25\n2026-01-01T00:00:00Z,4\n2026-01-01T00:01:00Z,4\n";
+        File.WriteAllText(recording, Recording);
+        await RefusesAsync(["simulate", "--trace", recording, "--out", folder.Root], "street.csv", "not of an earlier run");
+        Assert.AreEqual(Recording, File.ReadAllText(recording));
+        CollectionAssert.AreEqual(new[] { recording }, Directory.GetFiles(folder.Root));
     }
 
     [TestMethod]

@@ -52,13 +52,13 @@ internal sealed class RealRuntime(string clr, string metadataProcessor, string r
         string[] used = [CoreLibrary, .. libraries];
         string[] options =
         [
-            "/noconfig", "/nologo", "/nostdlib+", "/langversion:9.0", "/deterministic+", "/optimize+", "/debug:portable",
+            "/nologo", "/nostdlib+", "/langversion:9.0", "/deterministic+", "/optimize+", "/debug:portable",
             isProgram ? "/target:exe" : "/target:library", $"/out:\"{assembly}\"",
             .. used.Select(library => $"/reference:\"{Path.Combine(references, library + ".dll")}\""),
             .. sources.Select(source => $"\"{source}\""),
         ];
         File.WriteAllLines(response, options);
-        Run("dotnet", [DeviceProject.Compiler, "@" + response]);
+        Run("dotnet", [DeviceProject.Compiler, "/noconfig", "@" + response]);
 
         string pe = Path.Combine(folder, name + ".pe");
         string[] hints = [.. used.SelectMany(library => new[] { "-loadHints", library, Path.Combine(references, library + ".dll") })];

@@ -19,7 +19,7 @@ ParseResult parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
     Console.Error.WriteLine($"edgenode: {parsed.Errors[0].Message}");
-    Console.Error.WriteLine($"Try: edgenode {string.Join(' ', CommandPath(parsed.CommandResult.Command))}--help");
+    Console.Error.WriteLine($"Try: {PathOf(parsed.CommandResult.Command)} --help");
     return ExitCode.Unusable;
 }
 
@@ -37,10 +37,8 @@ catch (OperationCanceledException)
     return ExitCode.Interrupted;
 }
 
-static IEnumerable<string> CommandPath(Command command)
+static string PathOf(Command command)
 {
-    for (Command? at = command; at is not null and not RootCommand; at = at.Parents.OfType<Command>().FirstOrDefault())
-    {
-        yield return at.Name + " ";
-    }
+    Command? above = command.Parents.OfType<Command>().FirstOrDefault();
+    return above is null ? "edgenode" : $"{PathOf(above)} {command.Name}";
 }

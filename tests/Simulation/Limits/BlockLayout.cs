@@ -12,6 +12,9 @@ internal sealed class BlockLayout : IDeviceLayout
     private const int ArrayHeaderBytes = BlockBytes + 8;
 
     /// <inheritdoc/>
+    public string Name => "blocks of 12 B";
+
+    /// <inheritdoc/>
     public int ObjectBytes(Type[] fields)
     {
         return BlockBytes * (1 + fields.Length);

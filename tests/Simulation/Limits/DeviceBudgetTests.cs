@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using EdgeNode.Blurring;
 using EdgeNode.Boards;
@@ -31,6 +30,7 @@ public class DeviceBudgetTests
     [TestMethod]
     public void A_node_with_every_channel_holds_at_most_32_KB_of_heap()
     {
+        List<string> rows = [];
         foreach (int segments in new[] { SmallOutbox, LargeOutbox })
         {
             // A day, so that everything that is made on first use has been.
@@ -41,11 +41,13 @@ public class DeviceBudgetTests
                 DeviceHeap heap = new(layout);
                 heap.Count(bench.Node, Firmware);
                 string largest = string.Join(", ", heap.Largest.Take(8).Select(entry => $"{entry.Type} {entry.Bytes}"));
-                Console.WriteLine($"heap, {segments} segments, {layout.GetType().Name}: {heap.Bytes} B in {heap.Objects} objects ({largest})");
+                Console.WriteLine($"heap, {segments} segments, {layout.Name}: {heap.Bytes} B in {heap.Objects} objects ({largest})");
                 Assert.IsLessThanOrEqualTo(HeapBudgetBytes, heap.Bytes);
-                AssertDocumented($"| {segments} | {layout.GetType().Name} | {heap.Bytes} |");
+                rows.Add($"| {segments} | {layout.Name} | {heap.Objects} | {heap.Bytes} |");
             }
         }
+
+        AssertDocumented(rows);
     }
 
     [TestMethod]
@@ -80,15 +82,19 @@ public class DeviceBudgetTests
         const int TenYearsDays = 3653;
         int commits = CommitsADay();
         Console.WriteLine($"flash: {commits} commits a day");
-        AssertDocumented($"{commits} commits a day");
+        List<string> rows = [$"{commits} commits a day"];
         foreach (Board board in BoardsOfTheProject())
         {
-            FlashWear wear = new(board.FlashMegabytes, board.OutboxSegments, commits);
-            Console.WriteLine($"flash, {board.Name}: {wear.ErasesADay} block erases a day over {wear.FreeBlocks} blocks, {wear.Years(EraseCycles)} years");
-            Assert.IsGreaterThan(0, wear.FreeBlocks, board.Name);
+            // Acknowledged segments are deleted: the one that is written and the one before it.
+            FlashWear wear = new(board.FlashMegabytes, 2, commits);
+            FlashWear full = new(board.FlashMegabytes, board.OutboxSegments, commits);
+            Console.WriteLine($"flash, {board.Name}: {wear.ErasesADay} erases a day over {wear.FreeBlocks} blocks, {wear.Years(EraseCycles)} years; with a full outbox {full.FreeBlocks} blocks, {full.Years(EraseCycles)} years");
             Assert.IsGreaterThan(TenYearsDays, wear.Days(EraseCycles), board.Name);
-            AssertDocumented($"| {board.Name} | {board.FlashMegabytes} MB | {wear.PartitionKilobytes} KB | {wear.FreeBlocks} | {wear.ErasesADay} | {wear.Years(EraseCycles)} |");
+            Assert.IsGreaterThan(0, full.FreeBlocks, $"{board.Name}: the outbox does not fit");
+            rows.Add($"| {board.Name} | {board.FlashMegabytes} MB | {wear.PartitionKilobytes} KB | {wear.ErasesADay} | {wear.FreeBlocks} | {wear.Years(EraseCycles)} | {full.FreeBlocks} | {full.Years(EraseCycles)} |");
         }
+
+        AssertDocumented(rows);
     }
 
     private static int CommitsADay()
@@ -113,9 +119,10 @@ public class DeviceBudgetTests
         }
     }
 
-    private static void AssertDocumented(string figure)
+    private static void AssertDocumented(List<string> rows)
     {
         string page = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "device-budgets.md"));
-        Assert.Contains(figure.ToString(CultureInfo.InvariantCulture), page, $"docs/device-budgets.md does not say: {figure}");
+        string[] missing = [.. rows.Where(row => !page.Contains(row, StringComparison.Ordinal))];
+        Assert.IsEmpty(missing, "docs/device-budgets.md does not say:\n" + string.Join('\n', missing));
     }
 }

@@ -1,18 +1,18 @@
 namespace EdgeNode.Simulation.Tests;
 
 /// <summary>
-/// An upper bound of what littlefs wears off. Each commit of the store closes one file. littlefs then has written one
-/// data block anew (an append copies the tail of the file) and one entry of a metadata block, which is counted as a
-/// whole erase though an erase comes only when that block is full. Wear levelling is dynamic: it spreads over the
-/// blocks that are free, not over those that hold something.
+/// An upper bound of what littlefs wears off. Each commit of the store closes one file: littlefs writes one data block
+/// anew (an append copies the tail of the file) and an entry of a metadata block, and a replace then removes the bank
+/// before, another entry. An entry is counted as a whole erase, though an erase comes only when the metadata block is
+/// full. Wear levelling is dynamic: it spreads over the blocks that are free, not over those that hold something.
 /// </summary>
 /// <param name="flashMegabytes">Flash of the board.</param>
-/// <param name="outboxSegments">Segments, each of which fills one block.</param>
+/// <param name="outboxSegments">Segments that the outbox holds, each of which fills one block.</param>
 /// <param name="commitsADay">Commits of the store.</param>
 internal sealed class FlashWear(int flashMegabytes, int outboxSegments, int commitsADay)
 {
     private const int BlockKilobytes = 4;
-    private const int ErasesACommit = 2;
+    private const int ErasesACommit = 3;
 
     // Settings, policy, run and mark, in two banks each where they are replaced; certificates and key, Wi-Fi and network
     // settings of the runtime; the metadata pairs of root and folders.

@@ -3,6 +3,9 @@ namespace EdgeNode.Simulation.Tests;
 /// <summary>How many bytes things take on the managed heap of a box.</summary>
 internal interface IDeviceLayout
 {
+    /// <summary>What tables call it.</summary>
+    string Name { get; }
+
     /// <summary>An object with instance fields of these types.</summary>
     int ObjectBytes(Type[] fields);
 

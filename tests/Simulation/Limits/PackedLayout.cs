@@ -9,6 +9,9 @@ internal sealed class PackedLayout : IDeviceLayout
     private const int WordBytes = 4;
 
     /// <inheritdoc/>
+    public string Name => "packed";
+
+    /// <inheritdoc/>
     public int ObjectBytes(Type[] fields)
     {
         return HeaderBytes + fields.Sum(StaticBytes);

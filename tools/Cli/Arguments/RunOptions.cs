@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using EdgeNode.Boards;
 using EdgeNode.Policies;
 
@@ -30,7 +29,7 @@ public sealed class RunOptions
         _port = new("--port") { Description = "Port of the broker on 127.0.0.1; 0 takes a free one", HelpName = "N" };
         _quiet = new("--quiet") { Description = "Print nothing but errors" };
         _json = new("--json") { Description = "Print the result as JSON" };
-        _port.Validators.Add(RefusePort);
+        NumberRange.Limit(_port, 0, 65535);
     }
 
     /// <summary>Adds the options to a command.</summary>
@@ -69,13 +68,5 @@ public sealed class RunOptions
     public Board Board(ParseResult parsed)
     {
         return BoardFolder.Load(parsed.GetRequiredValue(_board), "--board");
-    }
-
-    private static void RefusePort(OptionResult result)
-    {
-        if (result.GetValueOrDefault<int>() is < 0 or > 65535)
-        {
-            result.AddError("--port: allowed is 0 to 65535.");
-        }
     }
 }

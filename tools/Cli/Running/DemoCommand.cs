@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using EdgeNode.Simulator;
 
 namespace EdgeNode.Cli;
@@ -15,7 +14,7 @@ public static class DemoCommand
     {
         RunOptions options = new("edgenode-demo");
         Option<int> days = new("--days") { Description = "Simulated days", HelpName = "N", DefaultValueFactory = _ => 7 };
-        days.Validators.Add(RefuseDays);
+        NumberRange.Limit(days, 1, GreatestDays);
         Command command = new("demo", "Runs the firmware as a virtual box for a simulated week against a real broker") { days };
         options.AddTo(command);
         command.SetAction((parsed, cancel) =>
@@ -35,13 +34,5 @@ public static class DemoCommand
             return RunCommand.RunAsync(plan, options.Folder(parsed), options.Port(parsed), options.Style(parsed), cancel);
         });
         return command;
-    }
-
-    private static void RefuseDays(OptionResult result)
-    {
-        if (result.GetValueOrDefault<int>() is < 1 or > GreatestDays)
-        {
-            result.AddError($"--days: allowed is 1 to {GreatestDays}.");
-        }
     }
 }

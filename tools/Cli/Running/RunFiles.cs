@@ -1,12 +1,17 @@
+using System.Text.RegularExpressions;
+
 namespace EdgeNode.Cli;
 
 /// <summary>The folder that a run writes, and the names of its files.</summary>
-public sealed class RunFiles
+public sealed partial class RunFiles
 {
     private static readonly string[] Names =
     [
         "received.jsonl", "state.jsonl", "about.jsonl", "health.jsonl", "policy.txt", "broker.jsonl", "street.csv", "report.html",
     ];
+
+    // Says that the folder is a run's, so that its files may be replaced.
+    private const string Mark = ".edgenode-run";
 
     private RunFiles(string folder)
     {
@@ -28,20 +33,26 @@ public sealed class RunFiles
     /// <summary>The page.</summary>
     public string Report => Path.Combine(Folder, "report.html");
 
-    /// <summary>Makes the folder where it is missing, and removes an earlier run's files. Nothing else in it is touched.</summary>
-    /// <exception cref="UnusableInputException">It cannot be written.</exception>
+    /// <summary>
+    /// Makes the folder where it is missing, and removes an earlier run's files. Files that no run has written are never
+    /// touched, whatever their names are.
+    /// </summary>
+    /// <exception cref="UnusableInputException">It cannot be written, or it holds somebody's file where a run writes.</exception>
     public static RunFiles Prepare(string folder)
     {
         try
         {
             Directory.CreateDirectory(folder);
-            foreach (string name in Names)
+            string mark = Path.Combine(folder, Mark);
+            string[] earlier = [.. Names.Select(name => Path.Combine(folder, name)).Where(File.Exists), .. OlderPolicies(folder)];
+            if (earlier.Length > 0 && !File.Exists(mark))
             {
-                File.Delete(Path.Combine(folder, name));
+                throw new UnusableInputException(
+                    $"--out: '{earlier[0]}' is there already and is not of an earlier run; allowed is an empty folder or an earlier run's");
             }
 
-            // A policy that another run ended with.
-            foreach (string path in Directory.EnumerateFiles(folder, "policy-*.txt"))
+            File.WriteAllBytes(mark, []);
+            foreach (string path in earlier)
             {
                 File.Delete(path);
             }
@@ -55,4 +66,13 @@ public sealed class RunFiles
             throw new UnusableInputException($"--out: the folder '{folder}' cannot be written: {failure.Message}");
         }
     }
+
+    // A policy that another run had before its last one stands beside it under its hash.
+    private static IEnumerable<string> OlderPolicies(string folder)
+    {
+        return Directory.EnumerateFiles(folder, "policy-*.txt").Where(path => OlderPolicy().IsMatch(Path.GetFileName(path)));
+    }
+
+    [GeneratedRegex("^policy-[0-9a-f]{32}\\.txt$")]
+    private static partial Regex OlderPolicy();
 }

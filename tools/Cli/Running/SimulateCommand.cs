@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using EdgeNode.Boards;
 using EdgeNode.Policies;
 using EdgeNode.Simulator;
@@ -23,8 +22,8 @@ public static class SimulateCommand
         Option<string> tenant = new("--tenant") { Description = "With --broker: tenant in the topic", HelpName = "NAME", DefaultValueFactory = _ => BoxFactory.DemoTenant };
         Option<double> speed = new("--speed") { Description = "With --broker: simulated seconds in a real one", HelpName = "N", DefaultValueFactory = _ => 1 };
         Option<int> days = new("--days") { Description = "With --broker and without --trace: simulated days", HelpName = "N", DefaultValueFactory = _ => 7 };
-        speed.Validators.Add(result => RefuseOutside(result, 0.001, 1_000_000, "--speed"));
-        days.Validators.Add(result => RefuseOutside(result, 1, 366, "--days"));
+        NumberRange.Limit(speed, 0.001, 1_000_000);
+        NumberRange.Limit(days, 1, 366);
         Command command = new("simulate", "Runs the firmware on recorded data, or against a broker of your own") { trace, sensor, tenant, speed, days };
         options.AddTo(command);
         broker.AddTo(command);
@@ -86,15 +85,5 @@ public static class SimulateCommand
             StartUtcMs = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(),
             LengthMs = lengthMs,
         };
-    }
-
-    private static void RefuseOutside(OptionResult result, double least, double greatest, string name)
-    {
-        if (result.Tokens.Count == 1
-            && double.TryParse(result.Tokens[0].Value, System.Globalization.CultureInfo.InvariantCulture, out double value)
-            && !(value >= least && value <= greatest))
-        {
-            result.AddError($"{name}: allowed is {least} to {greatest}.");
-        }
     }
 }

@@ -1,0 +1,64 @@
+using System.Globalization;
+using EdgeNode.City.Tests;
+
+namespace EdgeNode.Flashing.Tests;
+
+/// <summary>A folder with a stand-in for nanoff, a firmware and a runtime image in it.</summary>
+internal sealed class Bench : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    public Bench(string scenario)
+    {
+        foreach (string file in Directory.EnumerateFiles(AppContext.BaseDirectory, "nanoff*"))
+        {
+            File.Copy(file, Path.Combine(_folder.Root, Path.GetFileName(file)));
+        }
+
+        File.WriteAllText(_folder.File("scenario.txt"), scenario);
+        File.WriteAllBytes(Firmware, new byte[91236]);
+        File.WriteAllBytes(Runtime, new byte[1000]);
+    }
+
+    public string Root => _folder.Root;
+
+    public string Firmware => _folder.File("EdgeNode.Firmware.bin");
+
+    public string Runtime => _folder.File("nanoCLR.bin");
+
+    /// <summary>The arguments of each call so far, with the folder left out.</summary>
+    public string[] Calls
+    {
+        get
+        {
+            string record = _folder.File("calls.txt");
+            return File.Exists(record) ? [.. File.ReadAllLines(record).Select(line => line.Replace(Root + Path.DirectorySeparatorChar, ""))] : [];
+        }
+    }
+
+    public NanoffTool Nanoff => NanoffTool.Find(Root);
+
+    public FlashRequest Request(string board, bool isStock)
+    {
+        return new FlashRequest(Checkout.Board(board), "/dev/ttyUSB0", Firmware, isStock ? null : Runtime);
+    }
+
+    public bool IsNanoffRunning()
+    {
+        int id = int.Parse(File.ReadAllText(_folder.File("pid.txt")), CultureInfo.InvariantCulture);
+        try
+        {
+            using System.Diagnostics.Process process = System.Diagnostics.Process.GetProcessById(id);
+            return !process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+    }
+}
