@@ -63,9 +63,13 @@ namespace EdgeNode.Esp32
 
                 using (FileStream file = new FileStream(path, FileMode.Open, FileAccess.Read))
                 {
-                    return IsValid(file)
-                        ? new StoredContent(path, BankHeader.Length, (int)file.Length - BankHeader.Length, BigEndian.Read(_header, BankHeader.SequenceAt))
-                        : null;
+                    if (!IsValid(file))
+                    {
+                        return null;
+                    }
+
+                    int length = (int)file.Length - BankHeader.Length;
+                    return new StoredContent(path, BankHeader.Length, length, BigEndian.Read(_header, BankHeader.SequenceAt));
                 }
             }
             catch (Exception)

@@ -1,5 +1,4 @@
 using System;
-using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using EdgeNode.Contracts;
 using nanoFramework.M2Mqtt;
@@ -15,17 +14,12 @@ namespace EdgeNode.Esp32
     /// </remarks>
     internal sealed class MqttConnection
     {
-        private const int DefaultPort = 8883;
-        private const int TimeWaitMs = 15000;
-        private const int TimePollMs = 200;
         private const int EndWaitMs = 3000;
         private const int NoMessage = -1;
 
         private readonly object _lock = new object();
         private readonly AutoResetEvent _hasEnded = new AutoResetEvent(false);
-        private readonly IDurableStore _store;
-        private readonly WifiNetwork _network;
-        private readonly SntpClock _clock;
+        private readonly MqttClientSource _source;
         private readonly LinkSession _session;
         private MqttClient _client;
         private LinkSignal _news = LinkSignal.None;
@@ -39,11 +33,9 @@ namespace EdgeNode.Esp32
         private int _answeredId = NoMessage;
 
         /// <summary>Makes an attempt that has not begun.</summary>
-        public MqttConnection(IDurableStore store, WifiNetwork network, SntpClock clock, LinkSession session)
+        public MqttConnection(MqttClientSource source, LinkSession session)
         {
-            _store = store;
-            _network = network;
-            _clock = clock;
+            _source = source;
             _session = session;
         }
 
@@ -178,24 +170,12 @@ namespace EdgeNode.Esp32
 
         private bool TryOpen()
         {
-            string host = UplinkEntry.ReadText(_store, UplinkEntry.BrokerHost);
-            byte[] authorities = UplinkEntry.ReadPem(_store, UplinkEntry.Authorities);
-            byte[] certificate = UplinkEntry.ReadPem(_store, UplinkEntry.Certificate);
-            byte[] key = UplinkEntry.ReadPem(_store, UplinkEntry.PrivateKey);
-            if (host == null || authorities == null || certificate == null || key == null || !_network.TryJoin() || !WaitForTime())
+            _client = _source.TryMake();
+            if (_client == null)
             {
                 return false;
             }
 
-            // The name is resolved here, which throws when that fails.
-            _client = new MqttClient(
-                host,
-                Port(),
-                true,
-                new X509Certificate(authorities),
-                new X509Certificate2(certificate, key, ""),
-                MqttSslProtocols.TLSv1_2);
-            _client.Settings.InflightQueueSize = 1;
             _client.MqttMsgPublished += OnPublished;
             _client.ConnectionClosed += OnConnectionClosed;
             MqttReasonCode code = _client.Connect(
@@ -211,27 +191,6 @@ namespace EdgeNode.Esp32
                 (ushort)_session.KeepAliveSeconds);
             _wasConnected = code == MqttReasonCode.Success;
             return _wasConnected;
-        }
-
-        private int Port()
-        {
-            string text = UplinkEntry.ReadText(_store, UplinkEntry.BrokerPort);
-            return text != null && int.TryParse(text, out int port) ? port : DefaultPort;
-        }
-
-        private bool WaitForTime()
-        {
-            for (int waitedMs = 0; waitedMs < TimeWaitMs; waitedMs += TimePollMs)
-            {
-                if (_clock.TryGetUtcMs(out _))
-                {
-                    return true;
-                }
-
-                Thread.Sleep(TimePollMs);
-            }
-
-            return false;
         }
 
         private void Abandon()

@@ -13,9 +13,7 @@ namespace EdgeNode.Esp32
     /// </remarks>
     public sealed class MqttLink : IUplinkLink
     {
-        private readonly IDurableStore _store;
-        private readonly WifiNetwork _network;
-        private readonly SntpClock _clock;
+        private readonly MqttClientSource _source;
         private MqttConnection _connection;
         private bool _isRefused;
 
@@ -25,9 +23,7 @@ namespace EdgeNode.Esp32
         /// <param name="clock">Must know the time before TLS, which checks the dates of certificates.</param>
         public MqttLink(IDurableStore store, WifiNetwork network, SntpClock clock)
         {
-            _store = store;
-            _network = network;
-            _clock = clock;
+            _source = new MqttClientSource(store, network, clock);
         }
 
         /// <inheritdoc/>
@@ -37,7 +33,7 @@ namespace EdgeNode.Esp32
             _isRefused = _connection != null && _connection.IsOpening;
             if (!_isRefused)
             {
-                _connection = new MqttConnection(_store, _network, _clock, session);
+                _connection = new MqttConnection(_source, session);
                 _connection.BeginOpen();
             }
         }

@@ -50,7 +50,7 @@ namespace EdgeNode.Esp32
         {
             try
             {
-                return HasAddress() || (TryConnect() && WaitForAddress());
+                return HasAddress() || (TryBeginConnect() && WaitForAddress());
             }
             catch (Exception)
             {
@@ -58,7 +58,7 @@ namespace EdgeNode.Esp32
             }
         }
 
-        private bool TryConnect()
+        private bool TryBeginConnect()
         {
             string name = UplinkEntry.ReadText(_store, UplinkEntry.WifiName);
             if (name == null)
@@ -74,13 +74,14 @@ namespace EdgeNode.Esp32
             string password = UplinkEntry.ReadText(_store, UplinkEntry.WifiPassword);
             WifiConnectionResult result = _adapter.Connect(name, WifiReconnectionKind.Automatic, password == null ? "" : password);
 
-            // The driver gives this status also when it has not started the radio. After all others it has.
+            // The driver gives this status also when it has not started the radio, after all others it has. It gives it for
+            // an attempt too that it broke off itself to begin this one, so that only an address says what came of it.
             if (result.ConnectionStatus != WifiConnectionStatus.UnspecifiedFailure)
             {
                 IsRadioOn = true;
             }
 
-            return result.ConnectionStatus == WifiConnectionStatus.Success;
+            return true;
         }
 
         private bool WaitForAddress()

@@ -40,9 +40,6 @@ internal sealed class MqttConversation : IDisposable
             .Build();
     }
 
-    /// <summary>Whether the connection is known to be gone.</summary>
-    internal bool HasEnded => _next is not { IsFaulted: false };
-
     /// <summary>Connects and waits for CONNACK.</summary>
     /// <returns>Null when the broker accepts, or why there is no connection in one line.</returns>
     internal string? Open(MqttConnectPacket connect)
@@ -71,6 +68,17 @@ internal sealed class MqttConversation : IDisposable
         {
             return exception.GetBaseException().Message.ReplaceLineEndings(" ");
         }
+    }
+
+    /// <summary>Whether the connection is known to be gone. Packets that nobody asked for are dropped: the end comes behind them.</summary>
+    internal bool HasEnded()
+    {
+        while (_next is { IsCompletedSuccessfully: true })
+        {
+            _next = _client.ReceiveAsync(CancellationToken.None);
+        }
+
+        return _next is not { IsFaulted: false };
     }
 
     /// <summary>Publishes with QoS 1 and waits for PUBACK.</summary>

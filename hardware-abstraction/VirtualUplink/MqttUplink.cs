@@ -174,7 +174,7 @@ public sealed class MqttUplink : IUplinkLink, IRuntimeFreezer, IDisposable
     {
         if (_clock.UptimeMs - _lastSentMs < _keepAliveMs)
         {
-            return !conversation.HasEnded;
+            return !conversation.HasEnded();
         }
 
         _lastSentMs = _clock.UptimeMs;

@@ -7,6 +7,7 @@ internal sealed partial class DeviceApi
 {
     private readonly Dictionary<string, string> _baseTypes = [];
     private readonly HashSet<string> _members = [];
+    private readonly Dictionary<string, ListedType> _types = [];
 
     private DeviceApi()
     {
@@ -28,16 +29,22 @@ internal sealed partial class DeviceApi
         DeviceApi api = new();
         foreach (string file in Directory.EnumerateFiles(folder, "*.txt"))
         {
+            string[] lines = File.ReadAllLines(file);
+            string assembly = Header(lines, "assembly");
+            string package = Header(lines, "package").Split(' ')[0];
+            string version = PackageVersion(Header(lines, "version"));
             string type = "";
-            foreach (string line in File.ReadLines(file))
+            foreach (string line in lines)
             {
                 if (line.StartsWith("type ", StringComparison.Ordinal))
                 {
                     type = api.AddType(line);
+                    api._types[$"{assembly}/{type}"] = new ListedType(package, version, Plain(line), []);
                 }
                 else if (line.StartsWith("  ", StringComparison.Ordinal))
                 {
                     api.AddMember(type, line.Trim());
+                    api._types[$"{assembly}/{type}"].Members.Add(Plain(line));
                 }
             }
         }
@@ -63,6 +70,31 @@ internal sealed partial class DeviceApi
         }
 
         return false;
+    }
+
+    /// <summary>A type as the list of an assembly has it, or null.</summary>
+    public ListedType? Find(string assembly, string fullName)
+    {
+        return _types.GetValueOrDefault($"{assembly}/{fullName}");
+    }
+
+    // Without attributes, and without the mark of members that the firmware implements.
+    private static string Plain(string line)
+    {
+        return Attributes().Replace(line, "").Replace(" // native", "", StringComparison.Ordinal).Trim();
+    }
+
+    private static string Header(string[] lines, string name)
+    {
+        string start = $"# {name}: ";
+        return lines.First(line => line.StartsWith(start, StringComparison.Ordinal))[start.Length..];
+    }
+
+    // A list may be of an older version than the package in use; it then names that one too.
+    private static string PackageVersion(string header)
+    {
+        Match askedFor = AskedFor().Match(header);
+        return askedFor.Success ? askedFor.Groups["version"].Value : header.Split(' ')[0];
     }
 
     private string AddType(string line)
@@ -136,6 +168,12 @@ internal sealed partial class DeviceApi
         bool byReference = words[0] is "out" or "ref";
         return byReference ? words[1] + "&" : words[0];
     }
+
+    [GeneratedRegex(@"(?<=^ *(?:type|method|property|field|ctor|const|event) )(?:\[[A-Z][^\]]*\] )+")]
+    private static partial Regex Attributes();
+
+    [GeneratedRegex(@"asked for \((?<version>[\d.]+)\)")]
+    private static partial Regex AskedFor();
 
     [GeneratedRegex(@"\bdelegate \S+ (?<name>[\w.]+)\((?<parameters>[^)]*)\)")]
     private static partial Regex DelegateLine();

@@ -86,14 +86,36 @@ public class MosquittoTests
         await using (Receiver receiver = await Receiver.StartAsync(options))
         {
             Directory.CreateDirectory(city.Folder.File("policy.txt.new"));
-            Publish(link, clock, "policy", "policy\n"u8.ToArray());
+            Publish(link, clock, "policy", System.Text.Encoding.ASCII.GetBytes(SampleSummaries.PolicyText));
             await Assert.ThrowsExactlyAsync<CityException>(() => receiver.WaitForAsync(MessageKind.Policy, 1).WaitAsync(TestCity.Limit));
         }
 
         Directory.Delete(city.Folder.File("policy.txt.new"));
         await using Receiver again = await Receiver.StartAsync(options);
         await again.WaitForAsync(MessageKind.Policy, 1).WaitAsync(TestCity.Limit);
-        Assert.AreEqual("policy\n", File.ReadAllText(city.Folder.File("policy.txt")));
+        Assert.AreEqual(SampleSummaries.PolicyText, File.ReadAllText(city.Folder.File("policy.txt")));
+    }
+
+    [TestMethod]
+    public async Task Topics_that_mosquitto_lets_through_and_no_box_has_are_refused_by_the_receiver()
+    {
+        await using TestCity city = await TestCity.StartAsync();
+        using Mosquitto? broker = Mosquitto.TryStart(city.Folder.File("mosquitto"), city.Authority, TestCity.Tenant);
+        if (broker is null)
+        {
+            return;
+        }
+
+        await using Receiver receiver = await Receiver.StartAsync(city.ReceiverOptions(port: broker.Port));
+        await using TestClient? node = await TestClient.TryConnectAsync(
+            broker.Port, city.Authority.Certificate, city.Authority.IssueClient(TestCity.Node), TestCity.Node);
+        foreach (string kind in new[] { "secret", "summary/more", "state" })
+        {
+            Assert.IsTrue(await node!.TryPublishAsync(TestCity.Topic(kind), "{}"u8.ToArray()));
+        }
+
+        await receiver.WaitForAsync(MessageKind.State, 1).WaitAsync(TestCity.Limit);
+        Assert.AreEqual(2, receiver.Counts.Refused);
     }
 
     private static MqttUplink Link(TestCity city, VirtualClock clock, int port)

@@ -42,6 +42,21 @@ public class FlashCommandTests
     }
 
     [TestMethod]
+    public async Task The_technicians_page_shows_what_is_printed()
+    {
+        string page = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "technician.md")).ReplaceLineEndings("\n");
+        using TestFolder nowhere = new();
+        (_, string commands, _) = await FlashProcess.RunAsync(
+            nowhere.Root, "flash", "--board", "esp32-devkit-v1", "--image", "image", "--port", "/dev/ttyUSB0", "--dry-run", "--firmware", "firmware/Node/bin/device/Release/EdgeNode.Firmware.bin");
+        Assert.Contains(Indented(commands), page);
+
+        using Bench bench = new("good");
+        (_, string output, string errors) = await FlashProcess.RunAsync(
+            bench.Root, "flash", "--board", "esp32-devkit-v1", "--image", bench.Root, "--firmware", bench.Firmware, "--node", "kx7q22", "--url", "https://boxes.example.org/kx7q22", "--out", bench.Root);
+        Assert.Contains(Indented(errors + output.Replace(bench.Root, ".")), page);
+    }
+
+    [TestMethod]
     public async Task A_flashed_box_gets_its_label_and_a_warning_about_the_stale_address()
     {
         using Bench bench = new("good");
@@ -108,6 +123,11 @@ public class FlashCommandTests
     private static string[] Flash(Bench bench)
     {
         return ["flash", "--board", "esp32-devkit-v1", "--port", "/dev/ttyUSB0", "--firmware", bench.Firmware];
+    }
+
+    private static string Indented(string text)
+    {
+        return string.Concat(text.TrimEnd('\n').Split('\n').Select(line => $"    {line}\n"));
     }
 
     private static async Task RefusesAsync(string toolFolder, string[] arguments, params string[] named)

@@ -47,6 +47,7 @@ public class FlasherTests
 
     [TestMethod]
     [DataRow("busy", "E4000", "the port cannot be opened")]
+    [DataRow("no-runtime", "nanoff needs the .NET 8 runtime", "--allow-roll-forward")]
     [DataRow("held", "E6002", "another nanoFramework program")]
     [DataRow("other-chip", "found chip ESP32-C6; allowed: ESP32,", "esp32-devkit-v1")]
     [DataRow("s3", "found chip ESP32-S3; allowed: ESP32,", "esp32-devkit-v1")]
@@ -123,6 +124,9 @@ public class FlasherTests
         using Bench two = new("two-ports");
         FlashException several = await Assert.ThrowsExactlyAsync<FlashException>(() => SerialPorts.FindOnlyAsync(two.Nanoff, CancellationToken.None));
         Assert.Contains("/dev/ttyACM0, /dev/ttyUSB0", several.Message);
+        using Bench broken = new("no-runtime");
+        FlashException mute = await Assert.ThrowsExactlyAsync<FlashException>(() => SerialPorts.FindOnlyAsync(broken.Nanoff, CancellationToken.None));
+        Assert.Contains(".NET 8", mute.Message);
     }
 
     [TestMethod]

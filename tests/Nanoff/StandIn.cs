@@ -11,6 +11,12 @@ internal static class StandIn
 
     public static int Run(string[] args, string scenario)
     {
+        if (scenario == "no-runtime")
+        {
+            Console.Error.WriteLine("You must install or update .NET to run this application.\n\nFramework: 'Microsoft.NETCore.App', version '8.0.0' (x64)");
+            return 150;
+        }
+
         if (args.Contains("--listports"))
         {
             return ListPorts(scenario);

@@ -9,6 +9,7 @@ namespace EdgeNode.Composition
     /// <summary>The firmware on a board: its parts, and the loop around <see cref="Node.Step"/>.</summary>
     internal static class Program
     {
+        private const int RadioAttempts = 3;
         private const int RetryMs = 10000;
 
         /// <summary>Runs until the box restarts or is switched off.</summary>
@@ -45,13 +46,19 @@ namespace EdgeNode.Composition
             system.Restart();
         }
 
-        // A box that lacks its settings says so on the service port until it has them; each attempt is progress.
+        // Random bytes need the radio, not the network: a box without its access point starts all the same, and one whose
+        // radio does not answer counts from the window on in which it does. A box that lacks its settings says so on
+        // the service port until it has them. Each attempt is progress.
         private static Node Start(NodeHardware hardware, WifiNetwork network, IServicePort service, WatchdogPin watchdog)
         {
+            for (int i = 0; i < RadioAttempts && !network.IsRadioOn; i++)
+            {
+                network.TryJoin();
+                watchdog.Feed();
+            }
+
             while (true)
             {
-                // Random bytes need the radio, not the network: a box without its access point starts all the same.
-                network.TryJoin();
                 if (Node.TryStart(hardware, out Node node, out string refusal))
                 {
                     return node;
@@ -61,6 +68,7 @@ namespace EdgeNode.Composition
                 service.TryWrite(line, line.Length);
                 watchdog.Feed();
                 Thread.Sleep(RetryMs);
+                network.TryJoin();
             }
         }
 

@@ -5,8 +5,8 @@ using EdgeNode.Summaries;
 namespace EdgeNode.Reporting
 {
     /// <summary>
-    /// How the box itself is, gathered over a day and said once, after the first slot of this boot that ends in a UTC day.
-    /// Only the latest message is kept, in memory.
+    /// How the box itself is, gathered over a day and said once, after the first slot of this boot that ends in a UTC day,
+    /// but never twice in less than 24 hours of uptime less one slot. Only the latest message is kept, in memory.
     /// </summary>
     public sealed class HealthLog
     {
@@ -14,12 +14,12 @@ namespace EdgeNode.Reporting
         public const int SamplePeriodMs = 600000;
 
         private const long DayMs = 86400000;
-        private const long NoDay = long.MinValue;
 
         private readonly IClock _clock;
         private readonly INetwork _network;
         private readonly ISystem _system;
         private readonly Outbox _outbox;
+        private readonly long _leastPeriodMs;
         private readonly string[] _models;
         private readonly int[] _errors;
         private readonly int[] _errorsBefore;
@@ -28,7 +28,9 @@ namespace EdgeNode.Reporting
         private readonly AsciiWriter _writer;
         private MemoryClass _memory = MemoryClass.Ok;
         private long _nextSampleMs;
-        private long _day = NoDay;
+        private long _day;
+        private bool _isUtcDay;
+        private long _madeMs;
 
         /// <summary>Makes an empty log.</summary>
         /// <param name="clock">Says which day it is.</param>
@@ -37,13 +39,15 @@ namespace EdgeNode.Reporting
         /// <param name="outbox">Says how much waits, and the boot's number.</param>
         /// <param name="node">Node id.</param>
         /// <param name="models">Models of the sensors that can fail, at most <see cref="About.MaxSensors"/>.</param>
-        public HealthLog(IClock clock, INetwork network, ISystem system, Outbox outbox, string node, string[] models)
+        /// <param name="slotSeconds">Length of a slot.</param>
+        public HealthLog(IClock clock, INetwork network, ISystem system, Outbox outbox, string node, string[] models, int slotSeconds)
         {
             _clock = clock;
             _network = network;
             _system = system;
             _outbox = outbox;
             _models = models;
+            _leastPeriodMs = DayMs - (1000L * slotSeconds);
             _errors = new int[models.Length];
             _errorsBefore = new int[models.Length];
             _health.Node = node;
@@ -56,6 +60,9 @@ namespace EdgeNode.Reporting
 
         /// <summary>Whether there is a message that has not been sent.</summary>
         public bool HasMessage { get; private set; }
+
+        /// <summary>How many messages there have been in this boot, with this one.</summary>
+        public int Number { get; private set; }
 
         /// <summary>The message.</summary>
         public byte[] Text { get; }
@@ -88,14 +95,18 @@ namespace EdgeNode.Reporting
         {
             bool isTrusted = _clock.TryGetUtcMs(out long utcMs);
 
-            // Without trusted time, days of uptime, numbered so that they are never those of UTC.
-            long day = isTrusted ? utcMs / DayMs : -1 - (_clock.UptimeMs / DayMs);
-            if (day == _day)
+            // Without trusted time, days of uptime.
+            long uptimeMs = _clock.UptimeMs;
+            long day = (isTrusted ? utcMs : uptimeMs) / DayMs;
+            if (!IsNewDay(day, isTrusted) || (Number > 0 && uptimeMs - _madeMs < _leastPeriodMs))
             {
                 return;
             }
 
             _day = day;
+            _isUtcDay = isTrusted;
+            _madeMs = uptimeMs;
+            Number++;
             _health.Clock = isTrusted ? ClockTrust.Trusted : ClockTrust.Untrusted;
             _health.Outbox = HealthClasses.OfOutbox(_outbox.NextSeq - _outbox.OldestSeq, _outbox.Capacity);
             _health.Signal = TakeMedianSignal();
@@ -105,10 +116,11 @@ namespace EdgeNode.Reporting
             HasMessage = HealthText.TryWrite(_health, _writer);
         }
 
-        /// <summary>Takes note of the broker's PUBACK for the message.</summary>
-        public void Acknowledge()
+        /// <summary>Takes note of the broker's PUBACK for a message, which may be an older one than is kept now.</summary>
+        /// <param name="number"><see cref="Number"/> when it was sent.</param>
+        public void Acknowledge(int number)
         {
-            HasMessage = false;
+            HasMessage = HasMessage && number != Number;
         }
 
         private static ResetReason ReasonOf(ResetCause cause)
@@ -122,6 +134,23 @@ namespace EdgeNode.Reporting
                 ResetCause.Fault => ResetReason.Fault,
                 _ => ResetReason.Unknown,
             };
+        }
+
+        private bool IsNewDay(long day, bool isTrusted)
+        {
+            if (Number == 0 || isTrusted != _isUtcDay)
+            {
+                return true;
+            }
+
+            bool isLater = day > _day;
+            if (day < _day)
+            {
+                // The clock was put back: its days count from here, or one wrong year would be a year without a message.
+                _day = day;
+            }
+
+            return isLater;
         }
 
         private void Sample()

@@ -16,6 +16,7 @@ namespace EdgeNode.Reporting
         private readonly int _sendOffsetMs;
         private UplinkMessage _message = UplinkMessage.Init;
         private int _sentSeq;
+        private int _sentHealth;
         private int _freshSeq = UplinkSession.NoSummary;
 
         /// <summary>Makes a queue that begins with the state <c>init</c>.</summary>
@@ -85,7 +86,7 @@ namespace EdgeNode.Reporting
             }
             else if (acknowledged == UplinkMessage.Health)
             {
-                _health.Acknowledge();
+                _health.Acknowledge(_sentHealth);
             }
             else if (acknowledged <= UplinkMessage.Ready)
             {
@@ -110,6 +111,7 @@ namespace EdgeNode.Reporting
                     link.BeginPublish(topics.Summary, _outbox.Text, SummaryText.Length, false);
                     break;
                 case UplinkMessage.Health:
+                    _sentHealth = _health.Number;
                     link.BeginPublish(topics.Health, _health.Text, HealthText.Length, false);
                     break;
                 default:

@@ -8,7 +8,10 @@ namespace EdgeNode.Reporting
     /// The life of a box on its broker: connect, say what it is, send what waits, one message at a time, and begin again
     /// after every failure, for ever. Everything goes by PUBACK; a connection that gives none is none.
     /// </summary>
-    /// <remarks>When it sends, what and how long depends on the clock, the node's id, chance and the broker; never on what was read.</remarks>
+    /// <remarks>
+    /// When it sends, what and how long depends on the clock, the node's id, chance and the broker; never on what was read.
+    /// So it looks at the link at times of its own only: a step that a sensor wanted in between does nothing here.
+    /// </remarks>
     public sealed class UplinkSession
     {
         /// <summary>Stands for the number of a summary where there is none.</summary>
@@ -23,7 +26,7 @@ namespace EdgeNode.Reporting
         /// <summary>How often the link is asked while something is under way.</summary>
         public const int BusyPollMs = 100;
 
-        /// <summary>How often the link is asked while it is only kept.</summary>
+        /// <summary>How often the link is asked while it is only kept; a multiple of <see cref="BusyPollMs"/>.</summary>
         public const int IdlePollMs = 1000;
 
         private const int SlotsPerKeepAlive = 2;
@@ -40,6 +43,7 @@ namespace EdgeNode.Reporting
         private bool _isStopping;
         private long _begunMs;
         private long _restUntilMs;
+        private long _nextMs;
 
         /// <summary>Makes a session that begins to connect after a random delay.</summary>
         /// <param name="link">The way to the broker.</param>
@@ -60,6 +64,7 @@ namespace EdgeNode.Reporting
                 KeepAliveSeconds(documents.Policy.SlotSeconds));
             _delay = new ConnectDelay(entropy, documents.Node);
             _restUntilMs = uptimeMs + _delay.DrawColdStartMs();
+            _nextMs = _restUntilMs;
         }
 
         /// <summary>Summaries that the broker has acknowledged in this boot.</summary>
@@ -77,30 +82,35 @@ namespace EdgeNode.Reporting
         public void EndSlot(int freshSeq, long uptimeMs)
         {
             _queue.EndSlot(freshSeq, uptimeMs);
+            if (_phase == UplinkPhase.Connected && !_isUnderWay && _queue.DueMs < _nextMs)
+            {
+                _nextMs = _queue.DueMs;
+            }
         }
 
         /// <summary>Asks for an orderly end: <c>disconnected</c> is published after what is under way, then the link is closed.</summary>
         public void RequestStop()
         {
             _isStopping = true;
+            if (!_isUnderWay)
+            {
+                _nextMs = 0;
+            }
         }
 
-        /// <summary>Does what is due.</summary>
+        /// <summary>Does what is due; before that, nothing.</summary>
         /// <returns>Milliseconds until it next wants to run, at least 1.</returns>
         public int Step(long uptimeMs)
         {
-            TakeSignals(uptimeMs);
-            if (_isUnderWay && uptimeMs - _begunMs >= SilenceMs)
+            if (uptimeMs >= _nextMs)
             {
-                Fail(uptimeMs);
+                // A step that comes late, because a sensor took its time, must not move the ones after it.
+                long gridMs = uptimeMs - ((uptimeMs - _nextMs) % BusyPollMs);
+                StepAt(gridMs);
+                _nextMs = NextAfter(gridMs);
             }
 
-            if (!_isUnderWay)
-            {
-                BeginNext(uptimeMs);
-            }
-
-            return MsToNext(uptimeMs);
+            return _nextMs > uptimeMs ? (int)(_nextMs - uptimeMs) : 1;
         }
 
         private static int KeepAliveSeconds(int slotSeconds)
@@ -109,7 +119,21 @@ namespace EdgeNode.Reporting
             return wanted < GreatestKeepAliveSeconds ? wanted : GreatestKeepAliveSeconds;
         }
 
-        private void TakeSignals(long uptimeMs)
+        private void StepAt(long gridMs)
+        {
+            TakeSignals(gridMs);
+            if (_isUnderWay && gridMs - _begunMs >= SilenceMs)
+            {
+                Fail(gridMs);
+            }
+
+            if (!_isUnderWay)
+            {
+                BeginNext(gridMs);
+            }
+        }
+
+        private void TakeSignals(long gridMs)
         {
             for (int i = 0; i < MaxSignalsPerStep; i++)
             {
@@ -129,7 +153,7 @@ namespace EdgeNode.Reporting
                         TakeAcknowledged();
                         break;
                     default:
-                        Fail(uptimeMs);
+                        Fail(gridMs);
                         break;
                 }
             }
@@ -168,57 +192,57 @@ namespace EdgeNode.Reporting
             }
         }
 
-        private void Fail(long uptimeMs)
+        private void Fail(long gridMs)
         {
             _link.Close();
             _isUnderWay = false;
             _phase = UplinkPhase.Resting;
-            _restUntilMs = uptimeMs + _delay.DrawNextMs();
+            _restUntilMs = gridMs + _delay.DrawNextMs();
         }
 
-        private void BeginNext(long uptimeMs)
+        private void BeginNext(long gridMs)
         {
             if (_phase == UplinkPhase.Resting && _isStopping)
             {
                 _phase = UplinkPhase.Stopped;
             }
-            else if (_phase == UplinkPhase.Resting && uptimeMs >= _restUntilMs)
+            else if (_phase == UplinkPhase.Resting && gridMs >= _restUntilMs)
             {
                 _phase = UplinkPhase.Connecting;
                 _link.BeginConnect(_linkSession);
-                MarkBegun(uptimeMs);
+                MarkBegun(gridMs);
             }
             else if (_phase == UplinkPhase.Connected && _isStopping)
             {
                 _queue.PublishGoodbye(_link);
-                MarkBegun(uptimeMs);
+                MarkBegun(gridMs);
             }
-            else if (_phase == UplinkPhase.Connected && _queue.TryPublishNext(_link, uptimeMs))
+            else if (_phase == UplinkPhase.Connected && _queue.TryPublishNext(_link, gridMs))
             {
-                MarkBegun(uptimeMs);
+                MarkBegun(gridMs);
             }
         }
 
-        private void MarkBegun(long uptimeMs)
+        private void MarkBegun(long gridMs)
         {
             _isUnderWay = true;
-            _begunMs = uptimeMs;
+            _begunMs = gridMs;
         }
 
-        private int MsToNext(long uptimeMs)
+        private long NextAfter(long gridMs)
         {
             if (_isUnderWay)
             {
-                return BusyPollMs;
+                return gridMs + BusyPollMs;
             }
 
-            long waitMs = _phase == UplinkPhase.Resting ? _restUntilMs - uptimeMs : IdlePollMs;
-            if (_phase == UplinkPhase.Connected && _queue.DueMs > uptimeMs && _queue.DueMs - uptimeMs < waitMs)
+            if (_phase == UplinkPhase.Resting)
             {
-                waitMs = _queue.DueMs - uptimeMs;
+                return _restUntilMs;
             }
 
-            return waitMs < 1 ? 1 : (int)waitMs;
+            long idleMs = gridMs + IdlePollMs;
+            return _phase == UplinkPhase.Connected && _queue.DueMs > gridMs && _queue.DueMs < idleMs ? _queue.DueMs : idleMs;
         }
     }
 }

@@ -59,7 +59,7 @@ public class RefusalTests
     }
 
     [TestMethod]
-    public async Task A_node_publishes_below_its_own_name_and_nowhere_else()
+    public async Task A_node_publishes_what_a_node_sends_below_its_own_name_and_nothing_else()
     {
         await using TestCity city = await TestCity.StartAsync();
         await using TestClient? receiver = await ConnectAsync(city, "receiver");
@@ -73,6 +73,8 @@ public class RefusalTests
             $"edgenode/1/{TestCity.Tenant}/{TestCity.Node}",
             TestCity.Topic(""),
             TestCity.Topic("inbox"),
+            TestCity.Topic("secret"),
+            TestCity.Topic("summary/more"),
         ];
         foreach (string topic in foreign)
         {

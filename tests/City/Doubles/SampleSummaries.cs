@@ -38,6 +38,12 @@ internal sealed class SampleSummaries
         Channels = seq == 1 ? "\"footfall\":3,\"pm25\":2" : "\"footfall\":3",
     })];
 
+    /// <summary>A policy that differs from <see cref="PolicyText"/> by its number only.</summary>
+    internal static string PolicyNumber(int number)
+    {
+        return PolicyText.Replace("number 7", $"number {number}", StringComparison.Ordinal);
+    }
+
     internal static string Hash(string text)
     {
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(text)))[..32];

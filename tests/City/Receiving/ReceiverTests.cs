@@ -56,13 +56,51 @@ public class ReceiverTests
         await PublishAsync(node, "about", "{\"a\":1}  "u8.ToArray());
         await PublishAsync(node, "health", "{\"h\":1}"u8.ToArray());
         await PublishAsync(node, "health", "{\"h\":1}"u8.ToArray());
-        await PublishAsync(node, "policy", "old\n"u8.ToArray());
-        await PublishAsync(node, "policy", "new\nlines\n"u8.ToArray());
+        (string old, string newer) = (SampleSummaries.PolicyText, SampleSummaries.PolicyNumber(8) + "---\nsignature\n");
+        await PublishAsync(node, "policy", Encoding.ASCII.GetBytes(old));
+        await PublishAsync(node, "policy", Encoding.ASCII.GetBytes(newer));
         await receiver.WaitForAsync(MessageKind.Policy, 2).WaitAsync(TestCity.Limit);
         Assert.AreEqual("{\"a\":1}  \n", Encoding.ASCII.GetString(await ReadAsync(city, "about.jsonl")));
         Assert.AreEqual("{\"h\":1}\n{\"h\":1}\n", Encoding.ASCII.GetString(await ReadAsync(city, "health.jsonl")));
-        Assert.AreEqual("new\nlines\n", Encoding.ASCII.GetString(await ReadAsync(city, "policy.txt")));
-        Assert.AreEqual("old\n", Encoding.ASCII.GetString(await ReadAsync(city, $"policy-{SampleSummaries.Hash("old\n")}.txt")));
+        Assert.AreEqual(newer, Encoding.ASCII.GetString(await ReadAsync(city, "policy.txt")));
+        Assert.AreEqual(old, Encoding.ASCII.GetString(await ReadAsync(city, $"policy-{SampleSummaries.Hash(old)}.txt")));
+    }
+
+    [TestMethod]
+    public async Task A_policy_that_cannot_be_used_is_refused_and_the_newest_stays()
+    {
+        await using TestCity city = await TestCity.StartAsync();
+        await using Receiver receiver = await Receiver.StartAsync(city.ReceiverOptions());
+        await using TestClient node = await ConnectAsync(city, TestCity.Node);
+        await PublishAsync(node, "policy", Encoding.ASCII.GetBytes(SampleSummaries.PolicyText));
+        await PublishAsync(node, "policy", "no policy\n"u8.ToArray());
+        await PublishAsync(node, "policy", Encoding.ASCII.GetBytes(SampleSummaries.PolicyText.Replace("edges 10", "edges 9")));
+        await PublishAsync(node, "summary", Payload(0, "one"));
+        await receiver.WaitForAsync(MessageKind.Summary, 1).WaitAsync(TestCity.Limit);
+        Assert.AreEqual((1L, 2L), (receiver.Counts.Policies, receiver.Counts.Refused));
+        Assert.AreEqual(SampleSummaries.PolicyText, Encoding.ASCII.GetString(await ReadAsync(city, "policy.txt")));
+        Assert.HasCount(0, Directory.GetFiles(city.Folder.Root, "policy-*"));
+    }
+
+    [TestMethod]
+    public async Task At_most_32_older_policies_are_kept_and_known_ones_still_come_back()
+    {
+        await using TestCity city = await TestCity.StartAsync();
+        await using Receiver receiver = await Receiver.StartAsync(city.ReceiverOptions());
+        await using TestClient node = await ConnectAsync(city, TestCity.Node);
+        for (int number = 1; number <= 40; number++)
+        {
+            await PublishAsync(node, "policy", Encoding.ASCII.GetBytes(SampleSummaries.PolicyNumber(number)));
+        }
+
+        await PublishAsync(node, "policy", Encoding.ASCII.GetBytes(SampleSummaries.PolicyNumber(1)));
+        await PublishAsync(node, "summary", Payload(0, "one"));
+        await receiver.WaitForAsync(MessageKind.Summary, 1).WaitAsync(TestCity.Limit);
+        Assert.AreEqual((34L, 7L), (receiver.Counts.Policies, receiver.Counts.Refused));
+        Assert.AreEqual(SampleSummaries.PolicyNumber(1), Encoding.ASCII.GetString(await ReadAsync(city, "policy.txt")));
+        CollectionAssert.AreEquivalent(
+            Enumerable.Range(2, 32).Select(number => $"policy-{SampleSummaries.Hash(SampleSummaries.PolicyNumber(number))}.txt").ToArray(),
+            Directory.GetFiles(city.Folder.Root, "policy-*.txt").Select(Path.GetFileName).ToArray());
     }
 
     [TestMethod]
@@ -81,10 +119,11 @@ public class ReceiverTests
             ("summary", []),
             ("summary", new byte[311]),
             ("state", "a\rb"u8.ToArray()),
+            ("state", "lost"u8.ToArray()),
+            ("about", "[1]"u8.ToArray()),
+            ("health", "{\"v\":1"u8.ToArray()),
             ("state", [.. Enumerable.Repeat((byte)'a', 4097)]),
             ("policy", "tab\there\n"u8.ToArray()),
-            ("secret", "{}"u8.ToArray()),
-            ("summary/more", Payload(0, "one")),
         ];
         foreach ((string kind, byte[] payload) in bad)
         {
@@ -136,6 +175,65 @@ public class ReceiverTests
             Assert.IsFalse(refusal.Message.Contains('\n'), refusal.Message);
             Console.WriteLine(refusal.Message);
         }
+    }
+
+    [TestMethod]
+    public async Task A_file_of_somebody_elses_stays_as_it_is_whether_the_broker_is_there_or_not()
+    {
+        await using TestCity city = await TestCity.StartAsync();
+        string path = city.Folder.File("notes.txt");
+        string[] contents =
+        [
+            "one line without an end",
+            "two lines\n{\"the\":\"second\"",
+            "\n{",
+            "{\"name\":\"settings\"}",
+            "{\"name\":\"settings\"}\n",
+            "{\n  \"name\": \"settings\"\n}\n",
+            Encoding.ASCII.GetString(Payload(0, "one")) + "\nnotes",
+            "{" + new string('x', 5000),
+        ];
+        ReceiverOptions reachable = city.ReceiverOptions("notes.txt");
+        foreach (string content in contents)
+        {
+            File.WriteAllText(path, content);
+            await Assert.ThrowsExactlyAsync<CityException>(() => Receiver.StartAsync(reachable with { Port = 1 }));
+            Assert.AreEqual(content, File.ReadAllText(path));
+            CityException refusal = await Assert.ThrowsExactlyAsync<CityException>(() => Receiver.StartAsync(reachable));
+            Assert.AreEqual(content, File.ReadAllText(path));
+            StringAssert.Contains(refusal.Message, "notes.txt");
+            Assert.IsFalse(refusal.Message.Contains('\n'), refusal.Message);
+        }
+
+        CollectionAssert.AreEqual(new[] { path }, Directory.GetFiles(city.Folder.Root));
+    }
+
+    [TestMethod]
+    public async Task A_document_beside_that_is_somebody_elses_stays_as_it_is()
+    {
+        await using TestCity city = await TestCity.StartAsync();
+        foreach (string name in new[] { "state.jsonl", "about.jsonl", "health.jsonl" })
+        {
+            File.WriteAllText(city.Folder.File(name), "my own\nnotes");
+            CityException refusal = await Assert.ThrowsExactlyAsync<CityException>(() => Receiver.StartAsync(city.ReceiverOptions()));
+            StringAssert.Contains(refusal.Message, name);
+            Assert.AreEqual("my own\nnotes", File.ReadAllText(city.Folder.File(name)));
+            File.Delete(city.Folder.File(name));
+        }
+    }
+
+    [TestMethod]
+    public async Task A_broker_that_cannot_be_reached_leaves_half_a_line_and_makes_no_file()
+    {
+        await using TestCity city = await TestCity.StartAsync();
+        ReceiverOptions options = city.ReceiverOptions();
+        await Assert.ThrowsExactlyAsync<CityException>(() => Receiver.StartAsync(options with { Port = 1 }));
+        Assert.HasCount(0, Directory.GetFiles(city.Folder.Root));
+        File.WriteAllText(options.SummaryFile, "{\"v\":1,\"no");
+        await Assert.ThrowsExactlyAsync<CityException>(() => Receiver.StartAsync(options with { Port = 1 }));
+        Assert.AreEqual("{\"v\":1,\"no", File.ReadAllText(options.SummaryFile));
+        await (await Receiver.StartAsync(options)).DisposeAsync();
+        Assert.AreEqual("", File.ReadAllText(options.SummaryFile));
     }
 
     private static async Task<TestClient> ConnectAsync(TestCity city, string name)

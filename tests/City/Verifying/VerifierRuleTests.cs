@@ -8,6 +8,8 @@ namespace EdgeNode.City.Tests;
 [TestClass]
 public class VerifierRuleTests
 {
+    private static readonly string UnderFloor = SampleSummaries.PolicyText.Replace("edges 10 20", "edges 5 20", StringComparison.Ordinal);
+
     [TestMethod]
     public void A_good_file_is_ok_and_counted()
     {
@@ -17,8 +19,8 @@ public class VerifierRuleTests
         VerificationResult result = Verify(folder, sample.ToBytes());
         Assert.IsTrue(result.IsOk, result.Faults.FirstOrDefault()?.Reason);
         Assert.AreEqual(
-            (5, 1, 1, 0L, 0, 1, 0),
-            (result.Lines, result.Nodes, result.Runs, result.Gaps, result.Duplicates, result.Absent, result.PolicyChanges));
+            (5, 1, 1, 0L, 0, 1, 0, 0),
+            (result.Lines, result.Nodes, result.Runs, result.Gaps, result.Duplicates, result.Absent, result.PolicyChanges, result.ClockCorrections));
     }
 
     [TestMethod]
@@ -86,11 +88,8 @@ public class VerifierRuleTests
             (1, "seq 1 where 0 is next: 1 missing", items => items.RemoveAt(0)),
             (4, "seq 1 comes after 2 (line 3)", items => items[3].Seq = 1),
             (4, "boot 40 after boot 41", items => items[3].Boot = 40),
-            (4, "began before the last slot of boot 41", items => items[3].Boot = 42),
             (5, "slot before ended at 3700", items => items[4].Up += 100),
             (5, "slot before ended at 3700", items => items[4].Up -= 2),
-            (5, "start moved by 906 s while up moved by 900 s", items => items[4].Start += 6),
-            (5, "start moved by 894 s while up moved by 900 s", items => items[4].Start -= 6),
             (4, "start is null", items => items[3].Start = null),
         ];
         using var folder = new TestFolder();
@@ -136,6 +135,35 @@ public class VerifierRuleTests
     }
 
     [TestMethod]
+    public void A_clock_that_was_set_is_counted_and_no_fault()
+    {
+        (int Count, Action<List<SampleSummary>> Set)[] cases =
+        [
+            (0, items => items[4].Start += 5),
+            (0, items => items[4].Start -= 5),
+            (1, items => items[4].Start += 6),
+            (1, items => items[4].Start -= 6),
+            (1, items => items.GetRange(3, 2).ForEach(item => item.Start += 60)),
+            (1, items => items.GetRange(2, 3).ForEach(item => item.Start += 86400)),
+
+            // Set past a full hour: the window closes by the clock as it is now.
+            (1, items => (items[4].Start, items[4].Channels) = (items[4].Start + 900, items[1].Channels)),
+            (1, items => (items[3].Boot, items[4].Boot) = (42, 42)),
+            (1, items => (items[4].Boot, items[4].Up) = (42, 12)),
+            (0, items => (items[4].Boot, items[4].Up, items[4].Start) = (42, 12, items[4].Start + 12)),
+            (0, items => (items[4].Boot, items[4].Up, items[4].Start) = (42, 12, null)),
+        ];
+        using var folder = new TestFolder();
+        for (int i = 0; i < cases.Length; i++)
+        {
+            var sample = new SampleSummaries();
+            cases[i].Set(sample.Items);
+            VerificationResult result = Verify(folder, sample.ToBytes());
+            Assert.AreEqual((0, cases[i].Count), (result.FaultCount, result.ClockCorrections), $"case {i}: {result.Faults.FirstOrDefault()?.Reason}");
+        }
+    }
+
+    [TestMethod]
     public void A_receiver_that_came_later_is_put_up_with_only_when_asked()
     {
         using var folder = new TestFolder();
@@ -149,7 +177,7 @@ public class VerifierRuleTests
     public void A_policy_kept_beside_the_newest_one_counts_and_its_change_is_reported()
     {
         using var folder = new TestFolder();
-        string newer = SampleSummaries.PolicyText.Replace("number 7", "number 8", StringComparison.Ordinal);
+        string newer = SampleSummaries.PolicyNumber(8);
         var sample = new SampleSummaries();
         sample.Items[4].Policy = SampleSummaries.Hash(newer);
         byte[] file = sample.ToBytes();
@@ -162,13 +190,38 @@ public class VerifierRuleTests
     }
 
     [TestMethod]
-    public void A_policy_under_the_floor_is_a_fault_at_its_line()
+    public void A_named_policy_under_the_floor_is_a_fault_at_its_line()
     {
         using var folder = new TestFolder();
         Verify(folder, new SampleSummaries().ToBytes());
-        File.WriteAllText(folder.File("policy.txt"), SampleSummaries.PolicyText.Replace("edges 10 20", "edges 5 20", StringComparison.Ordinal));
-        VerificationFault fault = Verifier.Verify(folder.File("received.jsonl")).Faults[0];
-        Assert.AreEqual((folder.File("policy.txt"), 4), (fault.File, fault.Line));
+        string underFloor = folder.File("under-floor.txt");
+        File.WriteAllText(underFloor, UnderFloor);
+        VerificationResult result = Verifier.Verify(folder.File("received.jsonl"), underFloor);
+        Assert.AreEqual((underFloor, 4, 1), (result.Faults[0].File, result.Faults[0].Line, result.FaultCount));
+    }
+
+    [TestMethod]
+    public void A_policy_that_cannot_be_used_is_a_fault_only_at_a_line_that_is_without_its_policy()
+    {
+        using var folder = new TestFolder();
+        string summaries = folder.File("received.jsonl");
+        Verify(folder, new SampleSummaries().ToBytes());
+        File.WriteAllText(folder.File("policy-a.txt"), "no policy\n");
+        File.WriteAllBytes(folder.File("policy-b.txt"), [0, 255, (byte)'\n']);
+        File.WriteAllText(folder.File("policy-c.txt"), UnderFloor);
+        Assert.IsTrue(Verifier.Verify(summaries).IsOk);
+
+        var sample = new SampleSummaries();
+        sample.Items[4].Policy = SampleSummaries.Hash(UnderFloor);
+        VerificationResult result = Verify(folder, sample.ToBytes());
+        Assert.AreEqual((summaries, 5, 1), (result.Faults[0].File, result.Faults[0].Line, result.FaultCount));
+        StringAssert.Contains(result.Faults[0].Reason, $"policy {SampleSummaries.Hash(UnderFloor)} ");
+        StringAssert.Contains(result.Faults[0].Reason, "policy-c.txt:4: found 5");
+        Assert.IsTrue(result.Faults[0].Reason.All(c => c is >= ' ' and <= '~'));
+
+        // None that can be used.
+        File.WriteAllText(folder.File("policy.txt"), UnderFloor);
+        Assert.AreEqual(5, Verify(folder, new SampleSummaries().ToBytes()).FaultCount);
     }
 
     [TestMethod]
@@ -208,10 +261,25 @@ public class VerifierRuleTests
     public void A_file_that_is_not_there_is_told_in_one_line()
     {
         using var folder = new TestFolder();
-        Assert.ThrowsExactly<CityException>(() => Verifier.Verify(folder.File("received.jsonl")));
+        string summaries = folder.File("received.jsonl");
+        StringAssert.Contains(Assert.ThrowsExactly<CityException>(() => Verifier.Verify(summaries)).Message, "received.jsonl");
+        File.WriteAllBytes(summaries, new SampleSummaries().ToBytes());
+        StringAssert.Contains(Assert.ThrowsExactly<CityException>(() => Verifier.Verify(summaries)).Message, "policy.txt");
+        File.Delete(summaries);
         File.WriteAllText(folder.File("policy.txt"), SampleSummaries.PolicyText);
-        CityException refusal = Assert.ThrowsExactly<CityException>(() => Verifier.Verify(folder.File("received.jsonl")));
-        StringAssert.Contains(refusal.Message, "received.jsonl");
+        StringAssert.Contains(Assert.ThrowsExactly<CityException>(() => Verifier.Verify(summaries)).Message, "received.jsonl");
+    }
+
+    [TestMethod]
+    public void An_empty_file_holds_no_summary_whether_there_is_a_policy_or_not()
+    {
+        using var folder = new TestFolder();
+        string summaries = folder.File("received.jsonl");
+        File.WriteAllText(summaries, "");
+        foreach (string? policy in new[] { null, folder.File("none.txt") })
+        {
+            Assert.AreEqual(new VerificationFault(summaries, 0, "holds no summary"), Verifier.Verify(summaries, policy).Faults.Single());
+        }
     }
 
     internal static VerificationResult Verify(TestFolder folder, byte[] file)

@@ -122,8 +122,8 @@ namespace EdgeNode.Firmware.Tests
             window.OnRise(8999);
             window.OnRise(9000);
             window.OnRise(16999);
-            Assert.AreEqual(2, window.CloseAndOpen(17000));
-            window.OnRise(17000);
+            Assert.AreEqual(2, window.CloseAndOpen(16999), "dead until 17000");
+            window.OnRise(16999);
             Assert.AreEqual(1, window.CloseAndOpen(40000));
         }
 

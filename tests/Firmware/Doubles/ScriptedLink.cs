@@ -34,7 +34,11 @@ namespace EdgeNode.Firmware.Tests
             _messages = messages;
             PublishAnswer = LinkSignal.Acknowledged;
             ConnectAnswer = LinkSignal.Connected;
+            AnswerAfterMs = LatencyMs;
         }
+
+        /// <summary>How long the broker takes to answer.</summary>
+        public int AnswerAfterMs { get; set; }
 
         /// <summary>What becomes of connects; <see cref="LinkSignal.None"/> is silence.</summary>
         public LinkSignal ConnectAnswer { get; set; }
@@ -127,7 +131,7 @@ namespace EdgeNode.Firmware.Tests
 
             _isUnderWay = true;
             _answer = answer;
-            _answerMs = _clock.UptimeMs + LatencyMs;
+            _answerMs = _clock.UptimeMs + AnswerAfterMs;
         }
 
         private void Forget()

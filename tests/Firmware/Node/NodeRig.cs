@@ -58,6 +58,9 @@ namespace EdgeNode.Firmware.Tests
         /// <summary>UTC at the next boot.</summary>
         public long StartUtcMs { get; set; }
 
+        /// <summary>Makes steps that the node did not ask for, less than this much apart; 0 for none.</summary>
+        public int ExtraStepsWithinMs { get; set; }
+
         public ScriptedClock Clock { get; private set; }
 
         public ScriptedLink Link { get; private set; }
@@ -107,9 +110,12 @@ namespace EdgeNode.Firmware.Tests
         {
             long endMs = Clock.UptimeMs + ms;
             long riseMs = riseEveryMs == 0 ? long.MaxValue : Clock.UptimeMs + riseEveryMs;
+            ScriptedChance chance = new ScriptedChance(5);
             while (Clock.UptimeMs < endMs)
             {
-                long nextMs = Clock.UptimeMs + Node.Step();
+                int waitMs = Node.Step();
+                int extraMs = ExtraStepsWithinMs == 0 ? waitMs : 1 + chance.Below(ExtraStepsWithinMs);
+                long nextMs = Clock.UptimeMs + (extraMs < waitMs ? extraMs : waitMs);
                 for (; riseMs <= nextMs; riseMs += riseEveryMs)
                 {
                     Pin.Rise(riseMs);

@@ -7,6 +7,7 @@ namespace EdgeNode.Firmware.Tests
     public class HealthLogTests
     {
         private const int SlotsPerDay = 96;
+        private const long DayMs = 86400000;
 
         [TestMethod]
         public void Health_comes_after_the_first_slot_to_end_in_a_day_and_then_not_until_the_next()
@@ -47,6 +48,96 @@ namespace EdgeNode.Firmware.Tests
             rig.RunSlot();
             rig.Run(ReportingRig.SlotMs / 2);
             Assert.AreEqual(2, rig.Kinds("health"));
+        }
+
+        [TestMethod]
+        public void A_clock_that_jumps_a_day_each_slot_makes_no_more_messages_than_days_of_uptime()
+        {
+            ReportingRig rig = new ReportingRig();
+            rig.Boot();
+            int[] expected = { 1, 1, 2, 2, 3 };
+
+            // From the first slot's end on, the least distance is 24 hours less one slot: 95 slots.
+            int[] slots = { 1, 95, 96, 190, 191 };
+            int slot = 0;
+            for (int i = 0; i < slots.Length; i++)
+            {
+                for (; slot < slots[i]; slot++)
+                {
+                    rig.Clock.ShiftUtcMs(DayMs);
+                    rig.RunSlot();
+                }
+
+                rig.Run(ReportingRig.SlotMs / 2);
+                Assert.AreEqual(expected[i], rig.Kinds("health"));
+            }
+        }
+
+        [TestMethod]
+        public void A_day_that_goes_back_says_nothing_and_its_next_one_does()
+        {
+            ReportingRig rig = new ReportingRig();
+            rig.Boot();
+            for (int slot = 0; slot < (2 * SlotsPerDay) - 2; slot++)
+            {
+                rig.RunSlot();
+            }
+
+            rig.Clock.ShiftUtcMs(-3 * DayMs);
+            rig.RunSlot();
+            rig.Run(ReportingRig.SlotMs / 2);
+            Assert.AreEqual(2, rig.Kinds("health"));
+
+            rig.RunSlot();
+            rig.Run(ReportingRig.SlotMs / 2);
+            Assert.AreEqual(3, rig.Kinds("health"));
+        }
+
+        [TestMethod]
+        public void Trust_gained_or_lost_in_mid_day_makes_no_second_message()
+        {
+            ReportingRig rig = new ReportingRig();
+            rig.Boot();
+            rig.Clock.ForgetUtc();
+            for (int slot = 1; slot < SlotsPerDay; slot++)
+            {
+                rig.RunSlot();
+                if (slot % 2 == 0)
+                {
+                    rig.Clock.ForgetUtc();
+                }
+                else
+                {
+                    rig.Clock.SetUtcMs(ReportingRig.MidnightUtcMs + (12 * 3600 * 1000) + rig.Clock.UptimeMs);
+                }
+            }
+
+            rig.Run(ReportingRig.SlotMs / 2);
+            Assert.AreEqual(1, rig.Kinds("health"));
+            rig.RunSlot();
+            rig.Run(ReportingRig.SlotMs / 2);
+            Assert.AreEqual(2, rig.Kinds("health"));
+        }
+
+        [TestMethod]
+        public void The_PUBACK_for_an_older_message_does_not_stand_for_a_newer_one()
+        {
+            // With slots of a day, a day's step of the clock alone makes a message.
+            ReportingRig rig = new ReportingRig { SlotSeconds = 86400 };
+            rig.Boot();
+            rig.RunSlot();
+            rig.Run(ReportingRig.SendOffsetMs + ScriptedLink.LatencyMs);
+            Assert.AreEqual(1, rig.Kinds("health"));
+            rig.Clock.ShiftUtcMs(DayMs);
+            rig.Health.EndSlot();
+
+            rig.Run(ScriptedLink.LatencyMs);
+            Assert.AreEqual(2, rig.Kinds("health"));
+            Assert.IsTrue(rig.Health.HasMessage);
+
+            rig.Run(ReportingRig.SlotMs / 2);
+            Assert.AreEqual(2, rig.Kinds("health"));
+            Assert.IsFalse(rig.Health.HasMessage);
         }
 
         [TestMethod]

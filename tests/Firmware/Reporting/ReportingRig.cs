@@ -81,7 +81,7 @@ namespace EdgeNode.Firmware.Tests
             Link = new ScriptedLink(Clock, Messages);
             Outbox.TryOpen(Store, Entropy, Segments, out Outbox outbox);
             Outbox = outbox;
-            Health = new HealthLog(Clock, Box, Box, Outbox, Node, new[] { "scd41" });
+            Health = new HealthLog(Clock, Box, Box, Outbox, Node, new[] { "scd41" }, SlotSeconds);
             Session = new UplinkSession(Link, Entropy, Outbox, Health, Documents(), Clock.UptimeMs);
             _nextStepMs = 0;
         }

@@ -9,18 +9,12 @@ public sealed class TopicRules(string tenant, string receiverId)
 {
     private const string EveryNode = Topics.Root + "/" + Topics.Version + "/";
 
-    /// <summary>Whether a client may publish, or have as its will, a message on a topic: a box below its own name, but not to its inbox.</summary>
+    /// <summary>Whether a client may publish, or have as its will, a message on a topic: a box on the five topics that it writes.</summary>
     public bool MayPublish(string name, string topic)
     {
-        if (name == receiverId)
-        {
-            return false;
-        }
-
         var own = new Topics(tenant, name);
-        return topic.StartsWith(own.Prefix, StringComparison.Ordinal)
-            && topic.Length > own.Prefix.Length
-            && topic != own.Inbox;
+        return name != receiverId
+            && (topic == own.State || topic == own.About || topic == own.Policy || topic == own.Summary || topic == own.Health);
     }
 
     /// <summary>Whether a client may subscribe to a filter: the receiver to anything of EdgeNode's, a box to its own inbox.</summary>

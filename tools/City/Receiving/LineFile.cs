@@ -5,17 +5,38 @@ namespace EdgeNode.City;
 /// <summary>A file of lines that is only added to, each line on disk before the call returns.</summary>
 internal sealed class LineFile : IDisposable
 {
+    /// <summary>Most bytes of a line, without its line feed.</summary>
+    internal const int LongestLine = 4096;
+
     private readonly HashSet<UInt128> _known = [];
     private readonly FileStream _stream;
 
-    /// <summary>Opens a file, or makes it. What follows the last line feed, left by a crash, is cut off: it was never acknowledged.</summary>
+    /// <summary>
+    /// Opens a file, or makes it. A line that a crash left unfinished is cut off: it was never acknowledged. A file of
+    /// anything else, as after a slip in its name, is left as it is.
+    /// </summary>
     /// <param name="path">Path of the file.</param>
+    /// <param name="isOwn">Whether the first line that the file already holds is one of ours.</param>
     /// <param name="onLine">Called with each line that the file already holds.</param>
-    internal LineFile(string path, Action<byte[]> onLine)
+    /// <exception cref="CityException">The file holds something else.</exception>
+    internal LineFile(string path, Predicate<byte[]> isOwn, Action<byte[]> onLine)
     {
         _stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-        _stream.SetLength(ReadLines(onLine));
-        _stream.Seek(0, SeekOrigin.End);
+        try
+        {
+            long end = ReadLines(isOwn, onLine);
+            if (end < _stream.Length)
+            {
+                _stream.SetLength(end);
+            }
+
+            _stream.Seek(0, SeekOrigin.End);
+        }
+        catch
+        {
+            _stream.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Whether the same line stands in the file already.</summary>
@@ -43,7 +64,7 @@ internal sealed class LineFile : IDisposable
         _stream.Dispose();
     }
 
-    private long ReadLines(Action<byte[]> onLine)
+    private long ReadLines(Predicate<byte[]> isOwn, Action<byte[]> onLine)
     {
         var line = new List<byte>();
         long end = 0;
@@ -53,17 +74,29 @@ internal sealed class LineFile : IDisposable
             if (value != '\n')
             {
                 line.Add((byte)value);
+                RefuseUnless(line.Count <= LongestLine);
                 continue;
             }
 
             byte[] bytes = [.. line];
+            RefuseUnless(end > 0 || isOwn(bytes));
             _known.Add(NameOf(bytes));
             onLine(bytes);
             end += bytes.Length + 1;
             line.Clear();
         }
 
+        // One whole object without a line feed, and nothing before it, is rather somebody's document than half a line of ours.
+        RefuseUnless(line.Count == 0 || (line[0] == '{' && (end > 0 || !JsonLine.IsObject(line.ToArray()))));
         return end;
+    }
+
+    private void RefuseUnless(bool isOwn)
+    {
+        if (!isOwn)
+        {
+            throw new CityException($"'{_stream.Name}' holds something that no receiver wrote; it is left as it is");
+        }
     }
 
     private static UInt128 NameOf(ReadOnlySpan<byte> line)

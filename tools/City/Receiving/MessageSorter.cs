@@ -6,7 +6,6 @@ namespace EdgeNode.City;
 /// <param name="folder">Where messages are kept; disposed with the sorter.</param>
 internal sealed class MessageSorter(ReceivedFolder folder) : IDisposable
 {
-    private const int GreatestLineLength = 4096;
     private const int GreatestPolicyLength = 16 * 1024;
 
     private readonly Lock _lock = new();
@@ -54,15 +53,16 @@ internal sealed class MessageSorter(ReceivedFolder folder) : IDisposable
                 return;
             }
 
-            bool isNew = kind switch
+            Filing filing = kind switch
             {
                 MessageKind.Summary => folder.KeepSummary(key, payload),
                 MessageKind.Policy => folder.KeepPolicy(payload),
                 _ => folder.KeepDocument(kind, payload, isReplay),
             };
-            if (!isNew)
+            if (filing != Filing.Kept)
             {
-                _duplicates++;
+                _duplicates += filing == Filing.Known ? 1 : 0;
+                _refused += filing == Filing.Refused ? 1 : 0;
                 return;
             }
 
@@ -124,11 +124,14 @@ internal sealed class MessageSorter(ReceivedFolder folder) : IDisposable
         key = default;
         if (kind == MessageKind.Policy)
         {
-            return payload.Length is > 0 and <= GreatestPolicyLength && payload.All(value => IsPrintable(value) || value == '\n');
+            return payload.Length <= GreatestPolicyLength
+                && payload.All(value => IsPrintable(value) || value == '\n')
+                && PolicyShelf.IsUsable(payload);
         }
 
-        return payload.Length is > 0 and <= GreatestLineLength
+        return payload.Length is > 0 and <= LineFile.LongestLine
             && payload.All(IsPrintable)
+            && JsonLine.IsObject(payload)
             && (kind != MessageKind.Summary || (SummaryKey.TryRead(payload, out key) && key.Node == node));
     }
 

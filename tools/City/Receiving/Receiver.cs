@@ -23,17 +23,18 @@ public sealed class Receiver : IAsyncDisposable
     private readonly ReceiverOptions _options;
     private readonly MqttClientOptions _clientOptions;
     private readonly IMqttClient _client = new MqttClientFactory().CreateMqttClient();
-    private readonly MessageSorter _sorter;
     private readonly SemaphoreSlim _lost = new(0);
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _failure = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // Set once the broker has let the receiver in: before that no file is touched.
+    private readonly TaskCompletionSource<MessageSorter> _sorter = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _supervision = Task.CompletedTask;
     private bool _isDisposed;
 
     private Receiver(ReceiverOptions options)
     {
         _options = options;
-        _sorter = OpenFiles(options.SummaryFile);
         _clientOptions = new MqttClientOptionsBuilder()
             .WithProtocolVersion(MqttProtocolVersion.V311)
             .WithClientId(options.Credentials.CommonName)
@@ -48,19 +49,23 @@ public sealed class Receiver : IAsyncDisposable
     }
 
     /// <summary>What has been received since the start.</summary>
-    public ReceiverCounts Counts => _sorter.Counts;
+    public ReceiverCounts Counts => _sorter.Task.Result.Counts;
 
     /// <summary>Completes, with a <see cref="CityException"/>, when the files cannot be written any more; never otherwise.</summary>
     public Task Failure => _failure.Task;
 
-    /// <summary>Opens the files, connects and subscribes.</summary>
-    /// <exception cref="CityException">The broker cannot be reached or refuses, or the files cannot be written.</exception>
+    /// <summary>Connects, subscribes and opens the files.</summary>
+    /// <exception cref="CityException">
+    /// The broker cannot be reached or refuses, and then no file has been touched; or the files cannot be written, or one of
+    /// them holds something that no receiver wrote, and then that one is left as it is.
+    /// </exception>
     public static async Task<Receiver> StartAsync(ReceiverOptions options, CancellationToken cancellationToken = default)
     {
         var receiver = new Receiver(options);
         try
         {
             await receiver.ConnectAsync(cancellationToken).ConfigureAwait(false);
+            receiver._sorter.SetResult(OpenFiles(options.SummaryFile));
         }
         catch
         {
@@ -76,7 +81,7 @@ public sealed class Receiver : IAsyncDisposable
     /// <exception cref="CityException">The files cannot be written.</exception>
     public async Task WaitForAsync(MessageKind kind, long count, CancellationToken cancellationToken = default)
     {
-        Task reached = _sorter.WhenKept(kind, count);
+        Task reached = _sorter.Task.Result.WhenKept(kind, count);
         await (await Task.WhenAny(reached, Failure).WaitAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
@@ -89,11 +94,18 @@ public sealed class Receiver : IAsyncDisposable
         }
 
         _isDisposed = true;
+
+        // First, because the client waits for messages that wait for the files.
+        _sorter.TrySetCanceled();
         await _stop.CancelAsync().ConfigureAwait(false);
         await _supervision.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _client.TryDisconnectAsync().ConfigureAwait(false);
         _client.Dispose();
-        _sorter.Dispose();
+        if (_sorter.Task.IsCompletedSuccessfully)
+        {
+            _sorter.Task.Result.Dispose();
+        }
+
         _stop.Dispose();
         _lost.Dispose();
     }
@@ -116,7 +128,13 @@ public sealed class Receiver : IAsyncDisposable
         MqttApplicationMessage message = received.ApplicationMessage;
         try
         {
-            _sorter.Accept(message.Topic, message.Payload.ToArray(), isReplay: message.Retain);
+            MessageSorter sorter = await _sorter.Task.ConfigureAwait(false);
+            sorter.Accept(message.Topic, message.Payload.ToArray(), isReplay: message.Retain);
+        }
+        catch (OperationCanceledException)
+        {
+            // Not acknowledged, as below: there are no files.
+            return;
         }
         catch (Exception exception) when (IsOfTheDisk(exception))
         {
@@ -149,7 +167,7 @@ public sealed class Receiver : IAsyncDisposable
                 delay = delay * 2 < GreatestRetryDelay ? delay * 2 : GreatestRetryDelay;
             }
 
-            _sorter.CountReconnect();
+            _sorter.Task.Result.CountReconnect();
         }
     }
 

@@ -7,7 +7,7 @@ namespace EdgeNode.City;
 /// <param name="Healths">Healths kept.</param>
 /// <param name="Policies">Policies kept.</param>
 /// <param name="Duplicates">Summaries that were there already, and retained messages that a new subscription brought again.</param>
-/// <param name="Refused">Messages of a topic or form that no box sends.</param>
+/// <param name="Refused">Messages of a topic or form that no box sends, policies that cannot be used, and policies after too many others.</param>
 /// <param name="Reconnects">How often the connection came back.</param>
 public sealed record ReceiverCounts(
     long Summaries, long States, long Abouts, long Healths, long Policies, long Duplicates, long Refused, long Reconnects);

@@ -15,8 +15,9 @@ public sealed record ReceiverOptions
     public required ClientCredentials Credentials { get; init; }
 
     /// <summary>
-    /// Path of the file of summaries. An existing one is added to, and what it holds counts as received. <c>state.jsonl</c>,
-    /// <c>about.jsonl</c>, <c>health.jsonl</c> and <c>policy.txt</c> are written beside it.
+    /// Path of the file of summaries. An existing one is added to, and what it holds counts as received; one that begins with
+    /// something else than a summary is refused. <c>state.jsonl</c>, <c>about.jsonl</c>, <c>health.jsonl</c> and
+    /// <c>policy.txt</c> are written beside it.
     /// </summary>
     public required string SummaryFile { get; init; }
 

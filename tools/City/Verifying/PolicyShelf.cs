@@ -10,23 +10,29 @@ internal sealed class PolicyShelf
     private static readonly byte[] SignatureMark = "\n---\n"u8.ToArray();
 
     private readonly Dictionary<string, Policy> _policies = [];
+    private readonly List<(string Hash, VerificationFault Fault)> _unusable = [];
 
-    /// <summary>Whether no policy could be used.</summary>
-    internal bool IsEmpty => _policies.Count == 0;
+    /// <summary>Whether a payload, with signatures or without, holds a policy that can be used.</summary>
+    internal static bool IsUsable(byte[] payload)
+    {
+        return PolicyParser.TryParse(WithoutSignatures(payload), out _, out _);
+    }
 
     /// <summary>Adds the policy of a file.</summary>
-    /// <returns>Null, or what is wrong with it.</returns>
+    /// <returns>Null, or what is wrong with it. Then <see cref="WhyMissing"/> knows it.</returns>
     /// <exception cref="CityException">The file cannot be read.</exception>
     internal VerificationFault? Add(string path)
     {
         byte[] text = WithoutSignatures(Read(path));
-        if (!PolicyParser.TryParse(text, out Policy? policy, out PolicyFault? fault))
+        if (PolicyParser.TryParse(text, out Policy? policy, out PolicyFault? fault))
         {
-            return new VerificationFault(path, fault.Line, $"found {fault.Found}, allowed: {fault.Allowed}");
+            _policies[HashOf(text)] = policy;
+            return null;
         }
 
-        _policies[HashOf(text)] = policy;
-        return null;
+        var unusable = new VerificationFault(path, fault.Line, $"found {fault.Found}, allowed: {fault.Allowed}");
+        _unusable.Add((HashOf(text), unusable));
+        return unusable;
     }
 
     /// <summary>The policy of a hash, or null when it is none of the given ones.</summary>
@@ -35,10 +41,25 @@ internal sealed class PolicyShelf
         return _policies.GetValueOrDefault(hash);
     }
 
+    /// <summary>Why there is no policy of a hash, in one line of printable ASCII: a file that cannot be used may be the reason.</summary>
+    internal string WhyMissing(string hash)
+    {
+        string reason = $"policy {hash} is not the hash of a given policy";
+        VerificationFault? suspect = _unusable.OrderByDescending(file => file.Hash == hash).FirstOrDefault().Fault;
+        return suspect is null
+            ? reason
+            : $"{reason} that can be used; {PrintableNameOf(suspect.File)}:{suspect.Line}: {suspect.Reason}";
+    }
+
     /// <summary>The first 128 bits of SHA-256 in lower-case hexadecimal, by .NET's implementation and not by the firmware's.</summary>
     internal static string HashOf(ReadOnlySpan<byte> data)
     {
         return Convert.ToHexStringLower(SHA256.HashData(data).AsSpan(0, Policy.HashLength / 2));
+    }
+
+    private static string PrintableNameOf(string path)
+    {
+        return string.Concat(Path.GetFileName(path).Select(value => value is >= ' ' and <= '~' ? value : '?'));
     }
 
     private static byte[] WithoutSignatures(byte[] payload)

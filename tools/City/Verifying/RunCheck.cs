@@ -7,7 +7,7 @@ internal sealed class RunCheck
 {
     private const string NoSummaryBefore = "00000000000000000000000000000000";
 
-    // By how much a slot may be short, and by how much UTC may drift against uptime from one slot to the next.
+    // By how much a slot may be short, and by how much UTC may drift against uptime from one slot to the next without being set.
     private const int ToleranceSeconds = 5;
 
     // Uptimes are whole seconds cut off, lengths are rounded.
@@ -27,6 +27,9 @@ internal sealed class RunCheck
 
     /// <summary>Times at which the run went over to another policy.</summary>
     internal int PolicyChanges { get; private set; }
+
+    /// <summary>Times at which the clock was set by more than it drifts.</summary>
+    internal int ClockCorrections { get; private set; }
 
     /// <summary>Takes the next summary of the run.</summary>
     /// <param name="line">What it says.</param>
@@ -63,6 +66,7 @@ internal sealed class RunCheck
         {
             faults.AddRange(FaultsOfTime(last, line, policy));
             PolicyChanges += line.Policy != last.Policy ? 1 : 0;
+            ClockCorrections += IsClockCorrected(last, line) ? 1 : 0;
         }
 
         if (policy is not null)
@@ -82,14 +86,7 @@ internal sealed class RunCheck
         {
             yield return $"boot {line.Boot} after boot {last.Boot}";
         }
-        else if (line.Boot > last.Boot)
-        {
-            if (last.Start + last.Len > line.Start - line.Up + ToleranceSeconds)
-            {
-                yield return $"by its start and up, boot {line.Boot} began before the last slot of boot {last.Boot} ended";
-            }
-        }
-        else
+        else if (line.Boot == last.Boot)
         {
             long lateBy = line.Up - last.EndUp;
             long shortestSlot = (policy?.SlotSeconds ?? 0) - ToleranceSeconds - RoundingSeconds;
@@ -102,11 +99,15 @@ internal sealed class RunCheck
             {
                 yield return "start is null, though the box had trusted time before in this boot";
             }
-            else if (Math.Abs(line.Start - line.Up - (last.Start - last.Up) ?? 0) > ToleranceSeconds)
-            {
-                yield return $"start moved by {line.Start - last.Start} s while up moved by {line.Up - last.Up} s";
-            }
         }
+    }
+
+    // Between two boots only a clock that was set back shows: the later one seems to have begun before the other ended.
+    private static bool IsClockCorrected(SummaryLine last, SummaryLine line)
+    {
+        return line.Boot == last.Boot
+            ? Math.Abs(line.Start - line.Up - (last.Start - last.Up) ?? 0) > ToleranceSeconds
+            : line.Boot > last.Boot && last.Start + last.Len > line.Start - line.Up + ToleranceSeconds;
     }
 
     // Whether the slot before this one, or the beginning of the boot, is known: only then it is known when windows opened.

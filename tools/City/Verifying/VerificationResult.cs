@@ -32,4 +32,10 @@ public sealed record VerificationResult
 
     /// <summary>Times at which a box went over to another of the given policies.</summary>
     public required int PolicyChanges { get; init; }
+
+    /// <summary>
+    /// Times at which a box's clock was set by more than 5 s, seen from one summary to the next. That is no fault: SNTP may
+    /// set a clock by any amount, and uptime shows that no slot became shorter by it.
+    /// </summary>
+    public required int ClockCorrections { get; init; }
 }

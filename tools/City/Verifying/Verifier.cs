@@ -23,6 +23,7 @@ public sealed class Verifier
     private int _faultCount;
     private int _lines;
     private int _absent;
+    private bool _isNamedPolicyUnusable;
 
     private Verifier(string path, VerifierOptions options)
     {
@@ -32,7 +33,10 @@ public sealed class Verifier
 
     /// <summary>Checks a file.</summary>
     /// <param name="summaryFile">Path of the file, one summary a line.</param>
-    /// <param name="policyFile">Path of the policy; null takes <c>policy.txt</c> and all <c>policy-*.txt</c> beside the summaries.</param>
+    /// <param name="policyFile">
+    /// Path of the policy; null takes <c>policy.txt</c> and all <c>policy-*.txt</c> beside the summaries. Of those, one that
+    /// cannot be used is a fault only where a line is without its policy: any box can send one that no other box uses.
+    /// </param>
     /// <param name="options">What is put up with; null: nothing.</param>
     /// <exception cref="CityException">A file does not exist or cannot be read. No content of a file causes an exception.</exception>
     public static VerificationResult Verify(string summaryFile, string? policyFile = null, VerifierOptions? options = null)
@@ -41,8 +45,7 @@ public sealed class Verifier
         try
         {
             using var stream = new BufferedStream(File.OpenRead(summaryFile));
-            verifier.Take(policyFile is null ? PoliciesBeside(summaryFile) : [policyFile]);
-            verifier.Take(stream);
+            verifier.Take(stream, policyFile);
             return verifier.ToResult();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -60,21 +63,32 @@ public sealed class Verifier
             : [newest];
     }
 
-    private void Take(IEnumerable<string> policyFiles)
+    private void TakePolicies(string? named)
     {
-        foreach (string path in policyFiles)
+        foreach (string path in named is null ? PoliciesBeside(_path) : [named])
         {
-            if (_policies.Add(path) is VerificationFault fault)
+            VerificationFault? fault = _policies.Add(path);
+            if (named is not null && fault is not null)
             {
                 Add(fault);
+                _isNamedPolicyUnusable = true;
             }
         }
     }
 
-    private void Take(Stream stream)
+    private void Take(Stream stream, string? policyFile)
     {
         var lines = new BoundedLines(stream, SummaryText.Length);
-        for (byte[]? line = lines.Next(); line is not null; line = lines.Next())
+        byte[]? line = lines.Next();
+        if (line is null)
+        {
+            Add(new VerificationFault(_path, 0, "holds no summary"));
+            return;
+        }
+
+        // Only now: where nothing was received, no policy was received either.
+        TakePolicies(policyFile);
+        for (; line is not null; line = lines.Next())
         {
             _lines++;
             Take(line);
@@ -82,11 +96,6 @@ public sealed class Verifier
             {
                 Add("does not end with a line feed");
             }
-        }
-
-        if (_lines == 0)
-        {
-            Add(new VerificationFault(_path, 0, "holds no summary"));
         }
     }
 
@@ -99,9 +108,9 @@ public sealed class Verifier
         }
 
         Policy? policy = _policies.Find(line!.Policy);
-        if (policy is null && !_policies.IsEmpty)
+        if (policy is null && !_isNamedPolicyUnusable)
         {
-            Add($"policy {line.Policy} is not the hash of a given policy");
+            Add(_policies.WhyMissing(line.Policy));
         }
 
         if (policy is not null)
@@ -181,6 +190,7 @@ public sealed class Verifier
             Duplicates = _runs.Values.Sum(run => run.Duplicates),
             Absent = _absent,
             PolicyChanges = _runs.Values.Sum(run => run.PolicyChanges),
+            ClockCorrections = _runs.Values.Sum(run => run.ClockCorrections),
         };
     }
 }

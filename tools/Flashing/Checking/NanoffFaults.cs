@@ -43,6 +43,12 @@ public static partial class NanoffFaults
             return null;
         }
 
+        // The host of .NET says this before nanoff begins: nanoff is built for .NET 8 and takes no later one by itself.
+        if (outcome.Lines.Any(line => line.StartsWith("You must install or update .NET", StringComparison.Ordinal)))
+        {
+            return "nanoff needs the .NET 8 runtime; install it, or let nanoff take a later one: dotnet tool update -g nanoff --allow-roll-forward";
+        }
+
         string? line = outcome.Lines.LastOrDefault(line => ErrorLine().IsMatch(line));
         string code = line is null
             ? $"exit code {outcome.ExitCode.ToString(CultureInfo.InvariantCulture)}"

@@ -14,6 +14,11 @@ public static class SerialPorts
     public static async Task<string> FindOnlyAsync(NanoffTool nanoff, CancellationToken cancel)
     {
         NanoffOutcome outcome = await nanoff.RunAsync(["--listports"], _ => { }, cancel);
+        if (NanoffFaults.Describe(outcome) is { } fault)
+        {
+            throw new FlashException(fault);
+        }
+
         string[] ports = [.. outcome.Lines.Where(line => Pluggable.Any(start => line.StartsWith(start, StringComparison.Ordinal)))];
         return ports.Length switch
         {

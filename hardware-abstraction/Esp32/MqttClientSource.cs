@@ -1,0 +1,73 @@
+using System.Security.Cryptography.X509Certificates;
+using System.Threading;
+using EdgeNode.Contracts;
+using nanoFramework.M2Mqtt;
+
+namespace EdgeNode.Esp32
+{
+    /// <summary>Makes a client of M2Mqtt for the broker named in the store, once the network is joined and the time is known.</summary>
+    internal sealed class MqttClientSource
+    {
+        private const int DefaultPort = 8883;
+        private const int TimeWaitMs = 15000;
+        private const int TimePollMs = 200;
+
+        private readonly IDurableStore _store;
+        private readonly WifiNetwork _network;
+        private readonly SntpClock _clock;
+
+        /// <summary>Makes the source.</summary>
+        public MqttClientSource(IDurableStore store, WifiNetwork network, SntpClock clock)
+        {
+            _store = store;
+            _network = network;
+            _clock = clock;
+        }
+
+        /// <summary>Makes a client that is not connected. Holds the calling thread for up to 45 s, and the whole runtime while the name is resolved.</summary>
+        /// <returns>Null when an entry is missing, the network was not joined, or no time server has answered.</returns>
+        /// <exception cref="System.Exception">The name cannot be resolved, or a certificate or the key cannot be read.</exception>
+        public MqttClient TryMake()
+        {
+            string host = UplinkEntry.ReadText(_store, UplinkEntry.BrokerHost);
+            byte[] authorities = UplinkEntry.ReadPem(_store, UplinkEntry.Authorities);
+            byte[] certificate = UplinkEntry.ReadPem(_store, UplinkEntry.Certificate);
+            byte[] key = UplinkEntry.ReadPem(_store, UplinkEntry.PrivateKey);
+            if (host == null || authorities == null || certificate == null || key == null || !_network.TryJoin() || !WaitForTime())
+            {
+                return null;
+            }
+
+            MqttClient client = new MqttClient(
+                host,
+                Port(),
+                true,
+                new X509Certificate(authorities),
+                new X509Certificate2(certificate, key, ""),
+                MqttSslProtocols.TLSv1_2);
+            client.Settings.InflightQueueSize = 1;
+            return client;
+        }
+
+        private int Port()
+        {
+            string text = UplinkEntry.ReadText(_store, UplinkEntry.BrokerPort);
+            return text != null && int.TryParse(text, out int port) ? port : DefaultPort;
+        }
+
+        private bool WaitForTime()
+        {
+            for (int waitedMs = 0; waitedMs < TimeWaitMs; waitedMs += TimePollMs)
+            {
+                if (_clock.TryGetUtcMs(out _))
+                {
+                    return true;
+                }
+
+                Thread.Sleep(TimePollMs);
+            }
+
+            return false;
+        }
+    }
+}

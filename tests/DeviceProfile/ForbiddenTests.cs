@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using EdgeNode.DeviceRules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace EdgeNode.DeviceProfile.Tests;
+
+/// <summary>What nanoFramework v1 lacks does not compile against the profile; each is a compilation of its own.</summary>
+[TestClass]
+public class ForbiddenTests
+{
+    // Line 4 of the file that In makes.
+    private const string Path = "firmware/Sample.cs";
+    private const int Line = 4;
+
+    [TestMethod]
+    [DataRow("private static int[] Box(int n) { return new int[] { n, n * 2 }; }")]
+    [DataRow("private static readonly object Key = new object(); private static void M() { lock (Key) { } }")]
+    [DataRow("private static string Text(string a, int n) { return a.Substring(n) + \" \" + a; }")]
+    [DataRow("private static int Sum(int[] a) { int s = 0; foreach (int n in a) { s += n; } return s; }")]
+    [DataRow("private static int Word(int n) { return n switch { 1 => 2, _ => 3 }; }")]
+    [DataRow("private static System.Action Later(int n) { return () => System.Threading.Thread.Sleep(n); }")]
+    public async Task What_the_device_has_compiles(string member)
+    {
+        ImmutableArray<Diagnostic> found = await Compile(In(member));
+        Assert.IsEmpty(found, string.Join(Environment.NewLine, found));
+    }
+
+    [TestMethod]
+    [DataRow("private class Pair<T> { }", "EDGE001", "generics")]
+    [DataRow("private static void M<T>() { }", "EDGE001", "generics")]
+    [DataRow("private static void M() { System.Collections.Generic.List<int> list = null; }", "CS0234", "'Generic' does not exist")]
+    [DataRow("private static void M() { var list = new System.Collections.Generic.List<int>(); }", "EDGE001", "use an array with a count")]
+    [DataRow("private static string M(string[] a) { return string.Join(\",\", a); }", "CS0117", "'string' does not contain a definition for 'Join'")]
+    [DataRow("private static string M(string[] a) { return string.Join(\",\", a); }", "EDGE001", "System.String.Join: use AsciiWriter")]
+    [DataRow("private static string M(string a) { return a.Replace(\"a\", \"b\"); }", "EDGE001", "System.String.Replace: use a loop")]
+    [DataRow("private static int M(int[] a) { return a.Sum(); }", "CS1061", "'Sum'")]
+    [DataRow("private static object M(int[] a) { return from n in a select n; }", "CS1935", "query pattern")]
+    [DataRow("private static void M() { int? n = null; }", "CS0518", "System.Nullable`1")]
+    [DataRow("private static void M() { int? n = null; }", "EDGE001", "use a bool beside the value")]
+    [DataRow("private static async void M() { }", "CS0518", "AsyncVoidMethodBuilder")]
+    [DataRow("private static async System.Threading.Tasks.Task M() { }", "CS0234", "'Tasks' does not exist")]
+    [DataRow("private record Pair(int A, int B);", "CS0518", "System.IEquatable`1")]
+    [DataRow("private static System.Collections.IEnumerable M() { yield return 1; }", "EDGE001", "iterators")]
+    [DataRow("private static void M() { var pair = (1, 2); }", "CS8179", "System.ValueTuple`2")]
+    [DataRow("private static void M(byte[] a) { System.Span<byte> b = a; }", "CS0234", "'Span<>'")]
+    [DataRow("private static int M(int[] a) { return a[^1]; }", "CS0518", "System.Index")]
+    [DataRow("private static int M(int[] a) { return a[^1]; }", "EDGE001", "array[array.Length - n]")]
+    [DataRow("private static object M(string a) { return a[1..]; }", "EDGE001", "System.Range")]
+    [DataRow("private static int[,] grid;", "EDGE001", "several dimensions")]
+    [DataRow("private static volatile int n;", "CS0518", "IsVolatile")]
+    [DataRow("private static void M() { var d = 1.5m; }", "CS0518", "System.Decimal")]
+    [DataRow("private static void M() { var d = 1.5; }", "CS0518", "System.Double")]
+    [DataRow("private static int[] M() { return [1, 2]; }", "CS8773", "not available in C# 9.0")]
+    [DataRow("private static object M() { return \"x\"u8; }", "CS8773", "not available in C# 9.0")]
+    [DataRow("private readonly record struct Pair(int A);", "CS8773", "not available in C# 9.0")]
+    [DataRow("private static long M() { return System.Environment.TickCount; }", "EDGE001", "IClock.UptimeMs")]
+    [DataRow("private static System.DateTime M() { return System.DateTime.Now; }", "EDGE001", "use IClock")]
+    public async Task What_the_device_lacks_fails_with_file_line_and_reason(string member, string id, string reason)
+    {
+        ImmutableArray<Diagnostic> found = await Compile(In(member));
+        Assert.IsTrue(found.Any(error => IsAt(error, Line) && error.Id == id && error.GetMessage().Contains(reason, StringComparison.Ordinal)),
+            $"expected {id} \"{reason}\" and found: {string.Join(Environment.NewLine, found)}");
+    }
+
+    [TestMethod]
+    public async Task A_file_scoped_namespace_fails_with_file_line_and_reason()
+    {
+        ImmutableArray<Diagnostic> found = await Compile("namespace EdgeNode;\n\ninternal static class Sample\n{\n}\n");
+        Assert.IsTrue(found.Any(error => error.Id == "CS8773" && IsAt(error, 1)), string.Join(Environment.NewLine, found));
+    }
+
+    [TestMethod]
+    public async Task Linq_fails_at_its_using_and_says_what_to_use()
+    {
+        ImmutableArray<Diagnostic> found = await Compile("using System.Linq;\n\ninternal static class Sample\n{\n}\n");
+        Assert.IsTrue(found.Any(error => error.Id == "CS0234" && IsAt(error, 1)), string.Join(Environment.NewLine, found));
+        Assert.IsTrue(found.Any(error => error.Id == "EDGE001" && IsAt(error, 1)), string.Join(Environment.NewLine, found));
+    }
+
+    private static string In(string member)
+    {
+        return $"namespace EdgeNode\n{{\n    internal static class Sample {{\n    {member}\n    }}\n}}\n";
+    }
+
+    private static bool IsAt(Diagnostic error, int line)
+    {
+        FileLinePositionSpan where = error.Location.GetLineSpan();
+        return where.Path == Path && where.StartLinePosition.Line + 1 == line;
+    }
+
+    // As the compiler and the analyzer report together; warnings for what a sample does not use are left out.
+    private static async Task<ImmutableArray<Diagnostic>> Compile(string source)
+    {
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp9), Path);
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Sample", [tree], Profile.Paths.Select(path => MetadataReference.CreateFromFile(path)), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        ImmutableArray<Diagnostic> rules = await compilation.WithAnalyzers([new DeviceRulesAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        using MemoryStream assembly = new();
+        return [.. compilation.Emit(assembly).Diagnostics.Concat(rules).Where(found => found.Severity == DiagnosticSeverity.Error)];
+    }
+}

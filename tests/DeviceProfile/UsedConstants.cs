@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace EdgeNode.DeviceProfile.Tests;
+
+/// <summary>The declared constants that device sources name: the compiler puts the value in, so the assembly does not tell.</summary>
+internal static class UsedConstants
+{
+    /// <summary>Full names of the constants and enum fields.</summary>
+    public static IEnumerable<string> Read()
+    {
+        return Read(Profile.FirmwarePath).Concat(Read(Profile.TestsPath)).ToHashSet();
+    }
+
+    private static IEnumerable<string> Read(string assembly)
+    {
+        CSharpParseOptions options = new(LanguageVersion.CSharp9);
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Device",
+            CompiledSources.Full(assembly).Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), options, path)),
+            Profile.Paths.Select(path => MetadataReference.CreateFromFile(path)));
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        {
+            SemanticModel model = compilation.GetSemanticModel(tree);
+            foreach (IdentifierNameSyntax name in tree.GetRoot().DescendantNodes().OfType<IdentifierNameSyntax>())
+            {
+                if (model.GetSymbolInfo(name).Symbol is IFieldSymbol { IsConst: true } field && !SymbolEqualityComparer.Default.Equals(field.ContainingAssembly, compilation.Assembly))
+                {
+                    yield return $"{field.ContainingType.ContainingNamespace}.{field.ContainingType.MetadataName}.{field.Name}";
+                }
+            }
+        }
+    }
+}
