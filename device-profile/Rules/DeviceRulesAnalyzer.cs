@@ -30,6 +30,7 @@ namespace EdgeNode.DeviceRules
             context.RegisterSyntaxNodeAction(Rank, SyntaxKind.ArrayRankSpecifier);
             context.RegisterSyntaxNodeAction(Name, SyntaxKind.IdentifierName);
             context.RegisterSyntaxNodeAction(Using, SyntaxKind.UsingDirective);
+            context.RegisterSyntaxNodeAction(Volatile, SyntaxKind.FieldDeclaration);
             Refuse(context, "Nullable<T>", "a bool beside the value", SyntaxKind.NullableType);
             Refuse(context, "tuples", "out parameters, or a struct", SyntaxKind.TupleType, SyntaxKind.TupleExpression);
             Refuse(context, "iterators", "an array, or a loop with a sink", SyntaxKind.YieldReturnStatement, SyntaxKind.YieldBreakStatement);
@@ -66,6 +67,14 @@ namespace EdgeNode.DeviceRules
             if (((ArrayRankSpecifierSyntax)context.Node).Rank > 1)
             {
                 Report(context, "arrays of several dimensions", "an array of arrays, or one array and an index of your own");
+            }
+        }
+
+        private static void Volatile(SyntaxNodeAnalysisContext context)
+        {
+            if (((FieldDeclarationSyntax)context.Node).Modifiers.Any(SyntaxKind.VolatileKeyword))
+            {
+                Report(context, "volatile", "a lock");
             }
         }
 

@@ -14,7 +14,7 @@ namespace System.IO.Ports
 
         public int BytesToRead => throw null;
 
-        public int WriteTimeout { get => throw null; set => throw null; }
+        public int WriteTimeout { set => throw null; }
 
         public void Open() => throw null;
 

@@ -49,7 +49,7 @@ public class ForbiddenTests
     [DataRow("private static int M(int[] a) { return a[^1]; }", "EDGE001", "array[array.Length - n]")]
     [DataRow("private static object M(string a) { return a[1..]; }", "EDGE001", "System.Range")]
     [DataRow("private static int[,] grid;", "EDGE001", "several dimensions")]
-    [DataRow("private static volatile int n;", "CS0518", "IsVolatile")]
+    [DataRow("private static volatile int n;", "EDGE001", "volatile: use a lock")]
     [DataRow("private static void M() { var d = 1.5m; }", "CS0518", "System.Decimal")]
     [DataRow("private static void M() { var d = 1.5; }", "CS0518", "System.Double")]
     [DataRow("private static int[] M() { return [1, 2]; }", "CS8773", "not available in C# 9.0")]

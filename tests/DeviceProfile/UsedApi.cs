@@ -19,7 +19,7 @@ internal sealed class UsedApi : IDisposable
     /// <summary>Members that are named by a device assembly and declared nowhere.</summary>
     public List<string> Unknown { get; } = [];
 
-    /// <summary>Reads the assemblies, and for constants, which leave no trace in them, the sources.</summary>
+    /// <summary>Reads the device assemblies.</summary>
     public static UsedApi Read()
     {
         UsedApi used = new();
@@ -36,14 +36,16 @@ internal sealed class UsedApi : IDisposable
             }
         }
 
-        used._usedMembers.UnionWith(UsedConstants.Read());
-        used._usedTypes.UnionWith(used._usedMembers.Select(member => member[..member.LastIndexOf('.')]));
         return used;
     }
 
     /// <summary>Declared types, and members of declared types, that nothing uses.</summary>
     public IEnumerable<string> Unused()
     {
+        // Constants leave no trace in an assembly.
+        string[] constants = [.. UsedConstants.Read()];
+        _usedMembers.UnionWith(constants);
+        _usedTypes.UnionWith(constants.Select(member => member[..member.LastIndexOf('.')]));
         foreach (TypeDefinition type in _types.Values)
         {
             if (!_usedTypes.Contains(type.FullName))
@@ -78,11 +80,12 @@ internal sealed class UsedApi : IDisposable
         return methods.Concat(fields).Distinct();
     }
 
-    // An override is called through the method that it overrides, and an interface's method through the interface. A class
+    // C# declares both accessors of an event or none. An override is called through the method that it overrides, and an interface's method through the interface. A class
     // that is only derived from, or an attribute, needs its constructor for that.
     private bool IsUsed(MethodDefinition method)
     {
         return _usedMembers.Contains(Signature(method))
+            || (method.IsRemoveOn && _usedMembers.Contains(Signature(method).Replace(".remove_", ".add_", StringComparison.Ordinal)))
             || (method.IsConstructor && (!method.HasParameters || method.DeclaringType.IsAbstract))
             || (method.IsVirtual && Ancestors(method.DeclaringType).SelectMany(type => type.Methods)
                 .Any(based => based.Name == method.Name && _usedMembers.Contains(Signature(based))));

@@ -10,20 +10,15 @@ internal static class UsedConstants
     /// <summary>Full names of the constants and enum fields.</summary>
     public static IEnumerable<string> Read()
     {
-        return Read(Profile.FirmwarePath).Concat(Read(Profile.TestsPath)).ToHashSet();
-    }
-
-    private static IEnumerable<string> Read(string assembly)
-    {
         CSharpParseOptions options = new(LanguageVersion.CSharp9);
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Device",
-            CompiledSources.Full(assembly).Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), options, path)),
+            CompiledSources.Full(Profile.FirmwarePath).Union(CompiledSources.Full(Profile.TestsPath)).Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), options, path)),
             Profile.Paths.Select(path => MetadataReference.CreateFromFile(path)));
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
             SemanticModel model = compilation.GetSemanticModel(tree);
-            foreach (IdentifierNameSyntax name in tree.GetRoot().DescendantNodes().OfType<IdentifierNameSyntax>())
+            foreach (SimpleNameSyntax name in tree.GetRoot().DescendantNodes().OfType<MemberAccessExpressionSyntax>().Select(access => access.Name))
             {
                 if (model.GetSymbolInfo(name).Symbol is IFieldSymbol { IsConst: true } field && !SymbolEqualityComparer.Default.Equals(field.ContainingAssembly, compilation.Assembly))
                 {

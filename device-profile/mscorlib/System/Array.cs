@@ -6,12 +6,6 @@ namespace System
     [FromPackage("nanoFramework.CoreLibrary", "1.17.11")]
     public abstract class Array : ICollection
     {
-        int ICollection.Count => throw null;
-
-        bool ICollection.IsSynchronized => throw null;
-
-        object ICollection.SyncRoot => throw null;
-
         public void CopyTo(Array array, int index) => throw null;
 
         IEnumerator IEnumerable.GetEnumerator() => throw null;

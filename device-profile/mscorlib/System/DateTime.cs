@@ -7,7 +7,7 @@ namespace System
     {
         public static readonly DateTime UnixEpoch;
 
-        private readonly ulong _ticks;
+        private readonly long _ticks;
 
         public DateTime(int year, int month, int day) => throw null;
 

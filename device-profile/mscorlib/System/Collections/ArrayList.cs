@@ -7,10 +7,8 @@ namespace System.Collections
     {
         public virtual int Count => throw null;
 
-        public virtual object this[int index] { get => throw null; set => throw null; }
+        public virtual object this[int index] => throw null;
 
         public virtual int Add(object value) => throw null;
-
-        public virtual void Clear() => throw null;
     }
 }

@@ -5,12 +5,5 @@ namespace System.Collections
     [FromPackage("nanoFramework.CoreLibrary", "1.17.11")]
     public interface ICollection : IEnumerable
     {
-        int Count { get; }
-
-        bool IsSynchronized { get; }
-
-        object SyncRoot { get; }
-
-        void CopyTo(Array array, int index);
     }
 }

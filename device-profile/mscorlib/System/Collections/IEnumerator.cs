@@ -8,7 +8,5 @@ namespace System.Collections
         object Current { get; }
 
         bool MoveNext();
-
-        void Reset();
     }
 }
