@@ -14,7 +14,7 @@ namespace EdgeNode.Blurring
         private const int MsPerSecond = 1000;
 
         private readonly IClock _clock;
-        private readonly TestedEntropy _entropy;
+        private readonly TestedNoise _noise;
         private readonly ChannelPolicy[] _channels;
         private readonly int _slotSeconds;
 
@@ -39,7 +39,7 @@ namespace EdgeNode.Blurring
         public SlotBlurrer(Policy policy, IClock clock, IEntropy entropy)
         {
             _clock = clock;
-            _entropy = new TestedEntropy(entropy);
+            _noise = new TestedNoise(entropy);
             _channels = policy.Channels;
             _slotSeconds = policy.SlotSeconds;
             _windows = new IBucketWindow[_channels.Length];
@@ -47,12 +47,11 @@ namespace EdgeNode.Blurring
             _isClosing = new bool[_channels.Length];
             _buckets = new int[_channels.Length];
 
-            GeometricNoise noise = new GeometricNoise(new BitSource(_entropy));
             for (int i = 0; i < _channels.Length; i++)
             {
                 if (_channels[i].IsCounted)
                 {
-                    _windows[i] = new CountedWindow(_channels[i], noise);
+                    _windows[i] = new CountedWindow(_channels[i], _noise);
                 }
                 else
                 {
@@ -196,7 +195,7 @@ namespace EdgeNode.Blurring
                 if (_isClosing[i])
                 {
                     // A draw of this very close may be the one that showed the source as broken: all counts of the body are then in doubt.
-                    bool isInDoubt = _channels[i].IsCounted && _entropy.HasFailed;
+                    bool isInDoubt = _channels[i].IsCounted && _noise.HasFailed;
                     _body.Add(_channels[i].Name, isInDoubt ? SummaryBody.Absent : _buckets[i]);
                 }
             }
