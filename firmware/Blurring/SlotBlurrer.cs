@@ -30,7 +30,6 @@ namespace EdgeNode.Blurring
         private readonly SummaryBody _body = new SummaryBody();
         private bool _hasBegun;
         private long _slotStartMs;
-        private int _slotsSinceBoot;
 
         /// <summary>Makes a blurrer. Nothing is open until <see cref="Begin"/>.</summary>
         /// <param name="policy">The policy in force.</param>
@@ -84,7 +83,6 @@ namespace EdgeNode.Blurring
         public void Begin()
         {
             _hasBegun = true;
-            _slotsSinceBoot = 0;
             _slotStartMs = _clock.UptimeMs;
             for (int i = 0; i < _windows.Length; i++)
             {
@@ -126,7 +124,6 @@ namespace EdgeNode.Blurring
                 return false;
             }
 
-            _slotsSinceBoot++;
             CloseWindows(nowMs, isTrusted, utcMs);
             FillBody(nowMs, isTrusted, utcMs);
             _slotStartMs = nowMs;
@@ -173,13 +170,9 @@ namespace EdgeNode.Blurring
 
         private bool IsWindowDue(int channel, long nowMs, bool isTrusted, long utcMs)
         {
-            long slotMs = (long)_slotSeconds * MsPerSecond;
-            int windowSeconds = _channels[channel].WindowSeconds;
-            long windowMs = (long)windowSeconds * MsPerSecond;
+            long windowMs = (long)_channels[channel].WindowSeconds * MsPerSecond;
             long openMs = nowMs - _openedMs[channel];
-            return isTrusted
-                ? WindowEnd.IsDueAligned(utcMs - openMs, utcMs, windowMs, slotMs)
-                : WindowEnd.IsDueUnaligned(_slotsSinceBoot, windowSeconds / _slotSeconds);
+            return isTrusted ? WindowEnd.IsDueAligned(openMs, utcMs, windowMs) : WindowEnd.IsDueUnaligned(openMs, windowMs);
         }
 
         private void FillBody(long nowMs, bool isTrusted, long utcMs)
