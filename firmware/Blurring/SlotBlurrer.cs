@@ -14,7 +14,7 @@ namespace EdgeNode.Blurring
         private const int MsPerSecond = 1000;
 
         private readonly IClock _clock;
-        private readonly TestedEntropy _entropy;
+        private readonly TestedNoise _noise;
         private readonly ChannelPolicy[] _channels;
         private readonly int _slotSeconds;
 
@@ -30,7 +30,6 @@ namespace EdgeNode.Blurring
         private readonly SummaryBody _body = new SummaryBody();
         private bool _hasBegun;
         private long _slotStartMs;
-        private int _slotsSinceBoot;
 
         /// <summary>Makes a blurrer. Nothing is open until <see cref="Begin"/>.</summary>
         /// <param name="policy">The policy in force.</param>
@@ -39,7 +38,7 @@ namespace EdgeNode.Blurring
         public SlotBlurrer(Policy policy, IClock clock, IEntropy entropy)
         {
             _clock = clock;
-            _entropy = new TestedEntropy(entropy);
+            _noise = new TestedNoise(entropy);
             _channels = policy.Channels;
             _slotSeconds = policy.SlotSeconds;
             _windows = new IBucketWindow[_channels.Length];
@@ -47,12 +46,11 @@ namespace EdgeNode.Blurring
             _isClosing = new bool[_channels.Length];
             _buckets = new int[_channels.Length];
 
-            GeometricNoise noise = new GeometricNoise(new BitSource(_entropy));
             for (int i = 0; i < _channels.Length; i++)
             {
                 if (_channels[i].IsCounted)
                 {
-                    _windows[i] = new CountedWindow(_channels[i], noise);
+                    _windows[i] = new CountedWindow(_channels[i], _noise);
                 }
                 else
                 {
@@ -85,7 +83,6 @@ namespace EdgeNode.Blurring
         public void Begin()
         {
             _hasBegun = true;
-            _slotsSinceBoot = 0;
             _slotStartMs = _clock.UptimeMs;
             for (int i = 0; i < _windows.Length; i++)
             {
@@ -127,7 +124,6 @@ namespace EdgeNode.Blurring
                 return false;
             }
 
-            _slotsSinceBoot++;
             CloseWindows(nowMs, isTrusted, utcMs);
             FillBody(nowMs, isTrusted, utcMs);
             _slotStartMs = nowMs;
@@ -174,13 +170,9 @@ namespace EdgeNode.Blurring
 
         private bool IsWindowDue(int channel, long nowMs, bool isTrusted, long utcMs)
         {
-            long slotMs = (long)_slotSeconds * MsPerSecond;
-            int windowSeconds = _channels[channel].WindowSeconds;
-            long windowMs = (long)windowSeconds * MsPerSecond;
+            long windowMs = (long)_channels[channel].WindowSeconds * MsPerSecond;
             long openMs = nowMs - _openedMs[channel];
-            return isTrusted
-                ? WindowEnd.IsDueAligned(utcMs - openMs, utcMs, windowMs, slotMs)
-                : WindowEnd.IsDueUnaligned(_slotsSinceBoot, windowSeconds / _slotSeconds);
+            return isTrusted ? WindowEnd.IsDueAligned(openMs, utcMs, windowMs) : WindowEnd.IsDueUnaligned(openMs, windowMs);
         }
 
         private void FillBody(long nowMs, bool isTrusted, long utcMs)
@@ -196,7 +188,7 @@ namespace EdgeNode.Blurring
                 if (_isClosing[i])
                 {
                     // A draw of this very close may be the one that showed the source as broken: all counts of the body are then in doubt.
-                    bool isInDoubt = _channels[i].IsCounted && _entropy.HasFailed;
+                    bool isInDoubt = _channels[i].IsCounted && _noise.HasFailed;
                     _body.Add(_channels[i].Name, isInDoubt ? SummaryBody.Absent : _buckets[i]);
                 }
             }

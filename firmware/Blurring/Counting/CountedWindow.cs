@@ -14,7 +14,7 @@ namespace EdgeNode.Blurring
         public const int GreatestNoisyCount = 65535;
 
         private readonly object _gate = new object();
-        private readonly GeometricNoise _noise;
+        private readonly INoise _noise;
         private readonly int _m;
         private readonly int[] _limits;
         private readonly Lockout _lockout;
@@ -25,7 +25,7 @@ namespace EdgeNode.Blurring
         /// <summary>Makes the window of a channel. Nothing is counted until <see cref="Open"/>.</summary>
         /// <param name="channel">A counted channel.</param>
         /// <param name="noise">Where the noise of each window comes from.</param>
-        public CountedWindow(ChannelPolicy channel, GeometricNoise noise)
+        public CountedWindow(ChannelPolicy channel, INoise noise)
         {
             _noise = noise;
             _m = channel.Noise;

@@ -8,7 +8,7 @@ namespace EdgeNode.Blurring
     /// A magnitude is continued with probability alpha (a 0 among the next m bits). Both signs have a zero; the negative one
     /// is rejected and drawn again, which leaves the distribution exact. How long a draw takes depends on its bits, never on readings.
     /// </remarks>
-    public sealed class GeometricNoise
+    public sealed class GeometricNoise : INoise
     {
         /// <summary>Greatest magnitude. A greater one fails the draw; even at m = 4 its probability is below 2^-3000.</summary>
         public const int Greatest = 32767;

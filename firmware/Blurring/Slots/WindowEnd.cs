@@ -1,32 +1,39 @@
 namespace EdgeNode.Blurring
 {
-    /// <summary>Whether a window closes with the slot that ends now. A window is one slot or several.</summary>
+    /// <summary>
+    /// Whether a window closes with the slot that ends now. A window is one slot or several, and like a slot it is longer than
+    /// its length after a boot or a jump of the clock, but never shorter.
+    /// </summary>
     public static class WindowEnd
     {
-        /// <summary>Without trusted time: when the slots since boot are a multiple of the window's.</summary>
-        /// <param name="slotsSinceBoot">Slots that have ended, the one that ends now counted.</param>
-        /// <param name="slotsPerWindow">Slots in a window.</param>
-        public static bool IsDueUnaligned(int slotsSinceBoot, int slotsPerWindow)
+        /// <summary>Without trusted time: when the window has lasted its length less the tolerance of slots.</summary>
+        /// <param name="openMs">Uptime since the opening.</param>
+        /// <param name="windowMs">Length of a window.</param>
+        public static bool IsDueUnaligned(long openMs, long windowMs)
         {
-            return slotsSinceBoot % slotsPerWindow == 0;
+            return openMs >= windowMs - SlotEnd.ToleranceMs;
         }
 
         /// <summary>
-        /// With trusted time: when a multiple of the window in UTC lies between its opening and now. The first half slot after the
-        /// opening does not count, or drift of a fraction of a second would close a window that has just opened.
+        /// With trusted time: when a multiple of the window in UTC has come since the window had lasted its length less the
+        /// tolerance of slots.
         /// </summary>
         /// <remarks>
-        /// The opening is taken on the clock as it is now, so setting the clock moves both ends alike: a window that has been open
-        /// for its length and half a slot is always due.
+        /// The opening is taken on the clock as it is now, so setting the clock moves both ends alike: whatever it says, a window
+        /// that has lasted twice its length less the tolerance is due.
         /// </remarks>
-        /// <param name="openedUtcMs">UTC of the opening by the present clock.</param>
+        /// <param name="openMs">Uptime since the opening.</param>
         /// <param name="nowUtcMs">UTC now.</param>
         /// <param name="windowMs">Length of a window.</param>
-        /// <param name="slotMs">Length of a slot.</param>
-        public static bool IsDueAligned(long openedUtcMs, long nowUtcMs, long windowMs, long slotMs)
+        public static bool IsDueAligned(long openMs, long nowUtcMs, long windowMs)
         {
-            long lastMultipleMs = nowUtcMs - (nowUtcMs % windowMs);
-            return lastMultipleMs >= openedUtcMs + (slotMs / 2);
+            long sinceMultipleMs = nowUtcMs % windowMs;
+            if (sinceMultipleMs < 0)
+            {
+                sinceMultipleMs += windowMs;
+            }
+
+            return openMs - sinceMultipleMs >= windowMs - SlotEnd.ToleranceMs;
         }
     }
 }

@@ -16,7 +16,7 @@ public class CountingBenchmarks
 
     private IEdgeSink _window = null!;
     private SlotBlurrer _blurrer = null!;
-    private GeometricNoise _noise = null!;
+    private TestedNoise _noise = null!;
     private long _uptimeMs;
 
     /// <summary>Opens the windows.</summary>
@@ -29,7 +29,7 @@ public class CountingBenchmarks
         }
 
         VirtualClock clock = new();
-        _noise = new GeometricNoise(new BitSource(new TestedEntropy(new SeededEntropy(new SeededRandom(1, "noise")))));
+        _noise = new TestedNoise(new SeededEntropy(new SeededRandom(1, "noise")));
         _blurrer = new SlotBlurrer(policy, clock, new SeededEntropy(new SeededRandom(1, "entropy")));
         _window = _blurrer.FitPassageSensor("footfall");
         _blurrer.Begin();

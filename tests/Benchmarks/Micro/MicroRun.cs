@@ -25,7 +25,7 @@ internal static class MicroRun
         (nameof(CountingBenchmarks.CountRise), "CountedWindow.OnRise", 0),
         (nameof(CountingBenchmarks.AcceptSound), "SlotBlurrer.Accept, a sound level", 0),
         (nameof(IdleBenchmarks.IdleStep), "Node.Step, nothing due", 0),
-        (nameof(CountingBenchmarks.DrawNoise), "GeometricNoise.TryDraw, m = 2", null),
+        (nameof(CountingBenchmarks.DrawNoise), "TestedNoise.TryDraw, m = 2", null),
         (nameof(TextBenchmarks.WriteSummary), "SummaryText.TryWrite, six channels", null),
         (nameof(TextBenchmarks.HashSummary), "Sha256, a summary", null),
         (nameof(TextBenchmarks.HashSummaryByDotNet), ".NET's SHA256, a summary", null),

@@ -37,7 +37,7 @@ namespace EdgeNode.Firmware.Tests
         /// <summary>A blurrer whose entropy does not run out.</summary>
         public static SlotBlurrer Blurrer(IClock clock, params ChannelPolicy[] channels)
         {
-            return new SlotBlurrer(Policy(channels), clock, TapeEntropy.Good(20000, 9));
+            return new SlotBlurrer(Policy(channels), clock, new GoodEntropy(9));
         }
 
         /// <summary>Lets time pass to the slot's end as the blurrer gives it, and closes the slot.</summary>

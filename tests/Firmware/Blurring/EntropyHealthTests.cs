@@ -78,12 +78,13 @@ namespace EdgeNode.Firmware.Tests
         [TestMethod]
         public void The_start_up_test_takes_1024_bytes_that_nobody_gets()
         {
-            TapeEntropy tape = TapeEntropy.After(1024, new byte[] { 0xAB });
+            TapeEntropy tape = TapeEntropy.After(1024 + 64, new byte[] { 0xAB });
             TestedEntropy tested = new TestedEntropy(tape);
             byte[] one = new byte[1];
+            Assert.IsTrue(tested.TryBeginDraw());
             Assert.IsTrue(tested.TryFill(one));
             Assert.AreEqual(0xAB, (int)one[0]);
-            Assert.AreEqual(1025, tape.Position);
+            Assert.AreEqual(1024 + 65, tape.Position);
         }
 
         [TestMethod]
@@ -91,12 +92,11 @@ namespace EdgeNode.Firmware.Tests
         {
             TapeEntropy tape = TapeEntropy.Good(4000, 3);
             TestedEntropy tested = new TestedEntropy(new InterruptedEntropy(tape, 10));
-            byte[] one = new byte[1];
-            Assert.IsFalse(tested.TryFill(one));
+            Assert.IsFalse(tested.TryBeginDraw());
             int taken = tape.Position;
             Assert.IsTrue(taken > 0 && taken < 1024, taken.ToString());
-            Assert.IsTrue(tested.TryFill(one));
-            Assert.AreEqual(taken + 1025, tape.Position);
+            Assert.IsTrue(tested.TryBeginDraw());
+            Assert.AreEqual(taken + 1024 + 64, tape.Position);
             Assert.IsFalse(tested.HasFailed);
         }
 
@@ -121,7 +121,7 @@ namespace EdgeNode.Firmware.Tests
                 bytes[i] = 0;
             }
 
-            AssertFailsForEver(new TestedEntropy(new TapeEntropy(bytes)), 481);
+            AssertFailsForEver(new TestedEntropy(new TapeEntropy(bytes)), 417);
         }
 
         [TestMethod]
@@ -130,6 +130,7 @@ namespace EdgeNode.Firmware.Tests
             TapeEntropy tape = TapeEntropy.Good(4000, 3);
             TestedEntropy tested = new TestedEntropy(tape);
             byte[] one = new byte[] { 0x55 };
+            Assert.IsTrue(tested.TryBeginDraw());
             Assert.IsTrue(tested.TryFill(one));
             tape.RefuseNext(3);
             for (int i = 0; i < 3; i++)
@@ -143,10 +144,27 @@ namespace EdgeNode.Firmware.Tests
             Assert.IsFalse(tested.HasFailed);
         }
 
+        [TestMethod]
+        public void Bytes_are_handed_on_within_a_draw_only()
+        {
+            TestedEntropy tested = new TestedEntropy(TapeEntropy.Good(4000, 3));
+            byte[] one = new byte[] { 0x55 };
+            Assert.IsFalse(tested.TryFill(one));
+            Assert.AreEqual(0, (int)one[0]);
+            Assert.IsFalse(tested.TryEndDraw());
+            Assert.IsTrue(tested.TryBeginDraw());
+            Assert.IsTrue(tested.TryFill(one));
+            Assert.IsTrue(tested.TryEndDraw());
+            Assert.IsFalse(tested.TryFill(one));
+            Assert.IsFalse(tested.TryEndDraw());
+            Assert.IsFalse(tested.HasFailed);
+        }
+
         private static void AssertFailsForEver(TestedEntropy tested, int leastGood)
         {
             byte[] one = new byte[1];
             int good = 0;
+            Assert.AreEqual(leastGood > 0, tested.TryBeginDraw());
             while (good < 2000 && tested.TryFill(one))
             {
                 good++;
@@ -159,6 +177,8 @@ namespace EdgeNode.Firmware.Tests
                 one[0] = 0x55;
                 Assert.IsFalse(tested.TryFill(one));
                 Assert.AreEqual(0, (int)one[0]);
+                Assert.IsFalse(tested.TryBeginDraw());
+                Assert.IsFalse(tested.TryEndDraw());
             }
         }
 

@@ -10,6 +10,9 @@ namespace EdgeNode.Firmware.Tests
     {
         private const int HourMs = 3600000;
 
+        // From its length less the tolerance on, a full hour comes within an hour of any clock, and the slot may be a double one.
+        private const int GreatestMs = HourMs - BlurringBench.ToleranceMs + HourMs + BlurringBench.SlotMs;
+
         [TestMethod]
         public void Windows_of_an_hour_close_with_the_slot_that_ends_at_the_full_hour()
         {
@@ -25,23 +28,45 @@ namespace EdgeNode.Firmware.Tests
         }
 
         [TestMethod]
-        public void A_window_opened_by_a_boot_within_the_hour_is_shorter_and_closes_at_the_hour()
+        public void The_first_window_after_a_boot_closes_at_an_hour_and_is_longer_but_never_shorter()
         {
-            AssertFirstClose(7 * 60000, 60 * 60000);
-            AssertFirstClose(20 * 60000, 60 * 60000);
-            AssertFirstClose(44 * 60000, 60 * 60000);
-        }
-
-        [TestMethod]
-        public void A_window_whose_first_slot_runs_past_the_hour_closes_with_that_slot()
-        {
-            AssertFirstClose(50 * 60000, 75 * 60000);
-        }
-
-        [TestMethod]
-        public void An_hour_that_comes_within_half_a_slot_of_the_opening_does_not_close_the_window()
-        {
+            AssertFirstClose(0, 60 * 60000);
+            AssertFirstClose(5000, 60 * 60000);
+            AssertFirstClose(5001, 120 * 60000);
+            AssertFirstClose(20 * 60000, 120 * 60000);
+            AssertFirstClose(44 * 60000, 120 * 60000);
+            AssertFirstClose(50 * 60000, 120 * 60000);
             AssertFirstClose(55 * 60000, 120 * 60000);
+        }
+
+        [TestMethod]
+        public void A_clock_that_is_set_in_each_slot_closes_no_window_early()
+        {
+            for (int minute = 0; minute < 60; minute++)
+            {
+                ScriptedClock clock = new ScriptedClock();
+                SlotBlurrer blurrer = Begun(clock);
+                int closed = 0;
+                for (int slot = 0; slot < 48; slot++)
+                {
+                    clock.SetUtcMs(BlurringBench.TenOClockMs + (minute * 60000));
+                    closed += BlurringBench.Closed(BlurringBench.CloseNext(blurrer, clock), "co2") ? 1 : 0;
+                }
+
+                Assert.IsTrue(closed > 0 && closed <= clock.UptimeMs / (HourMs - BlurringBench.ToleranceMs), minute.ToString());
+            }
+        }
+
+        [TestMethod]
+        public void Before_1970_windows_close_at_the_hour_too()
+        {
+            ScriptedClock clock = new ScriptedClock();
+            clock.SetUtcMs(-3 * HourMs);
+            SlotBlurrer blurrer = Begun(clock);
+            for (int slot = 1; slot <= 24; slot++)
+            {
+                Assert.AreEqual(slot % 4 == 0, BlurringBench.Closed(BlurringBench.CloseNext(blurrer, clock), "co2"));
+            }
         }
 
         [TestMethod]
@@ -66,7 +91,7 @@ namespace EdgeNode.Firmware.Tests
         }
 
         [TestMethod]
-        public void Without_trusted_time_slots_are_counted_since_boot()
+        public void Without_trusted_time_a_window_lasts_exactly_its_slots()
         {
             ScriptedClock clock = new ScriptedClock();
             clock.AdvanceTo(4711);
@@ -88,8 +113,15 @@ namespace EdgeNode.Firmware.Tests
             Assert.IsFalse(BlurringBench.Closed(BlurringBench.CloseNext(blurrer, clock), "co2"));
             clock.Advance(60000);
             clock.SetUtcMs(BlurringBench.TenOClockMs + (40 * 60000));
+
+            // It opened at 10:09 by this clock: an hour less 5 s after that, the next full hour is twelve.
+            for (int slot = 0; slot < 4; slot++)
+            {
+                Assert.IsFalse(BlurringBench.Closed(BlurringBench.CloseNext(blurrer, clock), "co2"));
+            }
+
             Assert.IsTrue(BlurringBench.Closed(BlurringBench.CloseNext(blurrer, clock), "co2"));
-            Assert.AreEqual(BlurringBench.TenOClockMs + HourMs, BlurringBench.UtcMs(clock));
+            Assert.AreEqual(BlurringBench.TenOClockMs + (2 * HourMs), BlurringBench.UtcMs(clock));
             for (int slot = 1; slot <= 8; slot++)
             {
                 Assert.AreEqual(slot % 4 == 0, BlurringBench.Closed(BlurringBench.CloseNext(blurrer, clock), "co2"));
@@ -97,7 +129,25 @@ namespace EdgeNode.Firmware.Tests
         }
 
         [TestMethod]
-        public void Whatever_the_clock_does_a_window_is_at_least_a_slot_and_at_most_twice_itself_and_three_slots()
+        public void Once_time_is_lost_a_window_still_lasts_its_length()
+        {
+            ScriptedClock clock = new ScriptedClock();
+            clock.SetUtcMs(BlurringBench.TenOClockMs + (20 * 60000));
+            SlotBlurrer blurrer = Begun(clock);
+            Assert.IsFalse(BlurringBench.Closed(BlurringBench.CloseNext(blurrer, clock), "co2"));
+            clock.ForgetUtc();
+
+            // 25 minutes to 10:45, and then slots of exactly 15.
+            for (int slot = 0; slot < 2; slot++)
+            {
+                Assert.IsFalse(BlurringBench.Closed(BlurringBench.CloseNext(blurrer, clock), "co2"));
+            }
+
+            Assert.IsTrue(BlurringBench.Closed(BlurringBench.CloseNext(blurrer, clock), "co2"));
+        }
+
+        [TestMethod]
+        public void Whatever_the_clock_does_a_window_is_at_least_itself_less_the_tolerance_and_at_most_twice_itself_and_a_slot()
         {
             for (uint seed = 1; seed <= 20; seed++)
             {
@@ -126,10 +176,10 @@ namespace EdgeNode.Firmware.Tests
                     SummaryBody body = BlurringBench.CloseNext(blurrer, clock);
                     Assert.IsTrue(BlurringBench.Closed(body, "footfall"));
                     long openMs = clock.UptimeMs - openedMs;
-                    Assert.IsTrue(openMs <= (2 * HourMs) + (3 * BlurringBench.SlotMs), "seed " + seed.ToString());
+                    Assert.IsTrue(openMs < GreatestMs, "seed " + seed.ToString());
                     if (BlurringBench.Closed(body, "co2"))
                     {
-                        Assert.IsTrue(openMs >= BlurringBench.SlotMs - BlurringBench.ToleranceMs);
+                        Assert.IsTrue(openMs >= HourMs - BlurringBench.ToleranceMs, "seed " + seed.ToString());
                         openedMs = clock.UptimeMs;
                     }
                 }
@@ -149,8 +199,7 @@ namespace EdgeNode.Firmware.Tests
                 clock.ShiftUtcMs(-chance.Below(HourMs));
                 bool closed = BlurringBench.Closed(BlurringBench.CloseNext(blurrer, clock), "co2");
 
-                // A slot that ends with the window open for its length and half a slot closes it; the slot may be a double one.
-                Assert.IsTrue(clock.UptimeMs - openedMs <= HourMs + (5 * BlurringBench.SlotMs / 2));
+                Assert.IsTrue(clock.UptimeMs - openedMs < GreatestMs);
                 openedMs = closed ? clock.UptimeMs : openedMs;
             }
         }
