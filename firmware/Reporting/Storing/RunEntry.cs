@@ -13,6 +13,11 @@ namespace EdgeNode.Reporting
         /// <summary>Length of the run's name in digits.</summary>
         public const int DigitCount = 8;
 
+        // The source has no test of its own here: what is certain to be stuck is refused, and the hash takes the rest of
+        // 64 bytes together. Of good sources one in 10^10 is refused, until the next boot.
+        private const int RandomLength = 64;
+        private const int GreatestRow = 5;
+
         private const string EntryName = "run";
         private const int BootAt = DigitCount;
         private const int CrcAt = BootAt + BigEndian.Length;
@@ -42,20 +47,24 @@ namespace EdgeNode.Reporting
         public bool IsNew { get; private set; }
 
         /// <summary>Finds the run or begins one, and counts this boot, in memory: <see cref="TryKeep"/> commits it.</summary>
-        /// <returns>False when a run must begin and there are no random bytes for its name.</returns>
+        /// <returns>False when a run must begin and there are no random bytes for its name, or they are not random.</returns>
         public bool TryBeginBoot(IEntropy entropy)
         {
             // No store sees ten million boots; should a number ever stand there that a summary cannot carry, a new run can.
             IsNew = !TryRead() || Boot >= SummaryText.GreatestBoot;
             if (IsNew)
             {
-                byte[] random = new byte[DigitCount / 2];
-                if (!entropy.TryFill(random))
+                byte[] random = new byte[RandomLength];
+                if (!entropy.TryFill(random) || IsStuck(random))
                 {
                     return false;
                 }
 
-                new AsciiWriter(Digits).Hex(random, random.Length);
+                Sha256 hash = new Sha256();
+                byte[] digest = new byte[Sha256.DigestLength];
+                hash.Add(random, 0, RandomLength);
+                hash.Finish(digest);
+                new AsciiWriter(Digits).Hex(digest, DigitCount / 2);
                 Boot = 0;
             }
 
@@ -81,6 +90,17 @@ namespace EdgeNode.Reporting
             }
 
             return _isStored;
+        }
+
+        private static bool IsStuck(byte[] random)
+        {
+            int row = 1;
+            for (int i = 1; i < random.Length && row <= GreatestRow; i++)
+            {
+                row = random[i] == random[i - 1] ? row + 1 : 1;
+            }
+
+            return row > GreatestRow;
         }
 
         private bool TryRead()

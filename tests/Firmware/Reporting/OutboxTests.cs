@@ -9,16 +9,19 @@ namespace EdgeNode.Firmware.Tests
     public class OutboxTests
     {
         private const int Several = 30;
+        private const int RandomBytesOfAName = 64;
 
         [TestMethod]
         public void A_new_store_begins_a_run_and_each_opening_is_a_boot_of_it()
         {
             RamStore store = new RamStore();
-            TapeEntropy entropy = new TapeEntropy(new byte[] { 0x9c, 0x0e, 0x41, 0xd2 });
+            TapeEntropy entropy = TapeEntropy.Good(RandomBytesOfAName, 3);
             for (int boot = 1; boot <= 3; boot++)
             {
                 Assert.IsTrue(Outbox.TryOpen(store, entropy, ReportingRig.Segments, out Outbox outbox));
-                Assert.AreEqual("9c0e41d2", outbox.Run);
+
+                // The first four bytes of SHA-256 of the tape.
+                Assert.AreEqual("a29e869d", outbox.Run);
                 Assert.AreEqual(boot, outbox.Boot);
                 Assert.AreEqual(0, outbox.NextSeq);
             }
@@ -33,6 +36,18 @@ namespace EdgeNode.Firmware.Tests
 
             Assert.IsNull(outbox);
             Assert.AreEqual(0, store.Commits);
+        }
+
+        [TestMethod]
+        public void A_source_that_is_stuck_for_six_bytes_names_no_run()
+        {
+            for (int first = 0; first <= RandomBytesOfAName - 6; first++)
+            {
+                Assert.IsFalse(TryOpenWithRow(first, 6));
+                Assert.IsTrue(TryOpenWithRow(first, 5));
+            }
+
+            Assert.IsFalse(TryOpenWithRow(0, RandomBytesOfAName));
         }
 
         [TestMethod]
@@ -152,6 +167,17 @@ namespace EdgeNode.Firmware.Tests
 
             Assert.AreEqual(1, rig.Outbox.ForfeitCount);
             Assert.AreEqual(1, rig.Outbox.NextSeq);
+        }
+
+        private static bool TryOpenWithRow(int first, int count)
+        {
+            byte[] tape = TapeEntropy.GoodBytes(RandomBytesOfAName, 3);
+            for (int i = first + 1; i < first + count; i++)
+            {
+                tape[i] = tape[first];
+            }
+
+            return Outbox.TryOpen(new RamStore(), new TapeEntropy(tape), ReportingRig.Segments, out _);
         }
 
         internal static ReportingRig Filled(int summaries)

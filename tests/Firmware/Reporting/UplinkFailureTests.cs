@@ -31,7 +31,8 @@ namespace EdgeNode.Firmware.Tests
         public void Without_random_bytes_the_first_connect_comes_at_a_time_of_the_nodes_own()
         {
             ReportingRig rig = new ReportingRig();
-            rig.Boot(new TapeEntropy(new byte[4]));
+            const int RunNameBytes = 64;
+            rig.Boot(TapeEntropy.Good(RunNameBytes, 1));
 
             rig.Run(ConnectDelay.GreatestColdStartMs);
 
