@@ -86,7 +86,16 @@ internal sealed class RunCheck
         {
             yield return $"boot {line.Boot} after boot {last.Boot}";
         }
-        else if (line.Boot == last.Boot)
+        else if (line.Boot > last.Boot)
+        {
+            // However the clock was set: uptime begins again with a boot.
+            bool isUpGoingOn = Math.Abs(line.Up - last.EndUp) <= RoundingSeconds;
+            if (isUpGoingOn && Math.Abs(line.Start - last.Start - last.Len ?? long.MaxValue) <= ToleranceSeconds)
+            {
+                yield return $"up and start go on as in boot {last.Boot}, though this is boot {line.Boot}";
+            }
+        }
+        else
         {
             long lateBy = line.Up - last.EndUp;
             long shortestSlot = (policy?.SlotSeconds ?? 0) - ToleranceSeconds - RoundingSeconds;
