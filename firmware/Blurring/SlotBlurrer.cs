@@ -178,9 +178,12 @@ namespace EdgeNode.Blurring
         private void FillBody(long nowMs, bool isTrusted, long utcMs)
         {
             long lengthMs = nowMs - _slotStartMs;
-            bool hasStart = isTrusted && utcMs >= lengthMs;
+            long startUtcSeconds = RoundedSeconds(utcMs - lengthMs);
+
+            // A start that no summary can hold would keep this slot, and each one after it, from being committed.
+            bool hasStart = isTrusted && utcMs >= lengthMs && startUtcSeconds <= SummaryText.GreatestStartUtcSeconds;
             _body.Clear();
-            _body.StartUtcSeconds = hasStart ? RoundedSeconds(utcMs - lengthMs) : SummaryBody.NoTime;
+            _body.StartUtcSeconds = hasStart ? startUtcSeconds : SummaryBody.NoTime;
             _body.UpSeconds = _slotStartMs / MsPerSecond;
             _body.LengthSeconds = (int)RoundedSeconds(lengthMs);
             for (int i = 0; i < _windows.Length; i++)

@@ -83,6 +83,18 @@ namespace EdgeNode.Firmware.Tests
         }
 
         [TestMethod]
+        public void A_start_that_a_summary_cannot_hold_is_no_start_time()
+        {
+            ScriptedClock clock = new ScriptedClock();
+            clock.SetUtcMs(SummaryText.GreatestStartUtcSeconds * 1000);
+            SlotBlurrer blurrer = Begun(clock);
+            Assert.AreEqual(SummaryText.GreatestStartUtcSeconds, BlurringBench.CloseNext(blurrer, clock).StartUtcSeconds);
+            Assert.AreEqual(SummaryBody.NoTime, BlurringBench.CloseNext(blurrer, clock).StartUtcSeconds);
+            clock.SetUtcMs((SummaryText.GreatestStartUtcSeconds * 1000) + 500);
+            Assert.AreEqual(SummaryBody.NoTime, BlurringBench.CloseNext(blurrer, clock).StartUtcSeconds);
+        }
+
+        [TestMethod]
         public void A_late_call_makes_one_longer_slot_and_never_two()
         {
             ScriptedClock clock = new ScriptedClock();
