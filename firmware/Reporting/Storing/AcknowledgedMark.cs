@@ -9,6 +9,9 @@ namespace EdgeNode.Reporting
     /// </summary>
     internal sealed class AcknowledgedMark
     {
+        /// <summary>What <see cref="Read"/> returns when there is none.</summary>
+        public const int None = -1;
+
         private const string EntryName = "outbox-acked";
         private const int CrcAt = BigEndian.Length;
         private const int EntryLength = CrcAt + Crc32.Length;
@@ -24,14 +27,14 @@ namespace EdgeNode.Reporting
             _run = run;
         }
 
-        /// <summary>The number that stands in the store; 0 when none of this run can be read.</summary>
+        /// <summary>The number that stands in the store; <see cref="None"/> when none of this run can be read.</summary>
         public int Read()
         {
             if (_store.Length(EntryName) != EntryLength
                 || _store.Read(EntryName, 0, _entry, EntryLength) != EntryLength
                 || BigEndian.Read(_entry, CrcAt) != Check())
             {
-                return 0;
+                return None;
             }
 
             return (int)BigEndian.Read(_entry, 0);

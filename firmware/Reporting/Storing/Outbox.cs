@@ -12,7 +12,8 @@ namespace EdgeNode.Reporting
     /// <remarks>
     /// The ring of segments bounds it: when it is full, the oldest twelve summaries are dropped. Those, and records that
     /// cannot be read, show as a gap in the numbers. The last segment stays when all of it is acknowledged, because the
-    /// chain goes on from its last record.
+    /// chain goes on from its last record. When neither a segment nor the mark of what is acknowledged can be read, nobody
+    /// knows which numbers are used, and a new run begins.
     /// </remarks>
     public sealed class Outbox
     {
@@ -90,17 +91,19 @@ namespace EdgeNode.Reporting
             }
 
             outbox = new Outbox(store, run, segmentCount);
+            if (!run.IsNew && !outbox.TryRecover() && !run.TryBeginAnew(entropy))
+            {
+                outbox = null;
+                return false;
+            }
+
             if (run.IsNew)
             {
                 outbox._ring.Clear();
             }
-            else
-            {
-                outbox.Recover();
-            }
 
             // Last, so that a run whose beginning was cut off begins anew. When it fails, the first commit tries again.
-            run.TryKeep();
+            run.TryKeep(outbox._mark);
             return true;
         }
 
@@ -113,7 +116,7 @@ namespace EdgeNode.Reporting
         public bool TryCommit(SummaryBody body, string node, string policyHash, out int seq)
         {
             seq = 0;
-            if (!_run.TryKeep() || !TryEncode(body, node, policyHash) || !_ring.TryWrite(NextSeq))
+            if (!_run.TryKeep(_mark) || !TryEncode(body, node, policyHash) || !_ring.TryWrite(NextSeq))
             {
                 ForfeitCount++;
                 StepOverTornTail();
@@ -163,16 +166,21 @@ namespace EdgeNode.Reporting
             DeleteAcknowledged();
         }
 
-        private void Recover()
+        private bool TryRecover()
         {
             int acknowledged = _mark.Read();
             _ring.Find();
             if (_ring.Newest == SegmentRing.None)
             {
+                if (acknowledged == AcknowledgedMark.None)
+                {
+                    return false;
+                }
+
                 bool isUsed = acknowledged > 0 || _ring.HasUnreadable;
                 NextSeq = isUsed ? FirstAfterSegmentOf(acknowledged) : 0;
                 OldestSeq = NextSeq;
-                return;
+                return true;
             }
 
             RecoverTail();
@@ -184,6 +192,7 @@ namespace EdgeNode.Reporting
 
             int first = _ring.Oldest * SegmentRing.SegmentRecords;
             OldestSeq = acknowledged > first ? acknowledged : first;
+            return true;
         }
 
         // A tail that cannot be gone on from (torn, or its last record is unreadable, so that the chain's link is not

@@ -54,18 +54,7 @@ namespace EdgeNode.Reporting
             IsNew = !TryRead() || Boot >= SummaryText.GreatestBoot;
             if (IsNew)
             {
-                byte[] random = new byte[RandomLength];
-                if (!entropy.TryFill(random) || IsStuck(random))
-                {
-                    return false;
-                }
-
-                Sha256 hash = new Sha256();
-                byte[] digest = new byte[Sha256.DigestLength];
-                hash.Add(random, 0, RandomLength);
-                hash.Finish(digest);
-                new AsciiWriter(Digits).Hex(digest, DigitCount / 2);
-                Boot = 0;
+                return TryBeginAnew(entropy);
             }
 
             Boot++;
@@ -73,11 +62,32 @@ namespace EdgeNode.Reporting
             return true;
         }
 
-        /// <summary>Commits run and boot unless that is done.</summary>
-        /// <returns>False when the commit failed: then a later boot may bear the same number, and nothing may be stored under it yet.</returns>
-        public bool TryKeep()
+        /// <summary>Begins a run, in memory, whatever the store says.</summary>
+        /// <returns>False when there are no random bytes for its name, or they are not random.</returns>
+        public bool TryBeginAnew(IEntropy entropy)
         {
-            if (!_isStored)
+            byte[] random = new byte[RandomLength];
+            if (!entropy.TryFill(random) || IsStuck(random))
+            {
+                return false;
+            }
+
+            Sha256 hash = new Sha256();
+            byte[] digest = new byte[Sha256.DigestLength];
+            hash.Add(random, 0, RandomLength);
+            hash.Finish(digest);
+            new AsciiWriter(Digits).Hex(digest, DigitCount / 2);
+            Name = AsciiText.FromBytes(Digits, 0, DigitCount);
+            Boot = 1;
+            IsNew = true;
+            return true;
+        }
+
+        /// <summary>Commits run and boot unless that is done. A new run's mark comes first: a run without one has been damaged.</summary>
+        /// <returns>False when the commit failed: then a later boot may bear the same number, and nothing may be stored under it yet.</returns>
+        public bool TryKeep(AcknowledgedMark mark)
+        {
+            if (!_isStored && (!IsNew || mark.TryWrite(0)))
             {
                 for (int i = 0; i < DigitCount; i++)
                 {

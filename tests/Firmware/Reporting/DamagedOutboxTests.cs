@@ -1,3 +1,4 @@
+using EdgeNode.Reporting;
 using EdgeNode.Summaries;
 using nanoFramework.TestFramework;
 
@@ -110,6 +111,47 @@ namespace EdgeNode.Firmware.Tests
         }
 
         [TestMethod]
+        public void When_neither_mark_nor_segment_can_be_read_a_new_run_begins_from_zero()
+        {
+            for (int isGone = 0; isGone < 2; isGone++)
+            {
+                ReportingRig rig = OutboxTests.Filled(Several);
+                TakeRange(rig, 0, 3);
+                string old = rig.Outbox.Run;
+                Lose(rig.Store, "outbox-acked", isGone != 0);
+                Lose(rig.Store, "outbox-0", isGone != 0);
+                Lose(rig.Store, "outbox-1", isGone != 0);
+
+                rig.Boot();
+
+                Assert.AreNotEqual(old, rig.Outbox.Run);
+                Assert.AreEqual(1, rig.Outbox.Boot);
+                Assert.AreEqual(0, rig.Outbox.NextSeq);
+                Assert.IsTrue(rig.TryCommit(out int seq));
+                Assert.AreEqual(0, seq);
+                string run = rig.Outbox.Run;
+
+                rig.Boot();
+
+                Assert.AreEqual(run, rig.Outbox.Run);
+                OutboxTests.Take(rig, 0);
+            }
+        }
+
+        [TestMethod]
+        public void A_new_run_that_cannot_be_named_is_not_begun()
+        {
+            ReportingRig rig = OutboxTests.Filled(Several);
+            rig.Store.TryDelete("outbox-acked");
+            rig.Store.TryDelete("outbox-0");
+            rig.Store.TryDelete("outbox-1");
+
+            Assert.IsFalse(Outbox.TryOpen(rig.Store, new TapeEntropy(new byte[0]), ReportingRig.Segments, out Outbox outbox));
+
+            Assert.IsNull(outbox);
+        }
+
+        [TestMethod]
         public void When_the_run_is_unreadable_a_new_one_begins_from_zero_and_sends_nothing_of_the_old_one()
         {
             ReportingRig rig = OutboxTests.Filled(Several);
@@ -152,6 +194,21 @@ namespace EdgeNode.Firmware.Tests
             rig.Boot();
 
             Assert.AreEqual(boot + 1, rig.Outbox.Boot);
+        }
+
+        private static void Lose(RamStore store, string entry, bool isGone)
+        {
+            if (isGone)
+            {
+                store.TryDelete(entry);
+                return;
+            }
+
+            byte[] content = store.ContentOf(entry);
+            for (int i = 0; i < content.Length; i++)
+            {
+                content[i] ^= 0x10;
+            }
         }
 
         private static void TakeRange(ReportingRig rig, int first, int last)
