@@ -88,7 +88,9 @@ public class VerifierRuleTests
             (1, "seq 1 where 0 is next: 1 missing", items => items.RemoveAt(0)),
             (4, "seq 1 comes after 2 (line 3)", items => items[3].Seq = 1),
             (4, "boot 40 after boot 41", items => items[3].Boot = 40),
+            (4, "go on as in boot 41", items => items[3].Boot = 42),
             (5, "slot before ended at 3700", items => items[4].Up += 100),
+            (5, "slot before ended at 3700", items => items[4].Up += 2000),
             (5, "slot before ended at 3700", items => items[4].Up -= 2),
             (4, "start is null", items => items[3].Start = null),
         ];
@@ -148,7 +150,6 @@ public class VerifierRuleTests
 
             // Set past a full hour: the window closes by the clock as it is now.
             (1, items => (items[4].Start, items[4].Channels) = (items[4].Start + 900, items[1].Channels)),
-            (1, items => (items[3].Boot, items[4].Boot) = (42, 42)),
             (1, items => (items[4].Boot, items[4].Up) = (42, 12)),
             (0, items => (items[4].Boot, items[4].Up, items[4].Start) = (42, 12, items[4].Start + 12)),
             (0, items => (items[4].Boot, items[4].Up, items[4].Start) = (42, 12, null)),
