@@ -90,6 +90,7 @@ public class VerifierRuleTests
             (4, "boot 40 after boot 41", items => items[3].Boot = 40),
             (4, "go on as in boot 41", items => items[3].Boot = 42),
             (5, "slot before ended at 3700", items => items[4].Up += 100),
+            (5, "slot before ended at 3700", items => items[4].Up += 2000),
             (5, "slot before ended at 3700", items => items[4].Up -= 2),
             (4, "start is null", items => items[3].Start = null),
         ];

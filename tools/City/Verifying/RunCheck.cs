@@ -89,8 +89,12 @@ internal sealed class RunCheck
         else if (line.Boot > last.Boot)
         {
             // However the clock was set: uptime begins again with a boot.
+<<<<<<< HEAD
             bool isUpGoingOn = Math.Abs(line.Up - last.EndUp) <= RoundingSeconds;
             if (isUpGoingOn && Math.Abs(line.Start - last.Start - last.Len ?? long.MaxValue) <= ToleranceSeconds)
+=======
+            if (IsStartGoingOn(last, line) && Math.Abs(line.Up - last.EndUp) <= RoundingSeconds)
+>>>>>>> f-cityfix
             {
                 yield return $"up and start go on as in boot {last.Boot}, though this is boot {line.Boot}";
             }
@@ -99,7 +103,7 @@ internal sealed class RunCheck
         {
             long lateBy = line.Up - last.EndUp;
             long shortestSlot = (policy?.SlotSeconds ?? 0) - ToleranceSeconds - RoundingSeconds;
-            if (lateBy < -RoundingSeconds || (lateBy > RoundingSeconds && lateBy < shortestSlot))
+            if (lateBy < -RoundingSeconds || (lateBy > RoundingSeconds && (lateBy < shortestSlot || IsStartGoingOn(last, line))))
             {
                 yield return $"up {line.Up}, though the slot before ended at {last.EndUp}";
             }
@@ -109,6 +113,11 @@ internal sealed class RunCheck
                 yield return "start is null, though the box had trusted time before in this boot";
             }
         }
+    }
+
+    private static bool IsStartGoingOn(SummaryLine last, SummaryLine line)
+    {
+        return Math.Abs(line.Start - (last.Start + last.Len) ?? long.MaxValue) <= ToleranceSeconds;
     }
 
     // Between two boots only a clock that was set back shows: the later one seems to have begun before the other ended.

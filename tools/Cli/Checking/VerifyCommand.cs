@@ -38,13 +38,14 @@ public static class VerifyCommand
                 duplicates = result.Duplicates,
                 absentChannels = result.Absent,
                 policyChanges = result.PolicyChanges,
+                clockCorrections = result.ClockCorrections,
                 faultCount = result.FaultCount,
                 faults = result.Faults.Select(fault => new { file = fault.File, line = fault.Line, reason = fault.Reason }),
             });
         }
         else if (result.IsOk)
         {
-            Console.WriteLine($"{file}: {result.Lines} summaries of {result.Nodes} {(result.Nodes == 1 ? "box" : "boxes")}, {result.Gaps} missing, {result.Absent} absent values; the chain is whole.");
+            Console.WriteLine($"{file}: {result.Lines} summaries of {result.Nodes} {(result.Nodes == 1 ? "box" : "boxes")}, {result.Gaps} missing, {result.Absent} absent values; the chain is whole up to the newest.");
         }
         else
         {
