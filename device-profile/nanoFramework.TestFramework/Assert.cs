@@ -18,6 +18,8 @@ namespace nanoFramework.TestFramework
 
         public static void AreEqual(string expected, string actual, string message = "") => throw null;
 
+        public static void AreNotEqual(int notExpected, int actual, string message = "") => throw null;
+
         public static void AreNotEqual(uint notExpected, uint actual, string message = "") => throw null;
 
         public static void AreNotEqual(string notExpected, string actual, string message = "") => throw null;

@@ -89,12 +89,7 @@ internal sealed class RunCheck
         else if (line.Boot > last.Boot)
         {
             // However the clock was set: uptime begins again with a boot.
-<<<<<<< HEAD
-            bool isUpGoingOn = Math.Abs(line.Up - last.EndUp) <= RoundingSeconds;
-            if (isUpGoingOn && Math.Abs(line.Start - last.Start - last.Len ?? long.MaxValue) <= ToleranceSeconds)
-=======
             if (IsStartGoingOn(last, line) && Math.Abs(line.Up - last.EndUp) <= RoundingSeconds)
->>>>>>> f-cityfix
             {
                 yield return $"up and start go on as in boot {last.Boot}, though this is boot {line.Boot}";
             }
