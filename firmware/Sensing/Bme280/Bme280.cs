@@ -1,3 +1,4 @@
+using System;
 using EdgeNode.Contracts;
 
 namespace EdgeNode.Sensing
@@ -103,6 +104,9 @@ namespace EdgeNode.Sensing
             }
 
             int raw = (_data[0] << 12) | (_data[1] << 4) | (_data[2] >> 4);
+
+            // Readings do not stay in memory; humidity's bytes are for the next call, which wipes them.
+            Array.Clear(_data, 0, 3);
             _fineTemperature = _trimming.FineTemperature(raw);
             int temperature = Bme280Trimming.TemperatureHundredth(_fineTemperature);
             if (raw == NoTemperature
@@ -128,13 +132,16 @@ namespace EdgeNode.Sensing
         {
             humidityHundredth = 0;
             int raw = (_data[3] << 8) | _data[4];
+            int fineTemperature = _fineTemperature;
+            _fineTemperature = 0;
+            SetHumidity(NoHumidity);
             _skipsInARow = raw == NoHumidity ? _skipsInARow + 1 : 0;
             if (raw == NoHumidity || _humidityStuck.IsStuck(raw))
             {
                 return false;
             }
 
-            humidityHundredth = _trimming.HumidityHundredth(raw, _fineTemperature);
+            humidityHundredth = _trimming.HumidityHundredth(raw, fineTemperature);
             return true;
         }
 

@@ -1,3 +1,4 @@
+using System;
 using EdgeNode.Contracts;
 
 namespace EdgeNode.Sensing
@@ -81,6 +82,15 @@ namespace EdgeNode.Sensing
         /// <param name="co2Ppm">CO2 in ppm, 1 to 40,000; 0 when false is returned.</param>
         /// <returns>False when the part does not acknowledge, a CRC is wrong, or the value is 0, 0xffff or stuck. Above the range is a reading at its end.</returns>
         public bool TryRead(out int co2Ppm)
+        {
+            bool read = TryTake(out co2Ppm);
+
+            // Readings do not stay in memory.
+            Array.Clear(_answer, 0, _answer.Length);
+            return read;
+        }
+
+        private bool TryTake(out int co2Ppm)
         {
             if (_bus.TryRead(Address, _answer, Scd41Frame.MeasurementLength)
                 && Scd41Frame.TryParseMeasurement(_answer, out co2Ppm)

@@ -74,6 +74,15 @@ namespace EdgeNode.Sensing
         /// <returns>False while no whole frame has arrived, or when the one that did is stuck. Above the range is a reading at its end.</returns>
         public bool TryRead(out int pm25Tenth)
         {
+            bool read = TryFind(out pm25Tenth);
+
+            // Readings do not stay in memory.
+            Array.Clear(_arrived, 0, _arrived.Length);
+            return read;
+        }
+
+        private bool TryFind(out int pm25Tenth)
+        {
             int count = _port.Read(_arrived, _arrived.Length);
             for (int i = 0; i < count; i++)
             {
