@@ -1,3 +1,4 @@
+using System;
 using EdgeNode.Contracts;
 
 namespace EdgeNode.Sensing
@@ -33,6 +34,10 @@ namespace EdgeNode.Sensing
         // Operating range (table 1).
         private const int LowestTemperature = -4000;
         private const int HighestTemperature = 8500;
+
+        // A box in the arctic or in the sun may pass the range a little, which is a reading at its end; no air does these.
+        private const int LowestWorkingTemperature = -6000;
+        private const int HighestWorkingTemperature = 10000;
 
         // An hour of converter values. At 0.005 degC a step its noise is about a step, so a value repeats every third time
         // or so in still air. Converter values, because humidity of 100 % stands still for days in fog, and is true.
@@ -86,7 +91,7 @@ namespace EdgeNode.Sensing
 
         /// <summary>Reads the temperature, <see cref="MeasurementMs"/> after the start.</summary>
         /// <param name="temperatureHundredth">Temperature in 0.01 degC, -4000 to 8500; 0 when false is returned.</param>
-        /// <returns>False when the part does not acknowledge or has not finished, or the value is missing, out of range or stuck.</returns>
+        /// <returns>False when the part does not acknowledge or has not finished, or the value is missing, stuck, or one that no air has.</returns>
         public bool TryReadTemperature(out int temperatureHundredth)
         {
             temperatureHundredth = 0;
@@ -99,11 +104,14 @@ namespace EdgeNode.Sensing
             }
 
             int raw = (_data[0] << 12) | (_data[1] << 4) | (_data[2] >> 4);
+
+            // Readings do not stay in memory; humidity's bytes are for the next call, which wipes them.
+            Array.Clear(_data, 0, 3);
             _fineTemperature = _trimming.FineTemperature(raw);
             int temperature = Bme280Trimming.TemperatureHundredth(_fineTemperature);
             if (raw == NoTemperature
-                || temperature < LowestTemperature
-                || temperature > HighestTemperature
+                || temperature < LowestWorkingTemperature
+                || temperature > HighestWorkingTemperature
                 || _temperatureStuck.IsStuck(raw))
             {
                 // Humidity is computed with the temperature, so it is lost too.
@@ -111,7 +119,9 @@ namespace EdgeNode.Sensing
                 return false;
             }
 
-            temperatureHundredth = temperature;
+            temperatureHundredth = temperature < LowestTemperature ? LowestTemperature
+                : temperature > HighestTemperature ? HighestTemperature
+                : temperature;
             return true;
         }
 
@@ -122,13 +132,16 @@ namespace EdgeNode.Sensing
         {
             humidityHundredth = 0;
             int raw = (_data[3] << 8) | _data[4];
+            int fineTemperature = _fineTemperature;
+            _fineTemperature = 0;
+            SetHumidity(NoHumidity);
             _skipsInARow = raw == NoHumidity ? _skipsInARow + 1 : 0;
             if (raw == NoHumidity || _humidityStuck.IsStuck(raw))
             {
                 return false;
             }
 
-            humidityHundredth = _trimming.HumidityHundredth(raw, _fineTemperature);
+            humidityHundredth = _trimming.HumidityHundredth(raw, fineTemperature);
             return true;
         }
 

@@ -6,7 +6,7 @@ namespace EdgeNode.Sensing
         /// <summary>The part's name in <c>about</c> and <c>health</c>, such as <c>scd41</c>.</summary>
         string Model { get; }
 
-        /// <summary>Readings that failed since power-on: no answer, a wrong checksum, out of range, or stuck.</summary>
+        /// <summary>Readings that failed since power-on: no answer, a wrong checksum, a value that only a broken part gives, or stuck.</summary>
         int ErrorCount { get; }
 
         /// <summary>Does what is due at <paramref name="uptimeMs"/>; readings go to <paramref name="sink"/>. Never throws for what a part does.</summary>

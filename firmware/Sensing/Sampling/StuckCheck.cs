@@ -2,7 +2,7 @@ namespace EdgeNode.Sensing
 {
     /// <summary>
     /// Tells a part that repeats itself from one that measures. It looks at raw values, in which a working part shows its
-    /// own noise even when what it measures stands still.
+    /// own noise even when what it measures stands still. For that it keeps one raw value, the latest, in memory until the next comes.
     /// </summary>
     public sealed class StuckCheck
     {

@@ -1,3 +1,4 @@
+using System;
 using EdgeNode.Contracts;
 
 namespace EdgeNode.Sensing
@@ -23,6 +24,9 @@ namespace EdgeNode.Sensing
         // Output range (section 1.1). 0 ppm is what the part says when it measured no CO2 (section 3.10.2).
         private const int LowestPpm = 1;
         private const int HighestPpm = 40000;
+
+        // All bits set: no measurement, whatever its CRC says.
+        private const int NoPpm = 0xffff;
 
         // Ten minutes. Repeatability is 10 ppm (section 1.1), so two equal values in steady air have a chance of about
         // one in ten, and twenty in a row come from a frozen output only.
@@ -76,16 +80,35 @@ namespace EdgeNode.Sensing
 
         /// <summary>Reads the answer to <see cref="TryAskForMeasurement"/>, which empties the part's buffer.</summary>
         /// <param name="co2Ppm">CO2 in ppm, 1 to 40,000; 0 when false is returned.</param>
-        /// <returns>False when the part does not acknowledge, a CRC is wrong, or the value is out of range or stuck.</returns>
+        /// <returns>False when the part does not acknowledge, a CRC is wrong, or the value is 0, 0xffff or stuck. Above the range is a reading at its end.</returns>
         public bool TryRead(out int co2Ppm)
+        {
+            bool read = TryTake(out co2Ppm);
+
+            // Readings do not stay in memory.
+            Array.Clear(_answer, 0, _answer.Length);
+            return read;
+        }
+
+        private bool TryTake(out int co2Ppm)
         {
             if (_bus.TryRead(Address, _answer, Scd41Frame.MeasurementLength)
                 && Scd41Frame.TryParseMeasurement(_answer, out co2Ppm)
                 && co2Ppm >= LowestPpm
-                && co2Ppm <= HighestPpm
-                && !_stuck.IsStuck(co2Ppm))
+                && co2Ppm != NoPpm)
             {
-                return true;
+                bool stuck = _stuck.IsStuck(co2Ppm);
+                if (co2Ppm >= HighestPpm)
+                {
+                    // A part at the end of its range may stand still there.
+                    co2Ppm = HighestPpm;
+                    return true;
+                }
+
+                if (!stuck)
+                {
+                    return true;
+                }
             }
 
             co2Ppm = 0;

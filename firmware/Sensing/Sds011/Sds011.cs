@@ -71,8 +71,17 @@ namespace EdgeNode.Sensing
 
         /// <summary>Looks through what has arrived since the last call. Any other bytes before, between or in frames are skipped.</summary>
         /// <param name="pm25Tenth">PM2.5 in 0.1 ug/m3, 0 to 9999; 0 when false is returned.</param>
-        /// <returns>False while no whole frame has arrived, or when the one that did is out of range or stuck.</returns>
+        /// <returns>False while no whole frame has arrived, or when the one that did is stuck. Above the range is a reading at its end.</returns>
         public bool TryRead(out int pm25Tenth)
+        {
+            bool read = TryFind(out pm25Tenth);
+
+            // Readings do not stay in memory.
+            Array.Clear(_arrived, 0, _arrived.Length);
+            return read;
+        }
+
+        private bool TryFind(out int pm25Tenth)
         {
             int count = _port.Read(_arrived, _arrived.Length);
             for (int i = 0; i < count; i++)
@@ -84,7 +93,14 @@ namespace EdgeNode.Sensing
                 {
                     Array.Clear(_latest, 0, _latest.Length);
                     bool stuck = _stuck.IsStuck((pm10Tenth << 16) | pm25Tenth);
-                    if (stuck || pm25Tenth > HighestTenth)
+                    if (pm25Tenth >= HighestTenth)
+                    {
+                        // Thick smoke is a reading, and a part at the end of its range may stand still there.
+                        pm25Tenth = HighestTenth;
+                        return true;
+                    }
+
+                    if (stuck)
                     {
                         break;
                     }

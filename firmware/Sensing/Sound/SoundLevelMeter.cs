@@ -14,6 +14,11 @@ namespace EdgeNode.Sensing
         /// <summary>Output in mV at 130 dB(A), the upper end of the range.</summary>
         public const int HighestMillivolts = 2600;
 
+        // Sounds beyond the range and the tolerance of meter and converter move the output a little past its ends; that is a
+        // reading at the end. A cut line (pulled to 0 V) or a short to the 3.3 V supply lies well beyond these limits.
+        private const int LowestWorkingMillivolts = 400;
+        private const int HighestWorkingMillivolts = 2900;
+
         // 20 mV are 1 dB.
         private const int MillivoltsPerTenthDb = 2;
 
@@ -33,14 +38,31 @@ namespace EdgeNode.Sensing
 
         /// <summary>Reads the present level.</summary>
         /// <param name="levelTenthDb">Level in 0.1 dB(A), 300 to 1300; 0 when false is returned.</param>
-        /// <returns>False when the converter gave nothing, the voltage is outside the meter's range, or it is stuck.</returns>
+        /// <returns>
+        /// False when the converter gave nothing, the voltage is one that only a broken or disconnected meter gives (below
+        /// 400 mV or above 2900 mV), or it is stuck. A little beyond the range is a reading at its end.
+        /// </returns>
         public bool TryRead(out int levelTenthDb)
         {
             levelTenthDb = 0;
             if (!_input.TryReadMillivolts(out int millivolts)
-                || millivolts < LowestMillivolts
-                || millivolts > HighestMillivolts
-                || _stuck.IsStuck(millivolts))
+                || millivolts < LowestWorkingMillivolts
+                || millivolts > HighestWorkingMillivolts)
+            {
+                return false;
+            }
+
+            // A meter at the end of its range may stand still there, and is not broken for that.
+            bool stuck = _stuck.IsStuck(millivolts);
+            if (millivolts <= LowestMillivolts)
+            {
+                millivolts = LowestMillivolts;
+            }
+            else if (millivolts >= HighestMillivolts)
+            {
+                millivolts = HighestMillivolts;
+            }
+            else if (stuck)
             {
                 return false;
             }

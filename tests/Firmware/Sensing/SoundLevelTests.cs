@@ -7,16 +7,17 @@ namespace EdgeNode.Firmware.Tests
     public class SoundLevelTests
     {
         [TestMethod]
-        public void Every_voltage_in_range_is_its_level_and_every_other_is_refused()
+        public void Every_voltage_of_a_working_meter_is_a_level_in_range_and_every_other_is_refused()
         {
             ScriptedVoltage input = new ScriptedVoltage();
             SoundLevelMeter meter = new SoundLevelMeter(input);
             for (int millivolts = 0; millivolts <= 3300; millivolts++)
             {
                 input.Millivolts = millivolts;
-                bool inRange = millivolts >= 600 && millivolts <= 2600;
+                bool inRange = millivolts >= 400 && millivolts <= 2900;
                 Assert.AreEqual(inRange, meter.TryRead(out int levelTenthDb));
-                Assert.AreEqual(inRange ? millivolts / 2 : 0, levelTenthDb);
+                int level = millivolts < 600 ? 300 : millivolts > 2600 ? 1300 : millivolts / 2;
+                Assert.AreEqual(inRange ? level : 0, levelTenthDb);
             }
         }
 

@@ -12,7 +12,6 @@ public class FaultTests
     [TestMethod]
     [DataRow(PartFault.WrongChecksum)]
     [DataRow(PartFault.Truncated)]
-    [DataRow(PartFault.OutOfRange)]
     [DataRow(PartFault.Unplugged)]
     public void A_broken_dust_sensor_gives_errors_and_no_reading(PartFault fault)
     {

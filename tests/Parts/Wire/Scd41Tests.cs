@@ -90,8 +90,9 @@ public class Scd41Tests
             clock.AdvanceTo(clock.UptimeMs + 30_000);
             Assert.IsTrue(driver.TryAskForMeasurement());
             clock.AdvanceTo(clock.UptimeMs + Scd41.CommandMs);
-            Assert.AreEqual(ppm is >= 1 and <= 40_000, driver.TryRead(out int co2Ppm));
-            Assert.AreEqual(ppm is >= 1 and <= 40_000 ? ppm : 0, co2Ppm);
+            bool works = ppm is >= 1 and < 0xffff;
+            Assert.AreEqual(works, driver.TryRead(out int co2Ppm));
+            Assert.AreEqual(works ? Math.Min(ppm, 40_000) : 0, co2Ppm);
         });
     }
 

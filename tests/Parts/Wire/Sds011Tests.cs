@@ -48,12 +48,13 @@ public class Sds011Tests
     }
 
     [TestMethod]
-    public void A_value_beyond_the_range_is_refused()
+    public void Every_whole_frame_is_a_reading_and_one_beyond_the_range_is_at_its_end()
     {
-        Assert.IsTrue(new Sds011(new LinePort(Frame(9999))).TryRead(out int greatest));
-        Assert.AreEqual(9999, greatest);
-        Assert.IsFalse(new Sds011(new LinePort(Frame(10_000))).TryRead(out int beyond));
-        Assert.AreEqual(0, beyond);
+        for (int tenth = 0; tenth <= ushort.MaxValue; tenth++)
+        {
+            Assert.IsTrue(new Sds011(new LinePort(Frame(tenth))).TryRead(out int pm25Tenth));
+            Assert.AreEqual(Math.Min(tenth, 9999), pm25Tenth);
+        }
     }
 
     [TestMethod]
