@@ -7,8 +7,6 @@ namespace System.Device.Gpio
     {
         public GpioController() => throw null;
 
-        public bool IsPinModeSupported(int pinNumber, PinMode mode) => throw null;
-
         public GpioPin OpenPin(int pinNumber, PinMode mode) => throw null;
     }
 }

@@ -5,7 +5,6 @@ namespace System.Device.Gpio
     [FromPackage("nanoFramework.System.Device.Gpio", "1.1.62")]
     public enum PinMode
     {
-        Input = 0,
         InputPullDown = 1,
         Output = 3,
     }

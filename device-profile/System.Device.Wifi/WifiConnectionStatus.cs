@@ -5,7 +5,6 @@ namespace System.Device.Wifi
     [FromPackage("nanoFramework.System.Device.Wifi", "1.5.149")]
     public enum WifiConnectionStatus
     {
-        Success = 3,
         UnspecifiedFailure = 5,
     }
 }

@@ -9,19 +9,19 @@ public sealed class ScheduleTests
     private const long HourMs = 3_600_000;
 
     [TestMethod]
-    public void Air_that_the_sensor_refuses_moves_no_message_also_not_over_an_outage()
+    public void A_sensor_that_does_not_answer_moves_no_message_also_not_over_an_outage()
     {
-        // 1200 ug/m3 is beyond what the part can tell: the driver asks again and again for an answer that it believes.
-        List<LinkMessage> thick = Sent(pm: 900);
-        List<LinkMessage> thicker = Sent(pm: 1200);
+        // The driver looks again and again for the answer of a silent part.
+        List<LinkMessage> answered = Sent(pm: 12);
+        List<LinkMessage> silent = Sent(pm: null);
 
-        CollectionAssert.AreEqual(Schedule(thick), Schedule(thicker));
+        CollectionAssert.AreEqual(Schedule(answered), Schedule(silent));
 
         // The control: the box did see the difference.
-        Assert.IsFalse(thick.Zip(thicker).All(pair => pair.First.Payload.SequenceEqual(pair.Second.Payload)));
+        Assert.IsFalse(answered.Zip(silent).All(pair => pair.First.Payload.SequenceEqual(pair.Second.Payload)));
     }
 
-    private static List<LinkMessage> Sent(double pm)
+    private static List<LinkMessage> Sent(double? pm)
     {
         MadeStreet street = new() { OffsetsOfSlot = _ => [5000, 400_000], Pm = pm };
         VirtualBox box = Boxes.Start(Boxes.Options(4, street));

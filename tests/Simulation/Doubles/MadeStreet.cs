@@ -9,7 +9,7 @@ internal sealed class MadeStreet : IStreet
 
     public Func<long, double?> Sound { get; init; } = _ => 52;
 
-    public double Pm { get; init; } = 12;
+    public double? Pm { get; init; } = 12;
 
     public double Co2 { get; init; } = 450;
 

@@ -3,20 +3,22 @@ using EdgeNode.Policies;
 namespace EdgeNode.City;
 
 /// <summary>
-/// Whether a run's channels stand in the slots in which their windows close: without trusted time each time that many slots
-/// have passed since the boot, with it at multiples of the window in UTC.
+/// Whether a run's channels stand in the slots in which their windows close: with trusted time when a multiple of the window in
+/// UTC has come since the window had lasted its length less the tolerance, without it when it has lasted that long.
 /// </summary>
 internal sealed class WindowCheck
 {
     // Times are whole seconds. A slot that is aligned ends at its multiple or a little later, never before.
     private const int RoundingSeconds = 2;
 
+    // By how much the firmware lets a window be short, for the drift of the box's crystal.
+    private const int ToleranceSeconds = 5;
+
     // Uptime in seconds at which a channel's window opened. A channel that is not here waits for its next appearance.
     private readonly Dictionary<string, long> _openedUp = [];
 
     private string _policyHash = "";
     private long _boot = -1;
-    private int? _slotsSinceBoot;
 
     /// <summary>Takes the next summary of the run.</summary>
     /// <param name="line">What it says.</param>
@@ -26,7 +28,6 @@ internal sealed class WindowCheck
     internal List<string> Take(SummaryLine line, Policy policy, bool isUnbroken)
     {
         Prepare(line, policy, isUnbroken);
-        _slotsSinceBoot++;
         var faults = new List<string>();
         foreach (ChannelPolicy channel in policy.Channels)
         {
@@ -55,7 +56,6 @@ internal sealed class WindowCheck
         if (!isUnbroken)
         {
             _openedUp.Clear();
-            _slotsSinceBoot = null;
         }
         else if (isFresh)
         {
@@ -63,8 +63,6 @@ internal sealed class WindowCheck
             {
                 _openedUp[channel.Name] = line.Up;
             }
-
-            _slotsSinceBoot = 0;
         }
     }
 
@@ -81,18 +79,15 @@ internal sealed class WindowCheck
             return null;
         }
 
-        long open = line.EndUp - openedUp;
-        if (open >= (2 * channel.WindowSeconds) - RoundingSeconds)
+        long sinceMultiple = 0;
+        if (line.Start is long start)
         {
-            return true;
+            long end = start + line.Len + RoundingSeconds;
+            sinceMultiple = Math.Max(0, (end % channel.WindowSeconds) - RoundingSeconds);
         }
 
-        if (line.Start is not long start)
-        {
-            return _slotsSinceBoot is int slots ? slots % (channel.WindowSeconds / slotSeconds) == 0 : null;
-        }
-
-        long end = start + line.Len + RoundingSeconds;
-        return end - (end % channel.WindowSeconds) >= end - open + (slotSeconds / 2);
+        // Up and len are rounded: this close to the border either is right.
+        long pastBorder = line.EndUp - openedUp - sinceMultiple - (channel.WindowSeconds - ToleranceSeconds);
+        return Math.Abs(pastBorder) <= RoundingSeconds ? null : pastBorder > 0;
     }
 }
