@@ -24,8 +24,8 @@ internal sealed class SampleSummaries
 
         """;
 
-    // 2025-11-23T02:30:00Z: the full hour is the end of the second slot.
-    internal const long FirstStart = 1763865000;
+    // 2025-11-23T02:00:00Z: the first window of an hour ends with the fourth slot.
+    internal const long FirstStart = 1763863200;
     private const long FirstUp = 100;
 
     internal static readonly string PolicyHash = Hash(PolicyText);
@@ -35,7 +35,7 @@ internal sealed class SampleSummaries
         Seq = seq,
         Start = FirstStart + (seq * SlotSeconds),
         Up = FirstUp + (seq * SlotSeconds),
-        Channels = seq == 1 ? "\"footfall\":3,\"pm25\":2" : "\"footfall\":3",
+        Channels = seq == 3 ? "\"footfall\":3,\"pm25\":2" : "\"footfall\":3",
     })];
 
     /// <summary>A policy that differs from <see cref="PolicyText"/> by its number only.</summary>
