@@ -1,10 +1,12 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using EdgeNode.Cli;
 using EdgeNode.City;
 using EdgeNode.Reports;
 using EdgeNode.VirtualUplink;
 
-RootCommand root = new("A sensor box for cities: what it reads stays in the box, what it sends can be read by everyone.")
+// Not a RootCommand: that one calls itself by the name of the assembly.
+Command root = new("edgenode", "A sensor box for cities: what it reads stays in the box, what it sends can be read by everyone.")
 {
     DemoCommand.Create(),
     SimulateCommand.Create(),
@@ -13,12 +15,14 @@ RootCommand root = new("A sensor box for cities: what it reads stays in the box,
     PolicyCommand.Create(),
     BoardCommand.Create(),
     FlashCommand.Create(),
+    new HelpOption(),
+    new VersionOption(),
 };
 
 ParseResult parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
-    Console.Error.WriteLine($"edgenode: {parsed.Errors[0].Message}");
+    Console.Error.WriteLine($"edgenode: {parsed.Errors[^1].Message}");
     Console.Error.WriteLine($"Try: {PathOf(parsed.CommandResult.Command)} --help");
     return ExitCode.Unusable;
 }
