@@ -7,11 +7,13 @@ internal static class FlashStates
 {
     public const string Entry = "entry";
 
-    // Three in a row: one that is cut off, one on what that left, and the one that is judged.
-    private const int Rounds = 2;
-
     /// <summary>All of them, those of an empty flash and of one with a file that a PC tool put there.</summary>
-    public static List<Flash> Reachable(FlashKind kind, StoreChange[] changes)
+    /// <param name="kind">The flash.</param>
+    /// <param name="changes">The changes.</param>
+    /// <param name="rounds">
+    /// How many changes, each cut off or not. A bank of each name, and an older one beside the second's successor, take three.
+    /// </param>
+    public static List<Flash> Reachable(FlashKind kind, StoreChange[] changes, int rounds)
     {
         Flash empty = new(kind);
         Flash plain = new(kind);
@@ -19,7 +21,7 @@ internal static class FlashStates
         List<Flash> states = [empty, plain];
         HashSet<string> known = [.. states.Select(Describe)];
         int from = 0;
-        for (int round = 0; round < Rounds; round++)
+        for (int round = 0; round < rounds; round++)
         {
             int until = states.Count;
             for (; from < until; from++)

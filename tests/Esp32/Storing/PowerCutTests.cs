@@ -13,20 +13,20 @@ public class PowerCutTests
     [TestMethod]
     public void A_cut_at_any_step_leaves_the_old_or_the_new_content()
     {
-        Cut(FlashKind.KeepsAtClose, StoreChange.All);
+        Cut(FlashKind.KeepsAtClose, StoreChange.All, 3);
     }
 
     [TestMethod]
     public void Replace_and_delete_hold_even_where_each_byte_is_kept_as_it_is_written()
     {
-        Cut(FlashKind.KeepsEachByte, [.. StoreChange.All.Where(change => !change.IsAppend)]);
+        Cut(FlashKind.KeepsEachByte, [.. StoreChange.All.Where(change => !change.IsAppend)], 2);
     }
 
     [TestMethod]
     public void A_driver_that_fails_once_leaves_the_new_content_where_true_was_said_and_the_old_or_the_new_where_false_was()
     {
         int failures = 0;
-        foreach (Flash state in FlashStates.Reachable(FlashKind.KeepsAtClose, StoreChange.All))
+        foreach (Flash state in FlashStates.Reachable(FlashKind.KeepsAtClose, StoreChange.All, 2))
         {
             byte[]? old = StoreReading.AfterPowerOn(state, FlashStates.Entry);
             foreach (StoreChange change in StoreChange.All)
@@ -64,9 +64,9 @@ public class PowerCutTests
         }
     }
 
-    private static void Cut(FlashKind kind, StoreChange[] changes)
+    private static void Cut(FlashKind kind, StoreChange[] changes, int rounds)
     {
-        List<Flash> states = FlashStates.Reachable(kind, changes);
+        List<Flash> states = FlashStates.Reachable(kind, changes, rounds);
         Assert.IsGreaterThan(FewestStates, states.Count);
         int cuts = 0;
         foreach (Flash state in states)
