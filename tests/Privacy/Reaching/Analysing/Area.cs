@@ -1,0 +1,17 @@
+namespace EdgeNode.Privacy.Tests.Reaching;
+
+/// <summary>A part of the map, told by the namespace: so the same rules hold for nine assemblies on a PC and for the one image of a box.</summary>
+internal enum Area
+{
+    Framework,
+    CompilerMade,
+    Contracts,
+    Policies,
+    Summaries,
+    Sensing,
+    Blurring,
+    Reporting,
+    Provisioning,
+    Node,
+    Esp32,
+}

@@ -1,0 +1,145 @@
+using Mono.Cecil;
+
+namespace EdgeNode.Privacy.Tests.Reaching;
+
+/// <summary>
+/// How anything that follows from a raw value gets out of the raw side: as what decides, never as what is handed on, and in the
+/// places named here only. What the analysis covers, and what it does not, stands at <see cref="ValueFlow"/>.
+/// </summary>
+[TestClass]
+public sealed class DoorTests
+{
+    // A bucket; and how often a sensor failed, which health tells in four classes a day.
+    private static readonly string[] Doors =
+    [
+        "Node.Release > HealthLog.NoteErrors(count)",
+        "SlotBlurrer.FillBody > SummaryBody.Add(bucket)",
+    ];
+
+    // Only how long the loop sleeps: what is sent, and when, goes by a grid of its own (UplinkSession).
+    private static readonly string[] DoorsOfDevice = ["Program.Run > Thread.Sleep(argument 0)"];
+
+    // The methods of Blurring that decide something by a raw value or by the count, such that a summary can show it.
+    private static readonly string[] Deciders =
+    [
+        "BucketIndex.OfMean",
+        "CountedWindow.OnRise",
+        "EquivalentLevelWindow.TryAccumulate",
+        "LevelEnergy.Of",
+        "LevelEnergy.ToTenthDb",
+        "Lockout.LetsPass",
+        "MeasuredWindow.Fold",
+        "MedianLevelWindow.Bucket",
+        "MedianLevelWindow.TryAccumulate",
+    ];
+
+    public static IEnumerable<object[]> Builds => CompiledFirmware.Both;
+
+    [TestMethod]
+    [DynamicData(nameof(Builds))]
+    public void No_raw_value_nor_anything_computed_from_one_is_handed_to_what_may_store_or_send(string build)
+    {
+        CompiledFirmware firmware = CompiledFirmware.Of(build);
+        RawSpread spread = new(firmware.Flow.Value, AllSources(firmware), asData: true);
+        Assert.IsEmpty(spread.Crossings, string.Join(Environment.NewLine, spread.Crossings));
+        Console.WriteLine($"figure: {firmware.Name}: {firmware.Methods.Count} methods, {firmware.Flow.Value.EdgeCount} edges; "
+            + $"{spread.Places.Count} places hold something raw, 0 hand it on");
+
+        // The control: raw values do get to the accumulators and to the very comparison with the limits.
+        Assert.IsTrue(new[] { "MeanWindow._sum", "MedianLevelWindow._histogram[]", "EquivalentLevelWindow._energy", "CountedWindow._noisyCount" }
+            .All(name => spread.Places.Any(place => place.Key == name)));
+        Assert.IsTrue(spread.Places.Any(place => place.Key.StartsWith("BucketIndex.OfMean", StringComparison.Ordinal) && place.Key.Contains("branch")));
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Builds))]
+    public void What_follows_from_a_raw_value_goes_over_at_the_named_doors_only(string build)
+    {
+        CompiledFirmware firmware = CompiledFirmware.Of(build);
+        string[] expected = firmware == CompiledFirmware.Device ? [.. Doors, .. DoorsOfDevice] : Doors;
+        string[] found = [.. new RawSpread(firmware.Flow.Value, AllSources(firmware), asData: false).Crossings.Select(Short).Distinct().Order(StringComparer.Ordinal)];
+        CollectionAssert.AreEqual(expected.Order(StringComparer.Ordinal).ToArray(), found, string.Join(Environment.NewLine, found));
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Builds))]
+    public void The_count_and_its_noise_go_over_as_a_bucket_only(string build)
+    {
+        CompiledFirmware firmware = CompiledFirmware.Of(build);
+        RawSpread spread = new(firmware.Flow.Value, RawSources.OfCounting(firmware), asData: false);
+        CollectionAssert.AreEqual(new[] { Doors[1] }, spread.Crossings.Select(Short).Distinct().ToArray());
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Builds))]
+    public void Only_the_named_methods_of_Blurring_decide_by_a_raw_value_what_a_summary_shows(string build)
+    {
+        CompiledFirmware firmware = CompiledFirmware.Of(build);
+        ValueFlow flow = firmware.Flow.Value;
+        Place[] sources = [.. RawSources.OfSensors(firmware), flow.FieldOf(RawSources.Counter(firmware))];
+        string[] deciders = [.. new RawSpread(flow, sources, asData: true).Places
+            .Where(place => place is { Area: Area.Blurring, Method: not null } && place.Key.Contains("(branch "))
+            .Where(branch => new RawSpread(flow, [branch], asData: false).Crossings.Any(crossing => Short(crossing) == Doors[1]))
+            .Select(branch => $"{branch.Method!.DeclaringType.Name}.{branch.Method.Name}").Distinct().Order(StringComparer.Ordinal)];
+        CollectionAssert.AreEqual(Deciders, deciders, string.Join(Environment.NewLine, deciders));
+        Console.WriteLine($"figure: {firmware.Name}: {deciders.Length} methods decide by a raw value what a summary shows, all named");
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Builds))]
+    public void Only_the_named_methods_take_a_reading_look_at_its_value_or_take_a_rise(string build)
+    {
+        CompiledFirmware firmware = CompiledFirmware.Of(build);
+        CollectionAssert.AreEqual(
+            new[] { "IReadingSink.Accept", "SlotBlurrer.Accept" },
+            Names(firmware.Methods.Where(method => method.Parameters.Any(parameter => parameter.ParameterType.GetElementType().Name == "Reading"))));
+        CollectionAssert.AreEqual(
+            new[] { "SlotBlurrer.Accept" },
+            Names(firmware.Methods.Where(method => Named.CallsIn(method).Any(called => called.DeclaringType.Name == "Reading" && called.Name == "get_Value"))));
+        CollectionAssert.AreEqual(
+            new[] { "CountedWindow.OnRise", "IEdgeSink.OnRise", "PassageSensor.OnRise" },
+            Names(firmware.Methods.Where(method => method.Name == "OnRise")));
+        CollectionAssert.AreEqual(new[] { "CountedWindow", "PassageSensor" }, firmware.Types
+            .Where(type => type.Interfaces.Any(one => one.InterfaceType.Name == "IEdgeSink")).Select(type => type.Name).Order().ToArray());
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Builds))]
+    public void No_field_of_any_class_keeps_a_reading(string build)
+    {
+        CompiledFirmware firmware = CompiledFirmware.Of(build);
+        Assert.IsFalse(firmware.Types.Any(type => type.Fields.Any(field => field.FieldType.GetElementType().Name == "Reading")));
+        Assert.IsTrue(firmware.Types.Any(type => type.Fields.Any(field => field.FieldType.GetElementType().Name == "IBucketWindow")));
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Builds))]
+    public void Node_is_wiring_no_raw_value_is_ever_in_its_hands(string build)
+    {
+        CompiledFirmware firmware = CompiledFirmware.Of(build);
+        RawSpread spread = new(firmware.Flow.Value, AllSources(firmware), asData: true);
+        string[] held = [.. spread.Places.Where(place => place.Area == Area.Node).Select(place => place.Key)];
+        Assert.IsEmpty(held, string.Join(Environment.NewLine, held));
+        Assert.IsTrue(spread.Places.Any(place => place.Area == Area.Sensing));
+    }
+
+    private static Place[] AllSources(CompiledFirmware firmware)
+    {
+        return [.. RawSources.OfSensors(firmware), .. RawSources.OfCounting(firmware)];
+    }
+
+    // Type.Method > Type.Method(parameter).
+    private static string Short(Crossing crossing)
+    {
+        string into = crossing.Into.Key;
+        int parameters = into.IndexOf('[');
+        string name = into[..(parameters < 0 ? into.IndexOf('(') : parameters)];
+        string[] parts = name.Split('.');
+        return $"{crossing.By} > {string.Join('.', parts[^2..])}{into[into.IndexOf('(')..]}";
+    }
+
+    private static string[] Names(IEnumerable<MethodDefinition> methods)
+    {
+        return [.. methods.Select(method => $"{method.DeclaringType.Name}.{method.Name}").Order(StringComparer.Ordinal)];
+    }
+}
