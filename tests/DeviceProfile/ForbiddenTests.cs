@@ -36,6 +36,7 @@ public class ForbiddenTests
     [DataRow("private static string M(string[] a) { return string.Join(\",\", a); }", "EDGE001", "System.String.Join: use AsciiWriter")]
     [DataRow("private static string M(string a) { return a.Replace(\"a\", \"b\"); }", "EDGE001", "System.String.Replace: use a loop")]
     [DataRow("private static int M(int[] a) { return a.Sum(); }", "CS1061", "'Sum'")]
+    [DataRow("private static int M(string[] a) { return System.Array.IndexOf(a, \"a\"); }", "EDGE001", "System.Array.IndexOf: use a loop")]
     [DataRow("private static object M(int[] a) { return from n in a select n; }", "CS1935", "query pattern")]
     [DataRow("private static void M() { int? n = null; }", "CS0518", "System.Nullable`1")]
     [DataRow("private static void M() { int? n = null; }", "EDGE001", "use a bool beside the value")]
