@@ -16,6 +16,8 @@ namespace EdgeNode.DeviceRules
             ["System.Char.IsLetter"] = "a comparison with the letters' range",
             ["System.Array.Resize"] = "a new array and Array.Copy",
             ["System.Array.Sort"] = "a loop that inserts in order",
+            // It is there, and crashes the runtime on an array that begins with strings nobody assigned (docs/device-subset.md).
+            ["System.Array.IndexOf"] = "a loop",
             ["System.Array.Fill"] = "a loop",
             ["System.Array.Empty"] = "new T[0], in a field",
             ["System.DateTime.Now"] = "IClock",

@@ -30,6 +30,7 @@ namespace EdgeNode.DeviceRules
             context.RegisterSyntaxNodeAction(Rank, SyntaxKind.ArrayRankSpecifier);
             context.RegisterSyntaxNodeAction(Name, SyntaxKind.IdentifierName);
             context.RegisterSyntaxNodeAction(Using, SyntaxKind.UsingDirective);
+            context.RegisterSyntaxNodeAction(NullString, SyntaxKind.ArrayInitializerExpression);
             context.RegisterSyntaxNodeAction(Volatile, SyntaxKind.FieldDeclaration);
             Refuse(context, "Nullable<T>", "a bool beside the value", SyntaxKind.NullableType);
             Refuse(context, "tuples", "out parameters, or a struct", SyntaxKind.TupleType, SyntaxKind.TupleExpression);
@@ -67,6 +68,18 @@ namespace EdgeNode.DeviceRules
             if (((ArrayRankSpecifierSyntax)context.Node).Rank > 1)
             {
                 Report(context, "arrays of several dimensions", "an array of arrays, or one array and an index of your own");
+            }
+        }
+
+        // The compiler leaves it out, since on the PC an array begins with nulls: docs/device-subset.md.
+        private static void NullString(SyntaxNodeAnalysisContext context)
+        {
+            bool hasNull = ((InitializerExpressionSyntax)context.Node).Expressions.Any(value =>
+                value.IsKind(SyntaxKind.NullLiteralExpression)
+                && context.SemanticModel.GetTypeInfo(value, context.CancellationToken).ConvertedType?.SpecialType == SpecialType.System_String);
+            if (hasNull)
+            {
+                Report(context, "null in an initializer of strings", "an assignment of null after it");
             }
         }
 

@@ -19,6 +19,16 @@ namespace EdgeNode.Provisioning
 
         private readonly string[] _values = new string[Names.Length];
 
+        internal SettingsDraft()
+        {
+            // On the device a string that an array begins with does not equal null until null was assigned to it
+            // (docs/device-subset.md): without this a Debug build takes every setting for one found twice.
+            for (int i = 0; i < _values.Length; i++)
+            {
+                _values[i] = null;
+            }
+        }
+
         internal bool TryTake(string line, out string fault)
         {
             int space = line.IndexOf(' ');

@@ -5,6 +5,10 @@ using EdgeNode.Policies;
 namespace EdgeNode.Esp32
 {
     /// <summary>Writes files of the store. Each call is one commit, which the close of the file makes.</summary>
+    /// <remarks>
+    /// The driver does not look at the result of its own flush (nf-interpreter, littlefs_FS_Driver.cpp), so that a full flash
+    /// need not make a write fail: the length of the closed file tells.
+    /// </remarks>
     internal static class BankWriter
     {
         /// <summary>Makes a bank, over whatever stood at its path.</summary>
@@ -24,7 +28,7 @@ namespace EdgeNode.Esp32
                     file.Write(data, 0, count);
                 }
 
-                return true;
+                return LengthOf(path) == header.Length + count;
             }
             catch (Exception)
             {
@@ -38,12 +42,13 @@ namespace EdgeNode.Esp32
         {
             try
             {
+                long before = LengthOf(path);
                 using (FileStream file = new FileStream(path, FileMode.Append, FileAccess.Write))
                 {
                     file.Write(data, 0, count);
                 }
 
-                return true;
+                return LengthOf(path) == before + count;
             }
             catch (Exception)
             {
@@ -63,6 +68,14 @@ namespace EdgeNode.Esp32
             catch (Exception)
             {
                 return false;
+            }
+        }
+
+        private static long LengthOf(string path)
+        {
+            using (FileStream file = new FileStream(path, FileMode.Open, FileAccess.Read))
+            {
+                return file.Length;
             }
         }
     }

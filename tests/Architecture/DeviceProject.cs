@@ -5,36 +5,49 @@ namespace EdgeNode.Architecture.Tests;
 /// <summary>A project of nanoFramework's kind, read as XML: its project system is not there to be asked.</summary>
 internal sealed class DeviceProject
 {
-    private readonly XDocument _project;
+    private readonly List<(XElement Element, string Folder)> _elements = [];
     private readonly string _folder;
+
+    /// <summary>The projects of the device's unit tests, each for an assembly of its own, below the root.</summary>
+    public static string[] Tests { get; } =
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Checkout.Root, "tests", "Device"), "*.nfproj").Order(StringComparer.Ordinal).Select(Checkout.Relative),
+    ];
+
+    /// <summary>The part of the firmware that a project of <see cref="Tests"/> is named after.</summary>
+    public static string PartOf(string project)
+    {
+        return Path.GetFileNameWithoutExtension(project).Split('.')[^1];
+    }
 
     /// <summary>Reads a project.</summary>
     /// <param name="path">Below the root, with forward slashes.</param>
     public DeviceProject(string path)
     {
         string full = Path.Combine(Checkout.Root, path);
-        _project = XDocument.Load(full);
         _folder = Path.GetDirectoryName(full)!;
+        Load(full);
     }
 
     /// <summary>Sources that it compiles, relative to the root, with forward slashes; wildcards are expanded.</summary>
     public IEnumerable<string> Sources(string board = "esp32-devkit-v1")
     {
-        return Elements("Compile").SelectMany(compile => Expand(compile, board)).Order();
+        return Elements("Compile").SelectMany(compile => Expand(compile.Element, compile.Folder, board)).Order();
     }
 
     /// <summary>What it includes as written, wildcards kept, relative to the root.</summary>
     public IEnumerable<string> Includes()
     {
-        return Elements("Compile").Select(compile => compile.Attribute("Include")).OfType<XAttribute>().Select(include => Below(Slashed(include.Value)));
+        return Elements("Compile").Where(compile => compile.Element.Attribute("Include") is not null)
+            .Select(compile => Below(compile.Folder, Slashed(compile.Element.Attribute("Include")!.Value)));
     }
 
     /// <summary>Assemblies that it references, with the path of each below the packages folder.</summary>
     public Dictionary<string, string[]> References()
     {
         return Elements("Reference").ToDictionary(
-            reference => reference.Attribute("Include")!.Value,
-            reference => reference.Elements().Single().Value.Split('\\', StringSplitOptions.None));
+            reference => reference.Element.Attribute("Include")!.Value,
+            reference => reference.Element.Elements().Single().Value.Split('\\', StringSplitOptions.None));
     }
 
     /// <summary>Packages beside it, with their versions.</summary>
@@ -47,53 +60,67 @@ internal sealed class DeviceProject
     /// <summary>The value of a property.</summary>
     public string Property(string name)
     {
-        return Elements(name).Single().Value;
+        return Elements(name).Single().Element.Value;
+    }
+
+    // The sources of a test project stand in a file that it imports, and that its stand-in imports too.
+    private void Load(string file)
+    {
+        string folder = Path.GetDirectoryName(file)!;
+        foreach (XElement element in XDocument.Load(file).Descendants())
+        {
+            _elements.Add((element, folder));
+            if (element.Name.LocalName == "Import" && element.Attribute("Project")!.Value is { } import && import.EndsWith(".projitems", StringComparison.Ordinal))
+            {
+                Load(Path.GetFullPath(Path.Combine(folder, import)));
+            }
+        }
     }
 
     // A nanoFramework project stands in MSBuild's namespace, an SDK-style one in none.
-    private IEnumerable<XElement> Elements(string name)
+    private IEnumerable<(XElement Element, string Folder)> Elements(string name)
     {
-        return _project.Descendants().Where(element => element.Name.LocalName == name);
+        return _elements.Where(element => element.Element.Name.LocalName == name);
     }
 
-    private IEnumerable<string> Expand(XElement compile, string board)
+    private static IEnumerable<string> Expand(XElement compile, string from, string board)
     {
         string include = Slashed(compile.Attribute("Include")!.Value).Replace("$(Board)", board, StringComparison.Ordinal);
         string[] excluded = Slashed(compile.Attribute("Exclude")?.Value ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries);
         if (!include.Contains('*', StringComparison.Ordinal))
         {
-            return [Below(include)];
+            return [Below(from, include)];
         }
 
         // The one form of wildcard in use; another would have to be expanded otherwise.
         const string AllSources = "/**/*.cs";
         Assert.EndsWith(AllSources, include);
-        string folder = Path.GetFullPath(Path.Combine(_folder, include[..^AllSources.Length]));
+        string folder = Path.GetFullPath(Path.Combine(from, include[..^AllSources.Length]));
         if (!Directory.Exists(folder))
         {
             return [];
         }
 
-        string[] left = [.. excluded.Select(LeftFolder)];
+        string[] left = [.. excluded.Select(exclude => LeftFolder(from, exclude))];
         return Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Where(file => !left.Any(path => file.StartsWith(path, StringComparison.Ordinal)))
             .Select(Checkout.Relative);
     }
 
-    private string LeftFolder(string exclude)
+    private static string LeftFolder(string from, string exclude)
     {
         const string Whole = "/**";
         Assert.EndsWith(Whole, exclude);
-        return Path.GetFullPath(Path.Combine(_folder, exclude[..^Whole.Length])) + Path.DirectorySeparatorChar;
+        return Path.GetFullPath(Path.Combine(from, exclude[..^Whole.Length])) + Path.DirectorySeparatorChar;
     }
 
-    private string Below(string path)
+    private static string Below(string from, string path)
     {
-        return Checkout.Relative(Path.GetFullPath(Path.Combine(_folder, path)));
+        return Checkout.Relative(Path.GetFullPath(Path.Combine(from, path)));
     }
 
     private static string Slashed(string path)
     {
-        return path.Replace('\\', '/');
+        return path.Replace("$(MSBuildThisFileDirectory)", "", StringComparison.Ordinal).Replace('\\', '/');
     }
 }

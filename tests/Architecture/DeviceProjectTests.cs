@@ -8,7 +8,6 @@ namespace EdgeNode.Architecture.Tests;
 public partial class DeviceProjectTests
 {
     private const string FirmwareProject = "firmware/Node/EdgeNode.Firmware.nfproj";
-    private const string TestProject = "tests/Device/EdgeNode.DeviceTests.nfproj";
     private const string ProjectType = "{11A8DD76-328B-46DF-9F39-F559912D0360}";
 
     // The stable packages of July 2026, whose sources and lists the firmware was written against. M2Mqtt before 5.1.220
@@ -34,6 +33,8 @@ public partial class DeviceProjectTests
         ["nanoFramework.System.Threading"] = "1.1.52",
         ["nanoFramework.TestFramework"] = "3.0.80",
     };
+
+    private static readonly string[] AllProjects = [FirmwareProject, .. DeviceProject.Tests];
 
     private static readonly string[] ToolFolders = ["tools/", "tests/", "hardware-abstraction/Virtual"];
 
@@ -67,22 +68,52 @@ public partial class DeviceProjectTests
     }
 
     [TestMethod]
-    public void The_device_tests_compile_the_PC_firmware_and_its_tests_without_the_stand_in()
+    public void Every_test_of_the_PC_firmware_is_in_one_device_project_without_the_stand_in()
     {
-        string[] device = [.. new DeviceProject(TestProject).Sources()];
-        string[] expected =
-        [
-            .. PcSources(),
-            .. Checkout.Sources("tests/Firmware").Select(Checkout.Relative).Where(source => !source.StartsWith("tests/Firmware/OnPc/", StringComparison.Ordinal)),
-        ];
-        CollectionAssert.AreEquivalent(expected, device);
+        const string Tests = "tests/Firmware/";
+        string[] expected = [.. Checkout.Sources(Tests).Select(Checkout.Relative).Where(source => !source.StartsWith(Tests + "OnPc/", StringComparison.Ordinal))];
+        string[] compiled = [.. DeviceProject.Tests.SelectMany(project => new DeviceProject(project).Sources()).Where(source => source.StartsWith(Tests, StringComparison.Ordinal))];
+        CollectionAssert.AreEquivalent(expected, compiled.Distinct().ToArray());
+        string[] twice = [.. compiled.GroupBy(source => source).Where(group => group.Count() > 1).Select(group => group.Key)];
+        Assert.IsTrue(twice.All(source => source.StartsWith(Tests + "Doubles/", StringComparison.Ordinal)), string.Join(' ', twice));
+    }
+
+    [TestMethod]
+    public void A_device_test_project_compiles_whole_folders_of_the_PC_firmware_and_nothing_of_its_tools()
+    {
+        foreach (string project in DeviceProject.Tests)
+        {
+            string[] sources = [.. new DeviceProject(project).Sources().Where(source => !source.StartsWith("tests/Firmware/", StringComparison.Ordinal))];
+            Assert.IsNotEmpty(sources, project);
+            foreach (IGrouping<string?, string> folder in PcSources().GroupBy(source => string.Join('/', source.Split('/')[..2])))
+            {
+                int used = folder.Count(sources.Contains);
+                Assert.IsTrue(used == 0 || used == folder.Count(), $"{project} has {used} of {folder.Count()} sources of {folder.Key}");
+            }
+
+            Assert.IsEmpty(sources.Except(PcSources()), project);
+        }
+    }
+
+    [TestMethod]
+    public void A_device_test_project_names_no_source_itself()
+    {
+        // nanoFramework's test adapter opens what stands after "Compile Include" in a project file, a wildcard too, and then finds no test.
+        foreach (string project in DeviceProject.Tests)
+        {
+            Assert.DoesNotContain("<Compile ", File.ReadAllText(Path.Combine(Checkout.Root, project)), project);
+        }
     }
 
     [TestMethod]
     public void What_stands_in_for_the_device_build_here_includes_the_same_folders()
     {
         AssertSameIncludes(FirmwareProject, "device-profile/Firmware/EdgeNode.DeviceBuild.csproj");
-        AssertSameIncludes(TestProject, "device-profile/Tests/EdgeNode.DeviceTestsBuild.csproj");
+        foreach (string project in DeviceProject.Tests)
+        {
+            string name = DeviceProject.PartOf(project);
+            AssertSameIncludes(project, $"device-profile/Tests/{name}/EdgeNode.DeviceTestsBuild.{name}.csproj");
+        }
     }
 
     [TestMethod]
@@ -99,7 +130,7 @@ public partial class DeviceProjectTests
     public void Packages_have_the_versions_that_the_firmware_was_written_against()
     {
         Dictionary<string, string> used = [];
-        foreach (string project in new[] { FirmwareProject, TestProject })
+        foreach (string project in AllProjects)
         {
             foreach ((string package, string version) in new DeviceProject(project).Packages())
             {
@@ -115,7 +146,7 @@ public partial class DeviceProjectTests
     [TestMethod]
     public void Every_referenced_assembly_has_its_package_and_every_package_an_assembly()
     {
-        foreach (string project in new[] { FirmwareProject, TestProject })
+        foreach (string project in AllProjects)
         {
             DeviceProject device = new(project);
             Dictionary<string, string> packages = device.Packages();
@@ -143,7 +174,7 @@ public partial class DeviceProjectTests
             return;
         }
 
-        foreach (string project in new[] { FirmwareProject, TestProject })
+        foreach (string project in AllProjects)
         {
             DeviceProject device = new(project);
             Dictionary<string, string> packages = device.Packages();
@@ -165,7 +196,7 @@ public partial class DeviceProjectTests
     {
         string solution = File.ReadAllText(Path.Combine(Checkout.Root, "EdgeNode.sln"));
         string[] listed = [.. DeviceProjectLine().Matches(solution).Select(match => match.Groups["path"].Value.Replace('\\', '/'))];
-        CollectionAssert.AreEquivalent(new[] { FirmwareProject, TestProject }, listed);
+        CollectionAssert.AreEquivalent(AllProjects, listed);
         foreach (Match match in DeviceProjectLine().Matches(solution))
         {
             string guid = match.Groups["guid"].Value;

@@ -20,6 +20,7 @@ public class ForbiddenTests
     [DataRow("private static string Text(string a, int n) { return a.Substring(n) + \" \" + a; }")]
     [DataRow("private static int Sum(int[] a) { int s = 0; foreach (int n in a) { s += n; } return s; }")]
     [DataRow("private static int Word(int n) { return n switch { 1 => 2, _ => 3 }; }")]
+    [DataRow("private static object[] M() { return new object[] { null, new byte[0] }; }")]
     [DataRow("private static System.Action Later(int n) { return () => System.Threading.Thread.Sleep(n); }")]
     public async Task What_the_device_has_compiles(string member)
     {
@@ -36,6 +37,7 @@ public class ForbiddenTests
     [DataRow("private static string M(string[] a) { return string.Join(\",\", a); }", "EDGE001", "System.String.Join: use AsciiWriter")]
     [DataRow("private static string M(string a) { return a.Replace(\"a\", \"b\"); }", "EDGE001", "System.String.Replace: use a loop")]
     [DataRow("private static int M(int[] a) { return a.Sum(); }", "CS1061", "'Sum'")]
+    [DataRow("private static int M(string[] a) { return System.Array.IndexOf(a, \"a\"); }", "EDGE001", "System.Array.IndexOf: use a loop")]
     [DataRow("private static object M(int[] a) { return from n in a select n; }", "CS1935", "query pattern")]
     [DataRow("private static void M() { int? n = null; }", "CS0518", "System.Nullable`1")]
     [DataRow("private static void M() { int? n = null; }", "EDGE001", "use a bool beside the value")]
@@ -48,6 +50,7 @@ public class ForbiddenTests
     [DataRow("private static int M(int[] a) { return a[^1]; }", "CS0518", "System.Index")]
     [DataRow("private static int M(int[] a) { return a[^1]; }", "EDGE001", "array[array.Length - n]")]
     [DataRow("private static object M(string a) { return a[1..]; }", "EDGE001", "System.Range")]
+    [DataRow("private static string[] M() { return new string[] { \"a\", null }; }", "EDGE001", "null in an initializer of strings")]
     [DataRow("private static int[,] grid;", "EDGE001", "several dimensions")]
     [DataRow("private static volatile int n;", "EDGE001", "volatile: use a lock")]
     [DataRow("private static void M() { var d = 1.5m; }", "CS0518", "System.Decimal")]

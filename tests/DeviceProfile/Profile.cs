@@ -23,8 +23,16 @@ internal static class Profile
     /// <summary>The firmware, compiled against the profile.</summary>
     public static string FirmwarePath { get; } = Path.Combine(Folder, "Firmware", Output, "EdgeNode.Firmware.dll");
 
-    /// <summary>The device tests, compiled against the profile.</summary>
-    public static string TestsPath { get; } = Path.Combine(Folder, "Tests", Output, "NFUnitTest.dll");
+    /// <summary>The device tests, compiled against the profile, by the project that they stand in for.</summary>
+    public static IReadOnlyDictionary<string, string> TestsPaths { get; } = DeviceProject.Tests.ToDictionary(
+        project => project,
+        project => Path.Combine(Folder, "Tests", DeviceProject.PartOf(project), Output, "NFUnitTest.dll"));
+
+    /// <summary>What the device build was compiled against: the declared assemblies, or the real ones where the environment names them.</summary>
+    public static IEnumerable<string> Libraries()
+    {
+        return Environment.GetEnvironmentVariable("NANOFRAMEWORK_REFERENCES") is { Length: > 0 } folder ? Directory.EnumerateFiles(folder, "*.dll") : Paths;
+    }
 
     /// <summary>Reads the declared assemblies.</summary>
     public static IReadOnlyList<ModuleDefinition> Modules()
@@ -32,10 +40,10 @@ internal static class Profile
         return [.. Paths.Select(ModuleDefinition.ReadModule)];
     }
 
-    /// <summary>Reads what was compiled for the device: the firmware, and its tests.</summary>
+    /// <summary>Reads what was compiled for the device: the firmware, and each assembly of its tests.</summary>
     public static IReadOnlyList<ModuleDefinition> DeviceModules()
     {
-        return [ModuleDefinition.ReadModule(FirmwarePath), ModuleDefinition.ReadModule(TestsPath)];
+        return [.. TestsPaths.Values.Prepend(FirmwarePath).Select(ModuleDefinition.ReadModule)];
     }
 
     /// <summary>The types that a device source can name.</summary>

@@ -16,6 +16,7 @@ public class UsageTests
         ["System.AttributeTargets"] = "argument of AttributeUsage",
         ["System.FlagsAttribute"] = "marks two declared enums as the real ones are marked",
         ["System.Runtime.CompilerServices.IndexerNameAttribute"] = "gives the indexer of String its real name",
+        ["System.Runtime.CompilerServices.CallerArgumentExpressionAttribute"] = "puts the text of an argument into every assertion",
         ["System.Array.get_Length"] = "an array's length is an instruction, and still looked up",
         ["nanoFramework.Runtime.Native.RebootOption.NormalReboot"] = "the default of a parameter",
         ["System.Collections.IEnumerable.GetEnumerator"] = "foreach over an array is bound to it before it becomes a loop",
@@ -33,7 +34,7 @@ public class UsageTests
         HashSet<string> declared = [.. Profile.Modules().Select(module => module.Assembly.Name.Name)];
         HashSet<string> referenced = [
             .. new DeviceProject("firmware/Node/EdgeNode.Firmware.nfproj").References().Keys,
-            .. new DeviceProject("tests/Device/EdgeNode.DeviceTests.nfproj").References().Keys,
+            .. DeviceProject.Tests.SelectMany(project => new DeviceProject(project).References().Keys),
         ];
         foreach (ModuleDefinition device in Profile.DeviceModules())
         {
@@ -71,8 +72,10 @@ public class UsageTests
     {
         CollectionAssert.AreEquivalent(
             new DeviceProject("firmware/Node/EdgeNode.Firmware.nfproj").Sources().ToArray(), CompiledSources.Of(Profile.FirmwarePath).ToArray());
-        CollectionAssert.AreEquivalent(
-            new DeviceProject("tests/Device/EdgeNode.DeviceTests.nfproj").Sources().ToArray(), CompiledSources.Of(Profile.TestsPath).ToArray());
+        foreach ((string project, string assembly) in Profile.TestsPaths)
+        {
+            CollectionAssert.AreEquivalent(new DeviceProject(project).Sources().ToArray(), CompiledSources.Of(assembly).ToArray(), project);
+        }
     }
 
     private static bool RunsOnRealAssemblies()

@@ -13,7 +13,7 @@ internal static class UsedConstants
         CSharpParseOptions options = new(LanguageVersion.CSharp9);
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Device",
-            CompiledSources.Full(Profile.FirmwarePath).Union(CompiledSources.Full(Profile.TestsPath)).Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), options, path)),
+            Profile.TestsPaths.Values.Prepend(Profile.FirmwarePath).SelectMany(CompiledSources.Full).Distinct().Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), options, path)),
             Profile.Paths.Select(path => MetadataReference.CreateFromFile(path)));
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {

@@ -63,7 +63,7 @@ public class HeadlessTests
         string folder = Directory.CreateTempSubdirectory("edgenode-headless-").FullName;
         try
         {
-            string pe = runtime!.Build("EdgeNode.Headless", true, Sources(), [], folder);
+            string pe = runtime!.Build("EdgeNode.Headless", isProgram: true, isOptimized: true, Sources(), [], folder);
             string[] onDevice = [.. runtime.Execute([], pe).Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.StartsWith("{\"v\":1,", StringComparison.Ordinal))];
             CollectionAssert.AreEqual(OnPc(), onDevice);
         }

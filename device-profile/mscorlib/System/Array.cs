@@ -14,8 +14,6 @@ namespace System
 
         public static void Clear(Array array, int index, int length) => throw null;
 
-        public static int IndexOf(Array array, object value) => throw null;
-
         public static void Copy(Array sourceArray, Array destinationArray, int length) => throw null;
 
         public static void Copy(Array sourceArray, int sourceIndex, Array destinationArray, int destinationIndex, int length) => throw null;

@@ -14,6 +14,16 @@ namespace EdgeNode.Firmware.Tests
         private int _faultyCommit = NoCommit;
         private StoreFault _fault;
 
+        /// <summary>Makes an empty store.</summary>
+        public RamStore()
+        {
+            // As in SettingsDraft: on the device they are not null otherwise.
+            for (int i = 0; i < MaxEntries; i++)
+            {
+                _names[i] = null;
+            }
+        }
+
         /// <summary>Commits that were asked for, the failed ones too.</summary>
         public int Commits { get; private set; }
 
@@ -29,14 +39,14 @@ namespace EdgeNode.Firmware.Tests
         /// <summary>Content of an entry, or null. Not a copy: a test that changes it damages the store.</summary>
         public byte[] ContentOf(string name)
         {
-            int i = Array.IndexOf(_names, name);
+            int i = IndexOf(name);
             return i < 0 ? null : _contents[i];
         }
 
         /// <summary>Cuts bytes off the end of an entry, or with a negative number adds zeros.</summary>
         public void Shorten(string name, int bytes)
         {
-            int i = Array.IndexOf(_names, name);
+            int i = IndexOf(name);
             _contents[i] = Resized(_contents[i], _contents[i].Length - bytes);
         }
 
@@ -136,7 +146,7 @@ namespace EdgeNode.Firmware.Tests
                 return;
             }
 
-            int i = Array.IndexOf(_names, name);
+            int i = IndexOf(name);
             if (i >= 0)
             {
                 _names[i] = null;
@@ -144,9 +154,20 @@ namespace EdgeNode.Firmware.Tests
             }
         }
 
+        private int IndexOf(string name)
+        {
+            int i = MaxEntries - 1;
+            while (i >= 0 && _names[i] != name)
+            {
+                i--;
+            }
+
+            return i;
+        }
+
         private int Place(string name)
         {
-            int i = Array.IndexOf(_names, name);
+            int i = IndexOf(name);
             for (int free = 0; i < 0; free++)
             {
                 i = _names[free] == null ? free : -1;

@@ -72,12 +72,14 @@ namespace EdgeNode.Firmware.Tests
             string[] refused =
             {
                 "", "footfal", "footfalls", "footfall.", "footfall.north1234", "footfall.No", "footfall.a-b",
-                "footfall-a", "footfall.a.b", "Sound", "sound.a", "rssi", null,
+                "footfall-a", "footfall.a.b", "Sound", "sound.a", "rssi",
             };
             foreach (string name in refused)
             {
                 Assert.IsFalse(ChannelName.TryParse(name, out _), name);
             }
+
+            Assert.IsFalse(ChannelName.TryParse(null, out _));
         }
 
         [TestMethod]

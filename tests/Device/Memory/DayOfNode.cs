@@ -1,0 +1,104 @@
+using System.Collections;
+using EdgeNode.Composition;
+using EdgeNode.Contracts;
+using EdgeNode.Firmware.Tests;
+using EdgeNode.Policies;
+using EdgeNode.Provisioning;
+
+namespace EdgeNode.Memory
+{
+    /// <summary>A whole node on a board with 4 MB of flash, all six channels on, with a broker that acknowledges.</summary>
+    internal sealed class DayOfNode
+    {
+        private const long DayMs = 86400000;
+
+        // 2026-06-01T00:00:00Z.
+        private const long StartUtcMs = 1780272000000;
+
+        private const string Hash = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+        private const string Settings =
+            "tenant example\nnode kx7q22\nsite bench\nlatitude 52520008\nlongitude 13404954\nheight 350\n"
+            + "image " + Hash + "\ncertificate " + Hash + "\n";
+
+        private const string PolicyText =
+            "policy 1 \"Bench\"\nnumber 1\nslot 900\n"
+            + "channel footfall counted window 900 noise 2 lockout 500 edges 10 20 30 45 65 90 130 180 260 360\n"
+            + "channel sound measured stat l50 window 900 unit dB(A) edges 45 50 55 60 65 70 75 80\n"
+            + "channel pm25 measured stat mean window 900 unit ug/m3 edges 5 10 15 25 50 75\n"
+            + "channel co2 measured stat mean window 900 unit ppm edges 600 800 1000 1400 2000\n"
+            + "channel temperature measured stat mean window 900 unit degC edges 0 2 4 6 8 10 12\n"
+            + "channel humidity measured stat mean window 900 unit % edges 10 20 30 40 50 60 70 80 90\n"
+            + "purpose \"Measuring\"\nbasis \"GDPR 6(1)(e)\"\ncontroller \"City of Example\"\n"
+            + "contact \"https://privacy.example/boxes\"\naccess \"Nobody\"\nretention 1 days\n";
+
+        private readonly RamStore _store = new RamStore();
+        private readonly ScriptedClock _clock = new ScriptedClock();
+        private readonly ScriptedPin _pin = new ScriptedPin();
+        private readonly ScriptedBox _box = new ScriptedBox();
+        private readonly GoodEntropy _entropy = new GoodEntropy(672);
+        private readonly SilentParts _parts = new SilentParts();
+        private readonly ScriptedMeter _meter;
+        private readonly IUplinkLink _link;
+        private Node _node;
+
+        /// <summary>Provisions the store.</summary>
+        public DayOfNode()
+        {
+            _meter = new ScriptedMeter(_store);
+            _link = new ScriptedLink(_clock, new ArrayList());
+            _clock.SetUtcMs(StartUtcMs);
+            _store.Put(NodeSettings.EntryName, AsciiText.ToBytes(Settings));
+            _store.Put(StoredConfiguration.PolicyEntryName, AsciiText.ToBytes(PolicyText));
+        }
+
+        /// <summary>Why the node did not start, or null.</summary>
+        public string Refusal { get; private set; }
+
+        /// <summary>Summaries that the broker has acknowledged.</summary>
+        public int Summaries { get; private set; }
+
+        /// <summary>Starts the node and lives a day and a bit, with a passage at each step.</summary>
+        public bool TryRun()
+        {
+            NodeHardware hardware = new NodeHardware
+            {
+                Board = "bench",
+                Clock = _clock,
+                Entropy = _entropy,
+                Store = _store,
+                Link = _link,
+                Network = _box,
+                System = _box,
+                Passages = new[] { new FittedPassage("footfall", "light-barrier", _pin, 0) },
+                SoundMeter = _meter,
+                ParticulateSensor = _parts,
+                Co2Bus = _parts,
+                ClimateBus = _parts,
+                ClimateAddress = 0x76,
+            };
+            if (!Node.TryStart(hardware, out Node node, out string refusal))
+            {
+                Refusal = refusal;
+                return false;
+            }
+
+            _node = node;
+            while (_clock.UptimeMs < DayMs + (DayMs / 96))
+            {
+                int waitMs = node.Step();
+                _pin.Rise(_clock.UptimeMs);
+                _clock.Advance(waitMs);
+            }
+
+            Summaries = node.SummariesAcknowledged;
+            return true;
+        }
+
+        /// <summary>Lets go of the node, also where it was wired in.</summary>
+        public void Forget()
+        {
+            _node = null;
+            _pin.Start(null);
+        }
+    }
+}
