@@ -148,6 +148,31 @@ public sealed class ExactNoiseTests
         Assert.AreEqual(Fraction.Zero, bounded.Probability(Greatest + 1));
     }
 
+    [TestMethod]
+    [DataRow(1)]
+    [DataRow(2)]
+    [DataRow(3)]
+    [DataRow(4)]
+    public void A_bounded_draw_keeps_epsilon_but_for_delta_which_is_the_probability_of_its_outermost_value(int m)
+    {
+        // The worst set of values for each of two neighbouring counts, found value by value.
+        const int Greatest = 30;
+        GeometricDistribution noise = new(m);
+        BoundedSampler bounded = new(noise, Greatest, rejections: 2);
+        Fraction excess = Fraction.Zero;
+        Fraction otherExcess = Fraction.Zero;
+        for (int value = -Greatest; value <= Greatest + 1; value++)
+        {
+            Fraction without = bounded.Probability(value);
+            Fraction with = bounded.Probability(value - 1);
+            excess += without > with / noise.Alpha ? without - (with / noise.Alpha) : 0;
+            otherExcess += with > without / noise.Alpha ? with - (without / noise.Alpha) : 0;
+        }
+
+        Assert.AreEqual(bounded.Delta, excess);
+        Assert.AreEqual(bounded.Delta, otherExcess);
+    }
+
     private static bool TryDraw(NoiseString bits, int m, out int value)
     {
         return new GeometricNoise(new BitSource(bits.ToTape())).TryDraw(m, out value);
