@@ -35,7 +35,7 @@ internal sealed class ObservedBox
     {
         _plan = plan;
         _trace = trace;
-        Log = new EgressLog(_clock);
+        Log.StartOn(_clock);
         LoopbackLink loopback = new(_clock, new SeededRandom(plan.Seed, "link"));
         foreach ((long fromMs, long untilMs) in plan.Outages)
         {
@@ -54,7 +54,7 @@ internal sealed class ObservedBox
     }
 
     /// <summary>What left the box, from its first start on.</summary>
-    public EgressLog Log { get; }
+    public EgressLog Log { get; } = new();
 
     /// <summary>Rises as the firmware was told them.</summary>
     public IReadOnlyList<DeliveredRise> Delivered => _delivered;

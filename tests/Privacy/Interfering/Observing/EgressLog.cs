@@ -1,11 +1,13 @@
+using System.Text;
 using EdgeNode.Contracts;
 
 namespace EdgeNode.Privacy.Tests;
 
 /// <summary>Everything that left the firmware or was stored by it, in order.</summary>
-internal sealed class EgressLog(IClock clock)
+internal sealed class EgressLog
 {
     private readonly List<EgressEntry> _entries = [];
+    private IClock? _clock;
 
     /// <summary>What left, in order.</summary>
     public IReadOnlyList<EgressEntry> Entries => _entries;
@@ -13,11 +15,34 @@ internal sealed class EgressLog(IClock clock)
     /// <summary>Bytes of payloads, stored entries and wills.</summary>
     public long ByteCount => _entries.Sum(entry => (long)entry.Bytes.Length);
 
+    /// <summary>Says whose time it is. What is put into the store before the box has a clock is not the firmware's doing, and not noted.</summary>
+    public void StartOn(IClock clock)
+    {
+        _clock = clock;
+    }
+
     /// <summary>Takes note of one thing, at the present moment. The bytes are copied.</summary>
     public void Add(EgressKind kind, string name, string detail, ReadOnlySpan<byte> bytes)
     {
-        long utcMs = clock.TryGetUtcMs(out long trusted) ? trusted : -1;
-        _entries.Add(new EgressEntry(kind, clock.UptimeMs, utcMs, name, detail, bytes.ToArray()));
+        if (_clock != null)
+        {
+            long utcMs = _clock.TryGetUtcMs(out long trusted) ? trusted : -1;
+            _entries.Add(new EgressEntry(kind, _clock.UptimeMs, utcMs, name, detail, bytes.ToArray()));
+        }
+    }
+
+    /// <summary>All names, details and bytes, one after the other.</summary>
+    public byte[] ToBytes()
+    {
+        using MemoryStream all = new();
+        foreach (EgressEntry entry in _entries)
+        {
+            all.Write(Encoding.ASCII.GetBytes($"{entry.Name} {entry.Detail}\n"));
+            all.Write(entry.Bytes);
+            all.WriteByte((byte)'\n');
+        }
+
+        return all.ToArray();
     }
 
     /// <summary>Says where two logs differ, in bytes or moments; null where they are the same.</summary>

@@ -27,7 +27,7 @@ internal sealed record BoxPlan
     /// <summary>Whether the box is told to stop at the end.</summary>
     public bool SaysGoodbye { get; init; }
 
-    /// <summary>The policy itself.</summary>
+    /// <summary>The policy itself, read anew.</summary>
     public Policy Policy => PolicyParser.TryParse(Encoding.ASCII.GetBytes(PolicyText), out Policy policy, out PolicyFault fault)
         ? policy : throw new InvalidOperationException($"The plan's policy is refused: {fault}");
 

@@ -16,6 +16,7 @@ internal sealed class TwinStreets
 
     private readonly BoxPlan _plan;
     private readonly ulong _seed;
+    private readonly ChannelPolicy[] _channels;
     private readonly ChannelPolicy _footfall;
 
     /// <summary>Chooses a result.</summary>
@@ -25,7 +26,8 @@ internal sealed class TwinStreets
     {
         _plan = plan;
         _seed = seed;
-        _footfall = Array.Find(plan.Policy.Channels, channel => channel.IsCounted)!;
+        _channels = plan.Policy.Channels;
+        _footfall = Array.Find(_channels, channel => channel.IsCounted)!;
     }
 
     private enum Draw
@@ -99,7 +101,7 @@ internal sealed class TwinStreets
 
     private ChannelPolicy? ChannelOf(ChannelKind kind)
     {
-        return Array.Find(_plan.Policy.Channels, channel => channel.Kind == kind);
+        return Array.Find(_channels, channel => channel.Kind == kind);
     }
 
     private Func<long, double?> AirOf(ChannelKind kind, Draw draw, ulong own)
