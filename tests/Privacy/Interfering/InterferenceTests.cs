@@ -39,7 +39,8 @@ public sealed class InterferenceTests
                 Interlocked.Add(ref moved, street.RisesMs.SequenceEqual(twin.RisesMs) ? 0 : 1);
             },
             iter: Cases);
-        Console.WriteLine($"figure: {Cases:N0} pairs of streets of the same result ({moved:N0} with other rises), {entries:N0} messages and commits of {bytes:N0} bytes compared, 0 differ");
+        Console.WriteLine($"figure: {Cases:N0} pairs of streets of the same result ({moved:N0} with other rises), "
+            + $"{entries:N0} messages and commits of {bytes:N0} bytes compared, 0 differ");
         Assert.IsGreaterThan(Cases / 2, moved);
     }
 

@@ -11,19 +11,13 @@ internal sealed class ObservedBox
 {
     public const string NodeId = "kx7q22";
 
-    private const int Scd41Address = VirtualScd41.Address;
-    private const int Bme280Address = 0x76;
     private const long LongestGoodbyeMs = 30_000;
 
     private readonly BoxPlan _plan;
     private readonly StreetTrace _trace;
     private readonly VirtualClock _clock = new();
     private readonly ObservedLink _link;
-    private readonly VirtualPin _pin;
-    private readonly TracedMeter _meter;
-    private readonly VirtualSds011 _sds011;
-    private readonly VirtualScd41 _scd41;
-    private readonly VirtualBme280 _bme280;
+    private readonly TracedParts _parts;
     private readonly Queue<(long AtMs, Action Act)> _actions;
     private readonly Node _node;
     private readonly List<DeliveredRise> _delivered = [];
@@ -43,11 +37,7 @@ internal sealed class ObservedBox
         }
 
         _link = new ObservedLink(loopback, Log);
-        _pin = new VirtualPin(_clock);
-        _meter = new TracedMeter(_clock, trace.Millivolts);
-        _sds011 = new VirtualSds011(_clock, null, () => trace.Pm25(_clock.UptimeMs));
-        _scd41 = new VirtualScd41(_clock, null, () => trace.Co2Ppm(_clock.UptimeMs));
-        _bme280 = new VirtualBme280(_clock, null, () => trace.TemperatureC(_clock.UptimeMs), () => trace.HumidityPercent(_clock.UptimeMs));
+        _parts = new TracedParts(_clock, trace);
         _actions = new Queue<(long AtMs, Action Act)>(Actions().OrderBy(action => action.AtMs));
         RunActions();
         _node = Start();
@@ -105,9 +95,6 @@ internal sealed class ObservedBox
 
     private NodeHardware PartsOn(IDurableStore store)
     {
-        VirtualI2cBus bus = new();
-        bus.Attach(Scd41Address, _scd41);
-        bus.Attach(Bme280Address, _bme280);
         return new NodeHardware
         {
             Board = "bench",
@@ -117,12 +104,12 @@ internal sealed class ObservedBox
             Link = _link,
             Network = new TracedNetwork(_clock, _trace.SignalDbm),
             System = new VirtualSystem(),
-            Passages = [new FittedPassage("footfall", "passage", _pin, _plan.WarmUpMs)],
-            SoundMeter = _meter,
-            ParticulateSensor = new VirtualSensorSerialPort(_sds011),
-            Co2Bus = bus,
-            ClimateBus = bus,
-            ClimateAddress = Bme280Address,
+            Passages = [new FittedPassage("footfall", "passage", _parts.Pin, _plan.WarmUpMs)],
+            SoundMeter = _parts.SoundMeter,
+            ParticulateSensor = _parts.ParticulateSensor,
+            Co2Bus = _parts.Bus,
+            ClimateBus = _parts.Bus,
+            ClimateAddress = TracedParts.Bme280Address,
         };
     }
 
@@ -135,27 +122,8 @@ internal sealed class ObservedBox
 
         foreach (PartFaultSpell spell in _trace.Faults)
         {
-            yield return (spell.FromMs, () => SetFault(spell.Part, spell.Fault));
-            yield return (spell.UntilMs, () => SetFault(spell.Part, PartFault.None));
-        }
-    }
-
-    private void SetFault(FittedPart part, PartFault fault)
-    {
-        switch (part)
-        {
-            case FittedPart.SoundMeter:
-                _meter.Fault = fault;
-                break;
-            case FittedPart.ParticulateSensor:
-                _sds011.Fault = fault;
-                break;
-            case FittedPart.Co2Sensor:
-                _scd41.Fault = fault;
-                break;
-            default:
-                _bme280.Fault = fault;
-                break;
+            yield return (spell.FromMs, () => _parts.SetFault(spell.Part, spell.Fault));
+            yield return (spell.UntilMs, () => _parts.SetFault(spell.Part, PartFault.None));
         }
     }
 
@@ -223,9 +191,9 @@ internal sealed class ObservedBox
     {
         for (; _nextRise < _trace.RisesMs.Length && _trace.RisesMs[_nextRise] <= untilMs; _nextRise++)
         {
-            _pin.SetLevel(false);
-            _pin.SetLevel(true);
-            _pin.SetLevel(_trace.StaysHigh);
+            _parts.Pin.SetLevel(false);
+            _parts.Pin.SetLevel(true);
+            _parts.Pin.SetLevel(_trace.StaysHigh);
             _delivered.Add(new DeliveredRise(_trace.RisesMs[_nextRise], _clock.UptimeMs, _node.SlotsReleased));
         }
     }

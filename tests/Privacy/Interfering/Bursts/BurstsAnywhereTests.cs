@@ -47,7 +47,8 @@ public sealed class BurstsAnywhereTests
                 Interlocked.Add(ref inOne, reached.Length == 1 ? 1 : 0);
             },
             iter: Cases);
-        Console.WriteLine($"figure: {Cases:N0} bursts in {windows:N0} windows, {inOne:N0} of them within one window, greatest change {changes.Max()}, 0 out of bounds");
+        Console.WriteLine($"figure: {Cases:N0} bursts ({inOne:N0} within one window) over {windows:N0} windows, "
+            + $"greatest change {changes.Max()}, 0 out of bounds");
         Assert.IsGreaterThan(10, changes.Max());
     }
 

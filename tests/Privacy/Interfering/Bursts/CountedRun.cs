@@ -49,7 +49,8 @@ internal sealed class CountedRun
     /// <summary>What the rises of a window are worth, counted without the firmware.</summary>
     public int DetectionsIn(int window)
     {
-        return Detections.Of(_delivered.Where(rise => rise.Window == window && rise.UptimeMs >= _world.WarmUpMs).Select(rise => rise.UptimeMs), _world.LockoutMs);
+        IEnumerable<long> rises = _delivered.Where(rise => rise.Window == window && rise.UptimeMs >= _world.WarmUpMs).Select(rise => rise.UptimeMs);
+        return Detections.Of(rises, _world.LockoutMs);
     }
 
     /// <summary>Runs through a world with a line that rises at given moments.</summary>
@@ -88,13 +89,13 @@ internal sealed class CountedRun
 
         next = Math.Min(next, now + Math.Max(_blurrer.MsToSlotEnd(), 1));
         next = _nextRise < _rises.Length ? Math.Min(next, Math.Max(_rises[_nextRise], now)) : next;
-        return _world.Frozen.Select(spell => (long)spell.FromMs).Where(fromMs => fromMs > now).Append(next).Min();
+        return _world.Frozen.Select(spell => spell.FromMs).Where(fromMs => fromMs > now).Append(next).Min();
     }
 
     private long FrozenUntilMs()
     {
         long now = _clock.UptimeMs;
-        return _world.Frozen.Where(spell => spell.FromMs <= now && now < spell.UntilMs).Select(spell => (long)spell.UntilMs).Append(0).Max();
+        return _world.Frozen.Where(spell => spell.FromMs <= now && now < spell.UntilMs).Select(spell => spell.UntilMs).Append(0).Max();
     }
 
     private void SetClock()

@@ -34,6 +34,7 @@ internal sealed record BoxPlan
     /// <inheritdoc/>
     public override string ToString()
     {
-        return $"seed {Seed}, end {EndMs} ms, clock {string.Join(' ', ClockSettings)}, outages {string.Join(' ', Outages)}, warm-up {WarmUpMs} ms\n{PolicyText}";
+        return $"seed {Seed}, end {EndMs} ms, clock {string.Join(' ', ClockSettings)}, outages {string.Join(' ', Outages)}, "
+            + $"warm-up {WarmUpMs} ms\n{PolicyText}";
     }
 }

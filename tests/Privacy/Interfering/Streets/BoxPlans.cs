@@ -27,10 +27,12 @@ internal static class BoxPlans
     private static readonly Gen<string> Humidity = Measured("humidity", Gen.Const("mean"), "% edges 10 20 30 40 50 60 70 80 90");
 
     /// <summary>Policies of one to six channels, with windows of one or two slots.</summary>
-    private static readonly Gen<string> PolicyText = Gen.Select(Footfall, Sound, Pm25, Co2, Temperature, Humidity, (footfall, sound, pm25, co2, temperature, humidity) =>
-        $"policy 1 \"Plan\"\nnumber 1\nslot 900\n{footfall}{sound}{pm25}{co2}{temperature}{humidity}"
-        + "purpose \"Measuring\"\nbasis \"GDPR 6(1)(e)\"\ncontroller \"City of Example\"\n"
-        + "contact \"https://privacy.example/boxes\"\naccess \"Nobody\"\nretention 1 days\n");
+    private static readonly Gen<string> PolicyText = Gen.Select(
+        Footfall, Sound, Pm25, Co2, Temperature, Humidity,
+        (footfall, sound, pm25, co2, temperature, humidity) =>
+            $"policy 1 \"Plan\"\nnumber 1\nslot 900\n{footfall}{sound}{pm25}{co2}{temperature}{humidity}"
+            + "purpose \"Measuring\"\nbasis \"GDPR 6(1)(e)\"\ncontroller \"City of Example\"\n"
+            + "contact \"https://privacy.example/boxes\"\naccess \"Nobody\"\nretention 1 days\n");
 
     private static readonly Gen<long> UtcMs = Gen.Long[SomeMidnightUtcMs, SomeMidnightUtcMs + (400L * 24 * 3600 * 1000)];
 
@@ -39,10 +41,12 @@ internal static class BoxPlans
         UtcMs.Select(utcMs => new[] { (0L, utcMs) }),
         Gen.Const(Array.Empty<(long, long)>()),
         Gen.Select(Gen.Long[1, 2 * SlotMs], UtcMs, (atMs, utcMs) => new[] { (atMs, utcMs) }),
-        Gen.Select(UtcMs, Gen.Long[1, 3 * SlotMs], Gen.Int[-4 * SlotMs, 4 * SlotMs], (utcMs, atMs, jumpMs) => new[] { (0L, utcMs), (atMs, utcMs + atMs + jumpMs) }));
+        Gen.Select(
+            UtcMs, Gen.Long[1, 3 * SlotMs], Gen.Int[-4 * SlotMs, 4 * SlotMs],
+            (utcMs, atMs, jumpMs) => new[] { (0L, utcMs), (atMs, utcMs + atMs + jumpMs) }));
 
-    private static readonly Gen<(long, long)[]> Outages = Gen.Select(Gen.Long[0, 3 * SlotMs], Gen.Long[1, SlotMs], (fromMs, lengthMs) => (fromMs, fromMs + lengthMs))
-        .Array[0, 3];
+    private static readonly Gen<(long, long)[]> Outages = Gen
+        .Select(Gen.Long[0, 3 * SlotMs], Gen.Long[1, SlotMs], (fromMs, lengthMs) => (fromMs, fromMs + lengthMs)).Array[0, 3];
 
     /// <summary>A plan of one to three slots and a bit.</summary>
     public static readonly Gen<BoxPlan> Any = Gen.Select(
