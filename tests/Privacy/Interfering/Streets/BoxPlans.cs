@@ -29,10 +29,7 @@ internal static class BoxPlans
     /// <summary>Policies of one to six channels, with windows of one or two slots.</summary>
     private static readonly Gen<string> PolicyText = Gen.Select(
         Footfall, Sound, Pm25, Co2, Temperature, Humidity,
-        (footfall, sound, pm25, co2, temperature, humidity) =>
-            $"policy 1 \"Plan\"\nnumber 1\nslot 900\n{footfall}{sound}{pm25}{co2}{temperature}{humidity}"
-            + "purpose \"Measuring\"\nbasis \"GDPR 6(1)(e)\"\ncontroller \"City of Example\"\n"
-            + "contact \"https://privacy.example/boxes\"\naccess \"Nobody\"\nretention 1 days\n");
+        (footfall, sound, pm25, co2, temperature, humidity) => PolicyOf(footfall, sound, pm25, co2, temperature, humidity));
 
     private static readonly Gen<long> UtcMs = Gen.Long[SomeMidnightUtcMs, SomeMidnightUtcMs + (400L * 24 * 3600 * 1000)];
 
@@ -62,10 +59,33 @@ internal static class BoxPlans
             SaysGoodbye = goodbye,
         });
 
+    /// <summary>A first slot that would be a long one, and a clock that is set in it, to shortly after a quarter hour: the slot is over then.</summary>
+    public static readonly Gen<BoxPlan> SetClock = Gen.Select(
+        Gen.ULong, Gen.Long[SlotMs + 100_000, SlotMs + 700_000], Gen.Long[0, 90_000],
+        (seed, atMs, pastMs) => new BoxPlan
+        {
+            Seed = seed,
+            PolicyText = PolicyOf(
+                "channel footfall counted window 900 noise 2 lockout 8000 edges 10 20 30\n",
+                "channel pm25 measured stat mean window 900 unit ug/m3 edges 5 10 15\n",
+                "channel co2 measured stat mean window 900 unit ppm edges 600 800\n",
+                "channel temperature measured stat mean window 900 unit degC edges 0 2 4\n"),
+            EndMs = 2 * SlotMs,
+            ClockSettings = [(0, SomeMidnightUtcMs + 50_000), (atMs, SomeMidnightUtcMs + (2 * SlotMs) + pastMs)],
+            Outages = [(0, 2 * SlotMs)],
+        });
+
     // Half of the policies are without the channel.
     private static Gen<string> Measured(string name, Gen<string> statistic, string rest)
     {
         return Gen.Select(Gen.OneOf(0, 0, 900, 1800), statistic, (window, stat) =>
             window == 0 ? "" : $"channel {name} measured stat {stat} window {window} unit {rest}\n");
+    }
+
+    private static string PolicyOf(params string[] channels)
+    {
+        return $"policy 1 \"Plan\"\nnumber 1\nslot 900\n{string.Concat(channels)}"
+            + "purpose \"Measuring\"\nbasis \"GDPR 6(1)(e)\"\ncontroller \"City of Example\"\n"
+            + "contact \"https://privacy.example/boxes\"\naccess \"Nobody\"\nretention 1 days\n";
     }
 }
