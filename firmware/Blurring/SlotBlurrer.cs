@@ -102,7 +102,7 @@ namespace EdgeNode.Blurring
             }
         }
 
-        /// <summary>Milliseconds until the running slot wants to be closed, at least 0. The clock may be set meanwhile: ask again after each step.</summary>
+        /// <summary>Milliseconds until the running slot wants to be closed, at least 0. The clock may be set meanwhile: ask again every now and then.</summary>
         public int MsToSlotEnd()
         {
             long uptimeMs = _clock.UptimeMs;

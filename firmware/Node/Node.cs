@@ -13,6 +13,10 @@ namespace EdgeNode.Composition
         // What a loop around a stopped node waits for.
         private const int StoppedWaitMs = 60000;
 
+        // The wall clock may be set at any moment. How soon a slot's end notices it hangs on this alone, and not on when a
+        // sensor, or one that fails, made the box run: the moment would tell which.
+        private const int SlotLookMs = 1000;
+
         private readonly IClock _clock;
         private readonly string _id;
         private readonly string _policyHash;
@@ -22,6 +26,7 @@ namespace EdgeNode.Composition
         private readonly Outbox _outbox;
         private readonly HealthLog _health;
         private readonly UplinkSession _session;
+        private long _nextSlotLookMs;
 
         private Node(NodeHardware hardware, StoredConfiguration configuration, FittedSensors fitted, Outbox outbox, RetainedDocuments documents)
         {
@@ -96,15 +101,15 @@ namespace EdgeNode.Composition
             }
 
             long uptimeMs = _clock.UptimeMs;
-            if (_blurrer.TryCloseSlot(out SummaryBody body))
+            if (uptimeMs >= _nextSlotLookMs)
             {
-                Release(body, uptimeMs);
+                LookForSlotEnd(uptimeMs);
             }
 
             int waitMs = _sampling.Step(uptimeMs, _blurrer);
             waitMs = Lesser(waitMs, _health.Step(uptimeMs));
             waitMs = Lesser(waitMs, _session.Step(uptimeMs));
-            waitMs = Lesser(waitMs, _blurrer.MsToSlotEnd());
+            waitMs = Lesser(waitMs, (int)(_nextSlotLookMs - uptimeMs));
             return waitMs < 1 ? 1 : waitMs;
         }
 
@@ -162,6 +167,17 @@ namespace EdgeNode.Composition
                     new PassageSensor(passages[i].Input, passages[i].WarmUpMs).Start(sinks[i]);
                 }
             }
+        }
+
+        private void LookForSlotEnd(long uptimeMs)
+        {
+            if (_blurrer.TryCloseSlot(out SummaryBody body))
+            {
+                Release(body, uptimeMs);
+            }
+
+            int toNextLookMs = SlotLookMs - (int)(uptimeMs % SlotLookMs);
+            _nextSlotLookMs = uptimeMs + Lesser(toNextLookMs, _blurrer.MsToSlotEnd());
         }
 
         private void Release(SummaryBody body, long uptimeMs)

@@ -43,7 +43,7 @@ public sealed class VirtualBox
     public VirtualClock Clock => _hardware.Clock;
 
     /// <summary>What survives this boot.</summary>
-    public MemoryStore Store => _hardware.Store;
+    public IDurableStore Store => _hardware.Store;
 
     /// <summary>The random source, which can be switched off.</summary>
     public SeededEntropy Entropy => _hardware.Entropy;
@@ -155,7 +155,7 @@ public sealed class VirtualBox
         return true;
     }
 
-    private static void Provision(MemoryStore store, string name, byte[] text)
+    private static void Provision(IDurableStore store, string name, byte[] text)
     {
         if (store.Length(name) < 0 && !store.TryReplace(name, text, text.Length))
         {

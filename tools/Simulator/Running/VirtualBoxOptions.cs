@@ -36,7 +36,7 @@ public sealed record VirtualBoxOptions
     public long? TrustedTimeAtMs { get; init; } = 0;
 
     /// <summary>The store of an earlier boot. When it is null, or lacks them, settings and policy are put in.</summary>
-    public MemoryStore? Store { get; init; }
+    public IDurableStore? Store { get; init; }
 
     /// <summary>Which boot of this box it is, from 0: later boots draw other random bytes.</summary>
     public int Boot { get; init; }

@@ -25,7 +25,7 @@ internal sealed class VirtualHardware
 
     public VirtualClock Clock { get; }
 
-    public MemoryStore Store { get; }
+    public IDurableStore Store { get; }
 
     public SeededEntropy Entropy { get; }
 

@@ -1,0 +1,206 @@
+using EdgeNode.Virtual;
+
+namespace EdgeNode.Privacy.Tests;
+
+/// <summary>
+/// A street whose every raw value is a canary: levels, frames, registers, signal, how many rises there were and when. The canaries
+/// of a seed are chosen so that none of their forms is, by chance, in what leaves a box on an ordinary street of the same result.
+/// </summary>
+internal sealed class CanaryStreet
+{
+    private const int SlotMs = BoxPlans.SlotMs;
+    private const int LockoutMs = 100;
+
+    // Beyond what noise of m = 1 adds in one of a thousand windows.
+    private const int GreatestNoise = 12;
+
+    private const long StartUtcMs = 1_780_272_000_000;
+
+    private readonly ulong _seed;
+    private readonly byte[] _ordinary;
+    private readonly List<Canary> _canaries = [];
+
+    /// <summary>Chooses the canaries of a seed.</summary>
+    public CanaryStreet(ulong seed)
+    {
+        _seed = seed;
+        Plan = new BoxPlan
+        {
+            Seed = seed,
+            PolicyText = PolicyTitled("Canaries"),
+            EndMs = (3 * SlotMs) + 320_000,
+            ClockSettings = [(0, StartUtcMs)],
+            Outages = [(SlotMs - 60_000, SlotMs + 60_000)],
+            SaysGoodbye = true,
+        };
+        _ordinary = ObservedBox.Run(Plan, Ordinary()).Log.ToBytes();
+        Trace = Choose();
+    }
+
+    /// <summary>What the box lives through.</summary>
+    public BoxPlan Plan { get; }
+
+    /// <summary>What its sensors see.</summary>
+    public StreetTrace Trace { get; }
+
+    /// <summary>What must not come out.</summary>
+    public IReadOnlyList<Canary> Canaries => _canaries;
+
+    /// <summary>The policy with a given title.</summary>
+    public static string PolicyTitled(string title)
+    {
+        return $"""
+            policy 1 "{title}"
+            number 1
+            slot 900
+            channel footfall counted window 900 noise 1 lockout {LockoutMs} edges 10 20 30 45 65 90 130 180 260 360
+            channel sound measured stat l50 window 900 unit dB(A) edges 45 50 55 60 65 70 75 80
+            channel pm25 measured stat mean window 900 unit ug/m3 edges 5 10 15 25 50 75
+            channel co2 measured stat mean window 900 unit ppm edges 600 800 1000 1400 2000
+            channel temperature measured stat mean window 900 unit degC edges 0 2 4 6 8 10 12
+            channel humidity measured stat mean window 900 unit % edges 10 20 30 40 50 60 70 80 90
+            purpose "Measuring"
+            basis "GDPR 6(1)(e)"
+            controller "City of Example"
+            contact "https://privacy.example/boxes"
+            access "Nobody"
+            retention 1 days
+
+            """.ReplaceLineEndings("\n");
+    }
+
+    private static long[] Rises(int detections, int spacingMs, long loneMs)
+    {
+        return [.. Enumerable.Range(0, detections).Select(i => 2000 + ((long)i * spacingMs)), loneMs];
+    }
+
+    // The same buckets, with values that no canary has.
+    private StreetTrace Ordinary()
+    {
+        return new StreetTrace
+        {
+            RisesMs = Rises(1500, LockoutMs, (3 * SlotMs / 2) + 1),
+            Millivolts = uptimeMs => 1004 + (4 * Chance.Below(_seed, uptimeMs, 23)),
+            Pm25 = uptimeMs => 26 + (0.2 * Chance.Below(_seed, uptimeMs / 1000, 110)),
+            Co2Ppm = uptimeMs => 1010 + (2 * Chance.Below(_seed, uptimeMs / 1000, 190)),
+            TemperatureC = uptimeMs => 8.2 + (0.02 * Chance.Below(_seed, uptimeMs / 1000, 80)),
+            HumidityPercent = uptimeMs => 51 + (0.02 * Chance.Below(_seed, uptimeMs / 1000, 400)),
+            SignalDbm = _ => -40,
+        };
+    }
+
+    private StreetTrace Choose()
+    {
+        long loneMs = Chosen(draw => SlotMs + 10_000 + Chance.Below(_seed, draw, 800_000), LoneRise);
+        long detections = Chosen(draw => 1501 + Chance.Below(_seed, draw, 2500), Counts);
+        long[] millivolts = ThreeChosen(draw => 1006 + (4 * Chance.Below(_seed, draw, 22)) + (draw % 2), Level);
+        long[] pm25Tenths = ThreeChosen(draw => 261 + (2 * Chance.Below(_seed, draw, 115)), Particulates);
+        long[] ppm = ThreeChosen(draw => 1011 + (2 * Chance.Below(_seed, draw, 190)), CarbonDioxide);
+        long[] climate = ThreeChosen(draw => (1000 * (821 + (2 * Chance.Below(_seed, draw, 80)))) + 100 + Chance.Below(_seed, draw + 1, 400), Climate);
+        long dbm = Chosen(draw => -31 - Chance.Below(_seed, draw, 35), Signal);
+        return new StreetTrace
+        {
+            RisesMs = Rises((int)detections, LockoutMs + 1, loneMs),
+            Millivolts = uptimeMs => (int)OneOf(millivolts, uptimeMs),
+            Pm25 = uptimeMs => OneOf(pm25Tenths, uptimeMs / 1000) / 10.0,
+            Co2Ppm = uptimeMs => OneOf(ppm, uptimeMs / 1000),
+            TemperatureC = uptimeMs => OneOf(climate, uptimeMs / 60_000) / 1000 / 100.0,
+            HumidityPercent = uptimeMs => HumidityOf(OneOf(climate, uptimeMs / 60_000)),
+            SignalDbm = _ => (int)dbm,
+        };
+    }
+
+    private static double HumidityOf(long climate)
+    {
+        return 51 + (((climate % 1000) - 100) * 0.02) + 0.01;
+    }
+
+    private long OneOf(long[] values, long place)
+    {
+        return values[Chance.Below(_seed + 1, place, values.Length)];
+    }
+
+    private long[] ThreeChosen(Func<long, long> draw, Func<long, Canary[]> canariesOf)
+    {
+        return [Chosen(draw, canariesOf), Chosen(draw, canariesOf), Chosen(draw, canariesOf)];
+    }
+
+    // The first value drawn whose forms are not in what leaves a box anyway.
+    private long Chosen(Func<long, long> draw, Func<long, Canary[]> canariesOf)
+    {
+        for (long place = 1000L * (_canaries.Count + 1); ; place++)
+        {
+            long value = draw(place);
+            Canary[] canaries = canariesOf(value);
+            if (Array.TrueForAll(canaries, canary => canary.FoundIn(_ordinary) == null && _canaries.TrueForAll(chosen => chosen.What != canary.What)))
+            {
+                _canaries.AddRange(canaries);
+                return value;
+            }
+        }
+    }
+
+    private static Canary[] LoneRise(long uptimeMs)
+    {
+        return
+        [
+            Canary.OfNumber("uptime of a rise in ms", uptimeMs, 3),
+            Canary.OfNumber("uptime of a rise in s", uptimeMs / 1000),
+            Canary.OfNumber("UTC of a rise in ms", StartUtcMs + uptimeMs, 3),
+            Canary.OfNumber("UTC of a rise in s", (StartUtcMs + uptimeMs) / 1000),
+            Canary.OfNumber("moment of a rise in its slot in ms", uptimeMs - SlotMs, 3),
+        ];
+    }
+
+    // The exact count, and what it can be with the noise: neither may be stored or sent.
+    private static Canary[] Counts(long detections)
+    {
+        return [.. Enumerable.Range(-GreatestNoise, (2 * GreatestNoise) + 1).Select(noise => Canary.OfNumber($"count with noise {noise}", detections + noise))];
+    }
+
+    private static Canary[] Level(long millivolts)
+    {
+        return [Canary.OfNumber("mV", millivolts, 3), Canary.OfNumber("level in 0.1 dB", millivolts / 2, 1)];
+    }
+
+    private static Canary[] Particulates(long pm25Tenth)
+    {
+        long pm10Tenth = (long)Math.Round(pm25Tenth / 10.0 * 1.6 * 10);
+        byte[] data = [(byte)pm25Tenth, (byte)(pm25Tenth >> 8), (byte)pm10Tenth, (byte)(pm10Tenth >> 8), 0xa1, 0x60];
+        return
+        [
+            Canary.OfNumber("PM2.5 in 0.1 ug/m3", pm25Tenth, 1),
+            Canary.OfNumber("PM10 in 0.1 ug/m3", pm10Tenth, 1),
+            Canary.OfBytes("SDS011 frame", [0xaa, 0xc0, .. data, (byte)data.Sum(value => value), 0xab]),
+            Canary.OfBytes("SDS011 readings and device", data),
+            Canary.OfBytes("SDS011 readings", data[..4]),
+        ];
+    }
+
+    private static Canary[] CarbonDioxide(long ppm)
+    {
+        byte[] word = [(byte)(ppm >> 8), (byte)ppm];
+        return [Canary.OfNumber("CO2 in ppm", ppm), Canary.OfBytes("SCD41 word", [.. word, VirtualScd41.Crc(word)])];
+    }
+
+    // The part's converter gives 16 bits of temperature.
+    private static Canary[] Climate(long value)
+    {
+        Bme280Memory memory = Bme280Memory.Typical;
+        int raw = memory.RawTemperature(value / 1000 / 100.0);
+        int rawHumidity = memory.RawHumidity(HumidityOf(value), memory.FineTemperature(raw));
+        raw &= ~0xf;
+        return
+        [
+            Canary.OfNumber("temperature in 0.01 degC", value / 1000, 2),
+            Canary.OfNumber("BME280 temperature register", raw),
+            Canary.OfNumber("BME280 humidity register", rawHumidity),
+            Canary.OfBytes("BME280 registers", [(byte)(raw >> 12), (byte)(raw >> 4), (byte)(raw << 4), (byte)(rawHumidity >> 8), (byte)rawHumidity]),
+        ];
+    }
+
+    private static Canary[] Signal(long dbm)
+    {
+        return [Canary.OfNegative("signal in dBm", (int)dbm)];
+    }
+}

@@ -1,0 +1,15 @@
+using EdgeNode.Contracts;
+
+namespace EdgeNode.Privacy.Tests;
+
+/// <summary>A radio network whose signal follows a trace.</summary>
+internal sealed class TracedNetwork(IClock clock, Func<long, int?> signalDbm) : INetwork
+{
+    /// <inheritdoc/>
+    public bool TryGetSignalDbm(out int dbm)
+    {
+        int? signal = signalDbm(clock.UptimeMs);
+        dbm = signal ?? 0;
+        return signal.HasValue;
+    }
+}
