@@ -20,13 +20,20 @@ public class ToldBoxTests
 
         using StoreSample sample = new();
         using Bench bench = new("good");
-        Told(bench, "I:\\broker-port", "1234");
-        Told(bench, "I:\\wifi-name.a", "what the box itself had stored goes before a plain file");
-        await FlashAsync(bench, sample);
-
-        FileStore store = OnDevice(bench, () => new FileStore());
+        Directory.CreateDirectory(bench.Device);
         OnDevice(bench, () =>
         {
+            // Twice, so that the bank is the second: what the box itself has stored goes before a plain file.
+            FileStore earlier = new();
+            Assert.IsTrue(earlier.TryReplace(UplinkEntry.WifiName, "older"u8.ToArray(), 5));
+            Assert.IsTrue(earlier.TryReplace(UplinkEntry.WifiName, "old"u8.ToArray(), 3));
+            Assert.IsTrue(earlier.TryReplace(UplinkEntry.BrokerPort, "1234"u8.ToArray(), 4));
+        });
+        await FlashAsync(bench, sample);
+
+        OnDevice(bench, () =>
+        {
+            FileStore store = new();
             Assert.IsTrue(StoredConfiguration.TryRead(store, out StoredConfiguration configuration, out string refusal), refusal);
             Assert.AreEqual(StoreSample.Node, configuration.Settings.Node);
             Assert.AreEqual(900, configuration.Policy.SlotSeconds);
@@ -39,8 +46,6 @@ public class ToldBoxTests
                 byte[] pem = File.ReadAllBytes(sample[file]);
                 CollectionAssert.AreEqual(pem.Append((byte)0).ToArray(), UplinkEntry.ReadPem(store, entry), entry);
             }
-
-            return true;
         });
     }
 
@@ -112,19 +117,14 @@ public class ToldBoxTests
         return lines;
     }
 
-    private static void Told(Bench bench, string name, string content)
-    {
-        File.WriteAllText(Path.Combine(Directory.CreateDirectory(bench.Device).FullName, name), content);
-    }
-
     // The device's code names its files as the runtime does, I:\NAME, and so finds them in the current folder.
-    private static T OnDevice<T>(Bench bench, Func<T> act)
+    private static void OnDevice(Bench bench, Action act)
     {
         string before = Environment.CurrentDirectory;
         Environment.CurrentDirectory = bench.Device;
         try
         {
-            return act();
+            act();
         }
         finally
         {
