@@ -49,6 +49,16 @@ public class FlashCommandTests
         (_, string commands, _) = await FlashProcess.RunAsync(
             nowhere.Root, "flash", "--board", "esp32-devkit-v1", "--image", "image", "--port", "/dev/ttyUSB0", "--dry-run", "--firmware", "firmware/Node/bin/device/Release/EdgeNode.Firmware.bin");
         Assert.Contains(Indented(commands), page);
+        using StoreSample sample = new();
+        string[] told = ["flash", "--board", "esp32-devkit-v1", "--stock", "--store", sample.Root];
+        (_, commands, _) = await FlashProcess.RunAsync(
+            nowhere.Root, [.. told, "--port", "/dev/ttyUSB0", "--dry-run", "--firmware", "firmware/Node/bin/device/Release/EdgeNode.Firmware.bin"]);
+        Assert.Contains(Indented(commands), page);
+
+        using Bench benchBox = new("good");
+        (_, string said, string notes) = await FlashProcess.RunAsync(
+            benchBox.Root, [.. told, "--firmware", benchBox.Firmware, "--url", "https://boxes.example.org/kx7q22", "--out", benchBox.Root]);
+        Assert.Contains(Indented(notes + said.Replace(benchBox.Root, ".")), page);
 
         using Bench bench = new("good");
         (_, string output, string errors) = await FlashProcess.RunAsync(
