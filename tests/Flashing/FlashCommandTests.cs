@@ -49,6 +49,16 @@ public class FlashCommandTests
         (_, string commands, _) = await FlashProcess.RunAsync(
             nowhere.Root, "flash", "--board", "esp32-devkit-v1", "--image", "image", "--port", "/dev/ttyUSB0", "--dry-run", "--firmware", "firmware/Node/bin/device/Release/EdgeNode.Firmware.bin");
         Assert.Contains(Indented(commands), page);
+        using StoreSample sample = new();
+        string[] told = ["flash", "--board", "esp32-devkit-v1", "--stock", "--store", sample.Root];
+        (_, commands, _) = await FlashProcess.RunAsync(
+            nowhere.Root, [.. told, "--port", "/dev/ttyUSB0", "--dry-run", "--firmware", "firmware/Node/bin/device/Release/EdgeNode.Firmware.bin"]);
+        Assert.Contains(Indented(commands), page);
+
+        using Bench benchBox = new("good");
+        (_, string said, string notes) = await FlashProcess.RunAsync(
+            benchBox.Root, [.. told, "--firmware", benchBox.Firmware, "--url", "https://boxes.example.org/kx7q22", "--out", benchBox.Root]);
+        Assert.Contains(Indented(notes + said.Replace(benchBox.Root, ".")), page);
 
         using Bench bench = new("good");
         (_, string output, string errors) = await FlashProcess.RunAsync(
@@ -98,6 +108,40 @@ public class FlashCommandTests
         await RefusesAsync(bench.Root, ["flash", "--board", "nosuch", "--stock"], "nosuch", "esp32-c3-mini");
         await RefusesAsync(bench.Root, ["flash", "--stock"], "--board");
         await RefusesAsync(bench.Root, ["board", "nosuch"], "nosuch", "esp32-c3-mini");
+        Assert.IsEmpty(bench.Calls);
+    }
+
+    [TestMethod]
+    public async Task A_box_is_told_who_it_is_and_its_label_says_the_same()
+    {
+        using StoreSample sample = new();
+        using Bench bench = new("good");
+        string[] told = [.. Flash(bench), "--stock", "--store", sample.Root];
+        (int code, string output, string errors) = await FlashProcess.RunAsync(bench.Root, [.. told, "--url", "https://boxes.example/kx7q22", "--out", bench.Root]);
+        Assert.AreEqual(0, code, errors);
+        Assert.Contains("3/5 Telling the box who it is ...", errors);
+        Assert.Contains("It was told that it is kx7q22: settings, policy, wifi-name, wifi-password, broker-host, ca-crt, box-crt, box-key.", output);
+        Assert.DoesNotContain(StoreSample.Password, output + errors);
+        Assert.IsTrue(File.Exists(Path.Combine(bench.Root, "label-kx7q22.svg")));
+
+        using Bench idle = new("good");
+        (int dry, string commands, errors) = await FlashProcess.RunAsync(idle.Root, [.. told, "--dry-run"]);
+        Assert.AreEqual(0, dry, errors);
+        Assert.Contains("nanoff --filedeployment FILES.json --serialport /dev/ttyUSB0\n", commands);
+        Assert.IsEmpty(idle.Calls);
+    }
+
+    [TestMethod]
+    public async Task What_a_box_cannot_be_told_is_exit_code_2_and_changes_nothing()
+    {
+        using StoreSample sample = new();
+        using Bench bench = new("good");
+        string[] told = [.. Flash(bench), "--store", sample.Root];
+        await RefusesAsync(bench.Root, [.. told, "--image", bench.Root], "takes no files over the cable", "--stock --store first");
+        await RefusesAsync(bench.Root, [.. told, "--stock", "--node", "other", "--url", "https://a.example"], "found 'other'; allowed: 'kx7q22'");
+        File.Delete(sample["policy"]);
+        await RefusesAsync(bench.Root, [.. told, "--stock"], "policy: the file is not there");
+        await RefusesAsync(bench.Root, [.. told, "--stock", "--dry-run"], "policy: the file is not there");
         Assert.IsEmpty(bench.Calls);
     }
 

@@ -69,7 +69,7 @@ public class FlasherTests
     [DataRow("stale-address", false, 3, "nanoff wrote the firmware to 0x1B0000; esp32-devkit-v1 starts it from 0x1E0000")]
     [DataRow("unverified", false, 3, "nanoff did not verify what it wrote")]
     [DataRow("silent-runtime", true, 3, "E2001: the runtime on the box does not answer")]
-    [DataRow("refused", true, 3, "E2002: the runtime on the box did not take the firmware")]
+    [DataRow("refused", true, 3, "E2002: the runtime on the box did not take it")]
     [DataRow("empty-box", true, 4, "the box does not list EdgeNode.Firmware among its assemblies")]
     public async Task A_step_that_went_wrong_ends_it_there(string scenario, bool isStock, int calls, string said)
     {

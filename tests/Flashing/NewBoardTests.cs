@@ -7,10 +7,11 @@ namespace EdgeNode.Flashing.Tests;
 [TestClass]
 public class NewBoardTests
 {
-    private const string Name = "lamp-post-s3";
+    private const string NameOnPage = "lamp-post-s3";
+    private const string Name = "nobodys-board";
 
-    // The example of docs/porting.md.
-    private static readonly string NewBoard = ExampleOf(File.ReadAllText(Path.Combine(Checkout.Root, "docs", "porting.md")));
+    // The example of docs/porting.md, under a name that is still free where someone follows that page.
+    private static readonly string NewBoard = ExampleOf(File.ReadAllText(Path.Combine(Checkout.Root, "docs", "porting.md"))).Replace(NameOnPage, Name);
 
     [TestMethod]
     public async Task The_example_of_the_porting_page_is_generated_flashed_and_run()
@@ -55,7 +56,7 @@ public class NewBoardTests
         File.WriteAllText(Path.Combine(folder, "board.txt"), NewBoard.Replace("done 21", "done 46"));
         (int refused, _, errors) = await RunAsync(bench, built, "board", Name);
         Assert.AreEqual(2, refused);
-        Assert.Contains($"boards/{Name}/board.txt:9: found pin 46, a strapping pin; allowed: for the watchdog one of", errors);
+        Assert.Contains($"boards/{Name}/board.txt:10: found pin 46, a strapping pin; allowed: for the watchdog one of", errors);
     }
 
     private static string ExampleOf(string page)

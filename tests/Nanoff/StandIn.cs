@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace EdgeNode.Nanoff;
 
@@ -8,6 +9,8 @@ namespace EdgeNode.Nanoff;
 internal static class StandIn
 {
     private const string Written = "Hash of data verified.";
+
+    private const string NanoffsOwnAddress = "0x1B0000";
 
     public static int Run(string[] args, string scenario)
     {
@@ -34,6 +37,11 @@ internal static class StandIn
         if (scenario == "held")
         {
             return Fail(6002, "Couldn't access serial device. Another (nanoFramework) application has exclusive access to the device.", isMinimal);
+        }
+
+        if (args.Contains("--filedeployment"))
+        {
+            return CopyFiles(Value(args, "--filedeployment"), scenario);
         }
 
         return args.Contains("--nanodevice") ? OnRuntime(args, scenario) : OnBootloader(args, scenario, isMinimal);
@@ -85,7 +93,7 @@ internal static class StandIn
         }
 
         // Issue 1835: the address is not heeded, or not given, and it is a success all the same.
-        string address = scenario == "stale-address" ? "0x1B0000" : Value(args, "--address");
+        string address = scenario == "stale-address" ? NanoffsOwnAddress : Value(args, "--address");
         int number = int.Parse(address.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
         Console.Write("\r0x001E8000 [==================] 100.0%\r                                        \r");
         Console.WriteLine($"Wrote 91236 bytes (51234 compressed) at 0x{number:X8} in 1.4 seconds (288.7 kbit/s).");
@@ -115,6 +123,40 @@ internal static class StandIn
         Console.Write("Deploying managed application...");
         Console.WriteLine(scenario == "refused" ? "FAILED!" : "OK\nRebooting...OK");
         return scenario == "refused" ? Fail(2002, "Error executing operation with nano device.", false) : 0;
+    }
+
+    // The folder "device" stands for the file system of the box. A file that does not arrive is told, and is a success all the same.
+    private static int CopyFiles(string list, string scenario)
+    {
+        string device = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "device")).FullName;
+        Console.WriteLine("Debug engine created.\nDevice connected and ready for deployment.");
+        if (scenario == "initializing")
+        {
+            return Fail(2002, "Error executing operation with nano device.", false);
+        }
+
+        using JsonDocument files = JsonDocument.Parse(File.ReadAllText(list));
+        foreach (JsonElement file in files.RootElement.GetProperty("Files").EnumerateArray())
+        {
+            string to = file.GetProperty("DestinationFilePath").GetString()!;
+            string path = Path.Combine(device, to);
+            if (!file.TryGetProperty("SourceFilePath", out JsonElement from))
+            {
+                Console.WriteLine(File.Exists(path) ? $"Deleting file {to}...OK" : $"Deleting file {to}...\nError deleting file {to}, it may not exist on the storage.");
+                File.Delete(path);
+            }
+            else if (scenario == "full" && to.EndsWith("box-key", StringComparison.Ordinal))
+            {
+                Console.WriteLine($"Deploying file {from} to {to}...\nError deploying content file {from} to {to}");
+            }
+            else
+            {
+                File.Copy(from.GetString()!, path, overwrite: true);
+                Console.WriteLine($"Deploying file {from} to {to}...OK");
+            }
+        }
+
+        return 0;
     }
 
     private static void PrintChip(string scenario)
@@ -149,6 +191,6 @@ internal static class StandIn
     private static string Value(string[] args, string name)
     {
         int index = Array.IndexOf(args, name);
-        return index < 0 ? "0x1B0000" : args[index + 1];
+        return index < 0 ? NanoffsOwnAddress : args[index + 1];
     }
 }

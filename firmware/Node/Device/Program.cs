@@ -11,6 +11,7 @@ namespace EdgeNode.Composition
     {
         private const int RadioAttempts = 3;
         private const int RetryMs = 10000;
+        private const int GreatestSleepMs = 10000;
 
         /// <summary>Runs until the box restarts or is switched off.</summary>
         public static void Main()
@@ -79,7 +80,9 @@ namespace EdgeNode.Composition
             {
                 int waitMs = node.Step();
                 watchdog.Feed();
-                Thread.Sleep(waitMs);
+
+                // A box that only counts has nothing to do until its slot ends, but its watchdog part waits for no quarter hour.
+                Thread.Sleep(waitMs < GreatestSleepMs ? waitMs : GreatestSleepMs);
                 if (clock.UptimeMs > SntpClock.GreatestUptimeMs)
                 {
                     node.RequestStop();

@@ -24,6 +24,9 @@ internal sealed class Bench : IDisposable
 
     public string Firmware => _folder.File("EdgeNode.Firmware.bin");
 
+    /// <summary>The file system of the box, as the stand-in for nanoff fills it.</summary>
+    public string Device => _folder.File("device");
+
     public string Runtime => _folder.File("nanoCLR.bin");
 
     /// <summary>The arguments of each call so far, with the folder left out.</summary>

@@ -16,19 +16,25 @@ internal sealed class PinLedger
     /// <summary>Takes a pin for something that the box only listens to.</summary>
     public int TakeInput(StatementWords words, string use)
     {
-        return Take(words, use, isOutput: false);
+        return Take(words, use, isMoreThanInput: false);
     }
 
-    /// <summary>Takes a pin that the box drives, or that needs the chip's own pull-up.</summary>
+    /// <summary>Takes a pin that the box drives.</summary>
     public int TakeOutput(StatementWords words, string use)
     {
-        return Take(words, use, isOutput: true);
+        return Take(words, use, isMoreThanInput: true);
+    }
+
+    /// <summary>Takes a pin whose rises are counted: the chip's own resistor has to pull it down, or a cut cable would count.</summary>
+    public int TakeCounted(StatementWords words, string use)
+    {
+        return Take(words, use, isMoreThanInput: true);
     }
 
     /// <summary>Takes a pin whose voltage is read.</summary>
     public int TakeAnalog(StatementWords words, string use)
     {
-        int pin = Take(words, use, isOutput: false);
+        int pin = Take(words, use, isMoreThanInput: false);
         if (words.Fault == null && !_target.Adc1Pins.Contains(pin))
         {
             words.Refuse($"pin {pin}", $"a pin of ADC1, for Wi-Fi takes ADC2: {Listed(_target.Adc1Pins.Order())}");
@@ -42,7 +48,7 @@ internal sealed class PinLedger
         return string.Join(' ', pins);
     }
 
-    private int Take(StatementWords words, string use, bool isOutput)
+    private int Take(StatementWords words, string use, bool isMoreThanInput)
     {
         int pin = words.Number(0, 99, $"a free pin for {use}");
         if (words.Fault != null)
@@ -50,10 +56,10 @@ internal sealed class PinLedger
             return pin;
         }
 
-        string? objection = ObjectionTo(pin, isOutput);
+        string? objection = ObjectionTo(pin, isMoreThanInput);
         if (objection != null)
         {
-            words.Refuse($"pin {pin}, {objection}", $"for {use} one of {Listed(Free(isOutput))}");
+            words.Refuse($"pin {pin}, {objection}", $"for {use} one of {Listed(Free(isMoreThanInput))}");
             return pin;
         }
 
@@ -61,12 +67,12 @@ internal sealed class PinLedger
         return pin;
     }
 
-    private IEnumerable<int> Free(bool isOutput)
+    private IEnumerable<int> Free(bool isMoreThanInput)
     {
-        return _header.Where(pin => ObjectionTo(pin, isOutput) == null).Order();
+        return _header.Where(pin => ObjectionTo(pin, isMoreThanInput) == null).Order();
     }
 
-    private string? ObjectionTo(int pin, bool isOutput)
+    private string? ObjectionTo(int pin, bool isMoreThanInput)
     {
         if (!_target.Pins.Contains(pin))
         {
@@ -93,7 +99,7 @@ internal sealed class PinLedger
             return $"taken by {use}";
         }
 
-        if (isOutput && _target.InputOnlyPins.Contains(pin))
+        if (isMoreThanInput && _target.InputOnlyPins.Contains(pin))
         {
             return "an input-only pin";
         }

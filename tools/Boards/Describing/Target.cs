@@ -24,7 +24,10 @@ public sealed record Target
     /// <summary>Pins of UART0 and of native USB, which belong to flashing and to the wire protocol.</summary>
     public required IReadOnlySet<int> WireProtocolPins { get; init; }
 
-    /// <summary>Pins that can only be inputs.</summary>
+    /// <summary>
+    /// Pins that can only be inputs. They have no pull resistors either, and of 36 and 39 of the classic ESP32 interrupts come
+    /// without an edge while the radio sleeps or the ADC converts, so that none of them can count.
+    /// </summary>
     public required IReadOnlySet<int> InputOnlyPins { get; init; }
 
     /// <summary>

@@ -1,14 +1,16 @@
 namespace EdgeNode.Boards;
 
 /// <summary>
-/// The nanoFramework targets that boards can have. Pins are those of the GPIO pages in Espressif's ESP-IDF programming
-/// guide and of the pin and strapping chapters in each chip's datasheet.
+/// The nanoFramework targets that boards can have. Each figure stands in Espressif's ESP-IDF (read at commit 102122904ad, July 2026):
+/// pins, strapping, flash, USB, input-only and ADC2 in the table and its notes of <c>docs/en/api-reference/peripherals/gpio/CHIP.inc</c>;
+/// channels of ADC1 in <c>components/soc/CHIP/include/soc/adc_channel.h</c>; UART0 in <c>uart_pins.h</c> and the numbers of UARTs and
+/// buses in <c>soc_caps.h</c> beside it. A test holds them together.
 /// </summary>
 public static class Targets
 {
     /// <summary>
-    /// Classic ESP32 from revision 3, on modules without PSRAM (with it GPIO 16 and 17 are taken). GPIO 37 and 38 are not
-    /// led out of WROOM modules.
+    /// Classic ESP32 from revision 3, on modules without PSRAM (with it GPIO 16 and 17 are taken; the target's image has none).
+    /// GPIO 37 and 38 are not led out of WROOM modules.
     /// </summary>
     public static readonly Target Esp32Rev3 = new()
     {
@@ -47,7 +49,7 @@ public static class Targets
         FlashPins = Set(Range(26, 37)),
     };
 
-    /// <summary>ESP32-C3. GPIO 11 feeds the flash.</summary>
+    /// <summary>ESP32-C3. GPIO 11 is VDD_SPI by default, which feeds the flash (ESP32-C3 datasheet, pin definitions).</summary>
     public static readonly Target Esp32C3 = new()
     {
         Name = "ESP32_C3",

@@ -87,7 +87,7 @@ internal sealed class SensorStatements
     {
         string model = words.OneOf("light-barrier", "hc-sr501");
         words.Expect("pin");
-        int pin = _pins.TakeInput(words, channel);
+        int pin = _pins.TakeCounted(words, channel);
         words.Expect("warm-up");
         int warmUpSeconds = words.Number(0, GreatestWarmUpSeconds, "seconds");
         words.Expect("s");

@@ -22,28 +22,31 @@ public static class FlashCommand
         Option<bool> stock = new("--stock") { Description = "nanoFramework's own runtime: for the bench, its memory can be read" };
         Option<string?> image = new("--image") { Description = $"Folder with the {FlashRequest.RuntimeFileName} built with nf.config: for the street", HelpName = "DIR" };
         Option<string?> firmware = new("--firmware") { Description = $"Firmware [default: {DefaultFirmware}]", HelpName = "FILE" };
-        Option<string?> node = new("--node") { Description = "For the label: node id of the box", HelpName = "ID" };
+        Option<string?> store = new("--store") { Description = "With --stock: folder with what the box is told about itself", HelpName = "DIR" };
+        Option<string?> node = new("--node") { Description = "For the label: node id of the box [default: the one in --store]", HelpName = "ID" };
         Option<string?> url = new("--url") { Description = "For the label: page that says what the box measures", HelpName = "URL" };
         Option<string> output = new("--out") { Description = "For the label: folder", HelpName = "DIR", DefaultValueFactory = _ => "." };
         Option<bool> dryRun = new("--dry-run") { Description = "Print the nanoff commands, one a line, and run none" };
-        Command command = new("flash", "Flashes a box with nanoff and makes its label") { board, port, stock, image, firmware, node, url, output, dryRun };
+        Command command = new("flash", "Flashes a box with nanoff and makes its label") { board, port, stock, image, firmware, store, node, url, output, dryRun };
         command.SetAction((parsed, cancel) =>
         {
             Board chosen = BoardFolder.Load(parsed.GetRequiredValue(board), "--board");
             string? runtime = RuntimeFile(parsed.GetValue(stock), parsed.GetValue(image));
             string application = parsed.GetValue(firmware) ?? Path.GetRelativePath(Environment.CurrentDirectory, Path.Combine(SourceFolder.Find(), DefaultFirmware));
             FlashRequest request = new(chosen, parsed.GetValue(port) ?? AnyPort, application, runtime);
-            return RunAsync(request, parsed.GetValue(port) is not null, () => Label(parsed.GetValue(node), parsed.GetValue(url)), parsed.GetRequiredValue(output), parsed.GetValue(dryRun), cancel);
+            BoxWords words = new(parsed.GetValue(store), parsed.GetValue(node), parsed.GetValue(url), parsed.GetRequiredValue(output));
+            return RunAsync(request, parsed.GetValue(port) is not null, words, parsed.GetValue(dryRun), cancel);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(
-        FlashRequest request, bool hasPort, Func<BoxLabel?> makeLabel, string folder, bool isDryRun, CancellationToken cancel)
+    private static async Task<int> RunAsync(FlashRequest request, bool hasPort, BoxWords words, bool isDryRun, CancellationToken cancel)
     {
         try
         {
-            BoxLabel? label = makeLabel();
+            BoxStore? store = words.ReadStore(isStock: request.RuntimeFile is null);
+            BoxLabel? label = words.MakeLabel(store);
+            request = request with { Store = store };
             if (isDryRun)
             {
                 foreach (NanoffCommand command in FlashPlan.Make(request))
@@ -62,7 +65,7 @@ public static class FlashCommand
             }
 
             await FlashAsync(nanoff, request, cancel);
-            Print(request, label?.Save(folder));
+            Print(request, label?.Save(words.Folder));
             return ExitCode.Ok;
         }
         catch (FlashException failure) when (failure.HasWritten)
@@ -103,6 +106,11 @@ public static class FlashCommand
     {
         string runtime = request.RuntimeFile is null ? "stock runtime" : "hardened runtime";
         Console.WriteLine($"{request.Board.Name} on {request.Port}: {runtime} and firmware written and verified.");
+        if (request.Store is not null)
+        {
+            Console.WriteLine($"It was told that it is {request.Store.Node}: {string.Join(", ", request.Store.Names)}.");
+        }
+
         Console.WriteLine(labels is null ? "No label: give --node and --url." : $"Label: {string.Join(", ", labels)}");
     }
 
@@ -115,17 +123,5 @@ public static class FlashCommand
             (true, _) => throw new UnusableInputException("flash: found --stock and --image; allowed is one of them"),
             _ => throw new UnusableInputException("flash: found neither --stock nor --image; --image DIR is for the street, --stock for the bench (its memory can be read)"),
         };
-    }
-
-    private static BoxLabel? Label(string? node, string? url)
-    {
-        if (node is null && url is null)
-        {
-            return null;
-        }
-
-        return node is not null && url is not null
-            ? BoxLabel.Make(node, url)
-            : throw new FlashException("--node and --url belong together: found one of them; allowed are both or none");
     }
 }

@@ -49,6 +49,7 @@ public sealed class FlashDisplay : IDisposable
             FlashStep.Identify => "Looking which chip is there ...",
             FlashStep.WriteRuntime => "Writing bootloader, partitions and runtime (a minute or two) ...",
             FlashStep.WriteApplication => "Writing the firmware ...",
+            FlashStep.CopyStore => "Telling the box who it is ...",
             FlashStep.SendApplication => "Handing the firmware to the runtime ...",
             _ => "Asking the box what it has ...",
         };

@@ -15,7 +15,8 @@ public static partial class NanoffFaults
     {
         ["E2000"] = "the runtime on the box does not answer: press RESET and try again",
         ["E2001"] = "the runtime on the box does not answer: press RESET and try again",
-        ["E2002"] = "the runtime on the box did not take the firmware: press RESET and try again",
+        ["E2002"] = "the runtime on the box did not take it: press RESET and try again",
+        ["E2003"] = "the runtime on the box did not take the files: press RESET and try again",
         ["E4001"] = "nanoFramework has no image for a flash of this size",
         ["E4002"] = "the flash could not be erased",
         ["E4003"] = "the flash could not be written",

@@ -11,12 +11,13 @@ public static partial class StepCheck
     public const string AssemblyName = "EdgeNode.Firmware";
 
     /// <summary>What is wrong after a step that nanoff called a success, or null.</summary>
-    public static string? FaultAfter(FlashStep step, Board board, IReadOnlyList<string> lines)
+    public static string? FaultAfter(FlashStep step, FlashRequest request, IReadOnlyList<string> lines)
     {
         return step switch
         {
-            FlashStep.Identify => ChipFault(board, lines),
-            FlashStep.WriteApplication => AddressFault(board, lines),
+            FlashStep.Identify => ChipFault(request.Board, lines),
+            FlashStep.WriteApplication => AddressFault(request.Board, lines),
+            FlashStep.CopyStore => StoreFault(request.Store!, lines),
             FlashStep.SendApplication => lines.Any(line => line.EndsWith("Deploying managed application...OK", StringComparison.Ordinal))
                 ? null : "nanoff did not say that the runtime took the firmware",
             FlashStep.ListAssemblies => lines.Any(line => AssemblyLine().IsMatch(line))
@@ -68,6 +69,13 @@ public static partial class StepCheck
         }
 
         return lines.Contains("Hash of data verified.") ? null : "nanoff did not verify what it wrote";
+    }
+
+    // nanoff ends with success when a file did not arrive, and when a removal found nothing to remove.
+    private static string? StoreFault(BoxStore store, IReadOnlyList<string> lines)
+    {
+        string? lost = store.Names.FirstOrDefault(name => !lines.Any(line => line.EndsWith($" to {BoxStore.Drive}{name}...OK", StringComparison.Ordinal)));
+        return lost is null ? null : $"nanoff did not copy {lost} to the box";
     }
 
     private static int Number(Match match)

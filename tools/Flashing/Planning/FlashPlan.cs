@@ -7,7 +7,8 @@ namespace EdgeNode.Flashing;
 /// Checked against the sources of nanoff as of July 2026. <c>--update</c> takes the application too, but not its address
 /// (Esp32Manager hands null on), so the application always goes in a call of its own. <c>--update</c> moves the console's
 /// cursor at its usual verbosity, which throws where the output is a pipe: hence <c>--verbosity minimal</c>, and in that call
-/// only, for the others print there what is checked.
+/// only, for the others print there what is checked. <c>--filedeployment</c> has a call of its own, for beside
+/// <c>--nanodevice</c> nanoff does not heed it.
 /// </remarks>
 public static class FlashPlan
 {
@@ -28,6 +29,7 @@ public static class FlashPlan
             [
                 identify,
                 new(FlashStep.WriteRuntime, ["--update", "--target", target, "--serialport", port, "--verbosity", "minimal"]),
+                .. CopyStore(request),
                 new(FlashStep.SendApplication, ["--nanodevice", "--deploy", "--image", request.FirmwareFile, "--serialport", port]),
                 new(FlashStep.ListAssemblies, ["--nanodevice", "--devicedetails", "--serialport", port]),
             ]
@@ -50,6 +52,12 @@ public static class FlashPlan
         return request.Board.DeploymentAddress == NanoffsOwnAddress
             ? []
             : [$"nanoff's own deployment address 0x{NanoffsOwnAddress:X} is wrong for {request.Board.Target.Name} (nanoFramework/Home issue 1835); {Address(request.Board)} is given"];
+    }
+
+    // Before the firmware: handing it over restarts the box, and then it finds what it was told.
+    private static NanoffCommand[] CopyStore(FlashRequest request)
+    {
+        return request.Store is null ? [] : [new(FlashStep.CopyStore, ["--filedeployment", request.ListFile, "--serialport", request.Port])];
     }
 
     private static string Address(Board board)

@@ -7,8 +7,12 @@ namespace EdgeNode.Flashing;
 /// <param name="Port">Serial port as the system calls it, such as <c>COM3</c> or <c>/dev/ttyUSB0</c>.</param>
 /// <param name="FirmwareFile">The application: the .bin that the device build makes.</param>
 /// <param name="RuntimeFile">The runtime built with <c>nf.config</c>, or null for nanoFramework's stock image.</param>
-public sealed record FlashRequest(Board Board, string Port, string FirmwareFile, string? RuntimeFile)
+/// <param name="Store">What the box is told about itself, or null; with the stock image alone, for the other takes no files.</param>
+public sealed record FlashRequest(Board Board, string Port, string FirmwareFile, string? RuntimeFile, BoxStore? Store = null)
 {
+    /// <summary>The list of the store's files for nanoff, which <see cref="Flasher"/> writes for as long as it runs.</summary>
+    public string ListFile { get; init; } = "FILES.json";
+
     /// <summary>Name of the runtime in a folder that the image build has filled.</summary>
     public const string RuntimeFileName = "nanoCLR.bin";
 

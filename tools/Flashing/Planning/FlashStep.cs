@@ -12,6 +12,9 @@ public enum FlashStep
     /// <summary>Writes the application to the board's own address, with the chip in its bootloader.</summary>
     WriteApplication,
 
+    /// <summary>Copies the files of the box's store to the running stock runtime.</summary>
+    CopyStore,
+
     /// <summary>Hands the application to the running stock runtime, which knows its own address.</summary>
     SendApplication,
 

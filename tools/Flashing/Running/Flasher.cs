@@ -24,6 +24,25 @@ public sealed class Flasher
     public async Task RunAsync(FlashRequest request, Action<FlashProgress> report, CancellationToken cancel)
     {
         request.CheckFiles();
+        string list = Path.GetTempFileName();
+        try
+        {
+            request.Store?.WriteList(list);
+            await RunPlanAsync(request with { ListFile = list }, report, cancel);
+        }
+        finally
+        {
+            File.Delete(list);
+        }
+    }
+
+    private static bool HasWritten(FlashStep step)
+    {
+        return step != FlashStep.Identify;
+    }
+
+    private async Task RunPlanAsync(FlashRequest request, Action<FlashProgress> report, CancellationToken cancel)
+    {
         IReadOnlyList<NanoffCommand> plan = FlashPlan.Make(request);
         for (int index = 0; index < plan.Count; index++)
         {
@@ -31,17 +50,12 @@ public sealed class Flasher
             int number = index + 1;
             report(new FlashProgress(number, plan.Count, command.Step, null));
             NanoffOutcome outcome = await RunAsync(command, line => report(new FlashProgress(number, plan.Count, command.Step, line)), cancel);
-            string? fault = NanoffFaults.Describe(outcome) ?? StepCheck.FaultAfter(command.Step, request.Board, outcome.Lines);
+            string? fault = NanoffFaults.Describe(outcome) ?? StepCheck.FaultAfter(command.Step, request, outcome.Lines);
             if (fault is not null)
             {
                 throw new FlashException(fault, HasWritten(command.Step));
             }
         }
-    }
-
-    private static bool HasWritten(FlashStep step)
-    {
-        return step != FlashStep.Identify;
     }
 
     private async Task<NanoffOutcome> RunAsync(NanoffCommand command, Action<string> onLine, CancellationToken cancel)

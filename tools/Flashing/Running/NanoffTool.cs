@@ -24,7 +24,7 @@ public sealed class NanoffTool
             .Select(folder => Path.Combine(folder, name))
             .FirstOrDefault(File.Exists);
         return file is null
-            ? throw new FlashException("nanoff is not installed, or not on the PATH; install it with: dotnet tool install -g nanoff")
+            ? throw new FlashException("nanoff is not installed, or not on the PATH; install it with: dotnet tool install -g nanoff --allow-roll-forward")
             : new NanoffTool(file);
     }
 

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using EdgeNode.Provisioning;
+
+namespace EdgeNode.Flashing;
+
+/// <summary>
+/// What a box is told before it is mounted, checked as the firmware will check it. nanoff copies the files to the internal file
+/// system of a running stock runtime, where the firmware's store reads each as the entry of its name.
+/// </summary>
+public sealed class BoxStore
+{
+    /// <summary>The internal file system, as nanoFramework names it.</summary>
+    public const string Drive = "I:\\";
+
+    private readonly StoreFolder _folder;
+
+    private BoxStore(StoreFolder folder, string node)
+    {
+        _folder = folder;
+        Node = node;
+    }
+
+    /// <summary>Node id in the settings, which is also the certificate's common name.</summary>
+    public string Node { get; }
+
+    /// <summary>Names of the entries that the box gets.</summary>
+    public IReadOnlyList<string> Names => [.. _folder.Present.Select(entry => entry.Name)];
+
+    /// <summary>Reads and checks a folder.</summary>
+    /// <param name="path">A folder with one file for each entry, named as the entry.</param>
+    /// <exception cref="FlashException">Something in it is missing, unknown or refused; nothing was changed.</exception>
+    public static BoxStore Read(string path)
+    {
+        StoreFolder folder = StoreFolder.Open(path);
+        StoreRules rules = new(folder);
+        NodeSettings settings = rules.ReadSettings();
+        rules.CheckPolicy();
+        rules.CheckLines();
+        CertificateRules.Check(folder, settings);
+        return new BoxStore(folder, settings.Node);
+    }
+
+    /// <summary>
+    /// Writes the list that nanoff's <c>--filedeployment</c> takes: paths alone, no content. Entries without a file are removed
+    /// from the box, and so is what the firmware itself has stored under any of the names, for that would go before.
+    /// </summary>
+    /// <param name="file">Where to; replaced if it is there.</param>
+    public void WriteList(string file)
+    {
+        using FileStream stream = File.Create(file);
+        using Utf8JsonWriter json = new(stream);
+        json.WriteStartObject();
+        json.WriteStartArray("Files");
+        foreach (StoreEntry entry in StoreEntries.All)
+        {
+            WriteFile(json, entry.Name, _folder.Present.Contains(entry) ? _folder.FileOf(entry) : null);
+            WriteFile(json, entry.Name + ".a", null);
+            WriteFile(json, entry.Name + ".b", null);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteFile(Utf8JsonWriter json, string name, string? source)
+    {
+        json.WriteStartObject();
+        json.WriteString("DestinationFilePath", Drive + name);
+        if (source is not null)
+        {
+            json.WriteString("SourceFilePath", source);
+        }
+
+        json.WriteEndObject();
+    }
+}
