@@ -176,8 +176,10 @@ namespace EdgeNode.Composition
                 Release(body, uptimeMs);
             }
 
+            // Compared here: what sensors had a hand in, as in their waits, has no part in this moment.
             int toNextLookMs = SlotLookMs - (int)(uptimeMs % SlotLookMs);
-            _nextSlotLookMs = uptimeMs + Lesser(toNextLookMs, _blurrer.MsToSlotEnd());
+            int toSlotEndMs = _blurrer.MsToSlotEnd();
+            _nextSlotLookMs = uptimeMs + (toSlotEndMs < toNextLookMs ? toSlotEndMs : toNextLookMs);
         }
 
         private void Release(SummaryBody body, long uptimeMs)

@@ -59,9 +59,15 @@ public class Bme280Tests
             Assert.IsTrue(driver.TryStartMeasurement());
             clock.AdvanceTo(10 + Bme280.MeasurementMs);
             Assert.IsTrue(driver.TryReadTemperature(out int temperatureHundredth));
-            Assert.IsTrue(driver.TryReadHumidity(out int humidityHundredth));
-
             Assert.AreEqual(temperature * 100, temperatureHundredth, 2, $"{memory} {temperature}");
+
+            // One value in 65,536 is the one that also says "not measured".
+            if (!driver.TryReadHumidity(out int humidityHundredth))
+            {
+                Assert.IsTrue(driver.IsHumidityInDoubt, $"{memory} {humidity} at {temperature}");
+                return;
+            }
+
             Assert.AreEqual(humidity * 100, humidityHundredth, 10, $"{memory} {humidity} at {temperature}");
         }, iter: 5_000);
     }
