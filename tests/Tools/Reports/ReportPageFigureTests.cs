@@ -207,14 +207,23 @@ public sealed class ReportPageFigureTests
     }
 
     [TestMethod]
-    public void Habits_are_told_in_the_numbers_of_the_map()
+    public void A_habit_is_told_with_the_passes_after_which_the_best_attacker_finds_it()
     {
         using RunFolderSample run = RunFolderSample.Of(1);
 
         string text = new ParsedPage(run.Build()).Text;
 
-        Assert.Contains("after about 80 passes where the count stands at a range\u2019s edge, and after about 2,100 in a slot that is otherwise empty", text);
+        Assert.Contains("after 81 passes where the count stands at a range\u2019s edge, and after 2,050 passes in a slot that is otherwise empty", text);
         Assert.Contains("one detection in one window of one box", text);
+    }
+
+    [TestMethod]
+    public void A_habit_that_takes_longer_than_a_life_of_days_is_told_as_more_than_that()
+    {
+        string policy = RunFolderSample.Policy.Replace("edges 10 20 30 45 65 90", "edges 100 200 300 400 500 600", StringComparison.Ordinal);
+        using RunFolderSample run = RunFolderSample.Of(1, policy);
+
+        Assert.Contains("and after more than 10,000 passes in a slot that is otherwise empty", new ParsedPage(run.Build()).Text);
     }
 
     [TestMethod]

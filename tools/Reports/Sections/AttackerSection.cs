@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using EdgeNode.Policies;
+using EdgeNode.Proving;
 
 namespace EdgeNode.Reports;
 
@@ -25,8 +26,8 @@ internal static class AttackerSection
 
     private static object?[] Counted(List<ChannelPolicy> counted)
     {
-        ChannelPolicy first = counted[0];
-        NoiseStrength noise = new(first.Noise);
+        int noise = counted[0].Noise;
+        PrivacyLoss loss = PrivacyLoss.OfDetection(noise);
         return
         [
             new XElement("h3", "From the counts"),
@@ -34,14 +35,14 @@ internal static class AttackerSection
                 "p",
                 "big",
                 "Asked whether one particular detection happened, the best attacker is right ",
-                Html.Element("strong", Share(noise.BestAttacker(1))),
+                Html.Element("strong", Share(loss)),
                 " of the time. A coin is right 50\u00A0%."),
             Html.Paragraph(
-                $"This attacker knows everything else about the window, sees the range, and has unlimited computing power. The noise (m\u00A0=\u00A0{first.Noise}, ratio {Ratio(first.Noise)}) bounds the loss of one detection at \u03B5\u00A0=\u00A0{Figures.Decimal(noise.Epsilon, 3)}, and e",
+                $"This attacker knows everything else about the window, sees the range, and has unlimited computing power. The noise (m\u00A0=\u00A0{noise}, ratio {new GeometricDistribution(noise).Alpha}) bounds the loss of one detection at \u03B5\u00A0=\u00A0{Figures.Decimal(loss.Epsilon, 3)}, and e",
                 new XElement("sup", "\u03B5"),
                 "/(1\u00A0+\u00A0e",
                 new XElement("sup", "\u03B5"),
-                $") is {Share(noise.BestAttacker(1))}."),
+                $") is {Share(loss)}."),
             Html.Paragraph(
                 Html.Element("strong", "What one unit is: one detection in one window of one box. "),
                 "Not a person, not a day. Losses add up over detections, channels, windows and boxes: whoever passes twice in a window, or each day, is told apart more easily, as the table says. No claim is made about whole days or habits."),
@@ -50,31 +51,36 @@ internal static class AttackerSection
                 ["Channel", "Noise m", "\u03B5 of one", .. Detections.Select(k => k == 1 ? "1 detection" : k.ToString(CultureInfo.InvariantCulture) + " detections")],
                 counted.Select(channel => Row(channel))),
             counted.Count > 1
-                ? Html.Paragraph($"Over all counted channels of one window \u03B5 sums up to {Figures.Decimal(counted.Sum(channel => new NoiseStrength(channel.Noise).Epsilon), 3)}; firmware refuses a policy above 0.70.")
+                ? Html.Paragraph($"Over all counted channels of one window \u03B5 sums up to {Figures.Decimal(counted.Aggregate(PrivacyLoss.None, (sum, channel) => sum.With(PrivacyLoss.OfDetection(channel.Noise))).Epsilon, 3)}; firmware refuses a policy above 0.70.")
                 : null,
-            counted.Select(Habit),
+            counted.Select(Habits),
         ];
     }
 
     private static string[] Row(ChannelPolicy channel)
     {
-        NoiseStrength noise = new(channel.Noise);
+        PrivacyLoss loss = PrivacyLoss.OfDetection(channel.Noise);
         return
         [
             ChannelWords.For(channel.Name, channel).Title,
             channel.Noise.ToString(CultureInfo.InvariantCulture),
-            Figures.Decimal(noise.Epsilon, 3),
-            .. Detections.Select(k => Share(noise.BestAttacker(k))),
+            Figures.Decimal(loss.Epsilon, 3),
+            .. Detections.Select(k => Share(loss.Times(k))),
         ];
     }
 
-    private static XElement Habit(ChannelPolicy channel)
+    private static XElement Habits(ChannelPolicy channel)
     {
-        NoiseStrength noise = new(channel.Noise);
+        GeometricDistribution noise = new(channel.Noise);
         string who = ChannelWords.For(channel.Name, channel).Noun;
         return Html.Paragraph(
             Html.Element("strong", "Habits are found. "),
-            $"Someone who adds one detection to the same window again and again is found among {who} with 90\u00A0% certainty after about {Figures.Count(NoiseStrength.RoundPasses(noise.PassesToFind(1)))} passes where the count stands at a range\u2019s edge, and after about {Figures.Count(NoiseStrength.RoundPasses(noise.PassesToFind(channel.Limits[0])))} in a slot that is otherwise empty, by an attacker who knows the count without them.");
+            $"Someone who adds one detection to the same window again and again is found among {who} with 90\u00A0% certainty after {Passes(Habit.PassesToFind(noise, 1))} where the count stands at a range\u2019s edge, and after {Passes(Habit.PassesToFind(noise, channel.Limits[0]))} in a slot that is otherwise empty, by an attacker who knows the count without them.");
+    }
+
+    private static string Passes(int? passes)
+    {
+        return passes is int found ? Figures.Count(found) + " passes" : "more than " + Figures.Count(Habit.GreatestPasses) + " passes";
     }
 
     private static object?[] Measured(List<ChannelPolicy> measured)
@@ -96,14 +102,8 @@ internal static class AttackerSection
         ];
     }
 
-    private static string Share(double share)
+    private static string Share(PrivacyLoss loss)
     {
-        return Figures.Decimal(100 * share, 1) + "\u00A0%";
-    }
-
-    private static string Ratio(int m)
-    {
-        int whole = 1 << m;
-        return $"{whole - 1}/{whole}";
+        return Figures.Decimal(100 * loss.GreatestSuccess.ToDouble(), 1) + "\u00A0%";
     }
 }

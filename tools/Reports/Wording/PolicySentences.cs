@@ -1,4 +1,5 @@
 using EdgeNode.Policies;
+using EdgeNode.Proving;
 
 namespace EdgeNode.Reports;
 
@@ -49,7 +50,7 @@ internal static class PolicySentences
     {
         if (channel.IsCounted)
         {
-            NoiseStrength noise = new(channel.Noise);
+            GeometricDistribution noise = new(channel.Noise);
             return $"Two-sided geometric noise, m\u00A0=\u00A0{channel.Noise}, standard deviation {Figures.Decimal(noise.Deviation, 1)}, is in the counter from the start; then only the range of the sum is kept.";
         }
 
