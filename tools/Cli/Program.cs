@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using EdgeNode.Cli;
 using EdgeNode.City;
 using EdgeNode.Reports;
+using EdgeNode.Sbom;
 using EdgeNode.VirtualUplink;
 
 // Not a RootCommand: that one calls itself by the name of the assembly.
@@ -13,6 +14,7 @@ Command root = new("edgenode", "A sensor box for cities: what it reads stays in 
     ReceiveCommand.Create(),
     VerifyCommand.Create(),
     PolicyCommand.Create(),
+    SbomCommand.Create(),
     BoardCommand.Create(),
     FlashCommand.Create(),
     new HelpOption(),
@@ -31,7 +33,7 @@ try
 {
     return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });
 }
-catch (Exception refusal) when (refusal is UnusableInputException or CityException or CredentialException or ReportException)
+catch (Exception refusal) when (refusal is UnusableInputException or CityException or CredentialException or ReportException or SbomException)
 {
     Console.Error.WriteLine($"edgenode: {refusal.Message}");
     return ExitCode.Unusable;
