@@ -20,22 +20,33 @@ public sealed record AttackResult(string Name, string Knows, double Success, dou
     public int Trials { get; init; }
 
     /// <summary>
-    /// Whether the bound stands: the lower end of a 99.99 % interval is not above it. Attacks that can reach their bound do, so
+    /// Whether the claim stands: the lower end of a 99.99 % interval is not above the bound, and no window was released twice. Attacks that can reach their bound do, so
     /// that the 95 % interval would call one honest run in 40 of each broken.
     /// </summary>
     public bool Holds { get; init; } = true;
 
     /// <summary>Makes the result of a number of trials.</summary>
-    internal static AttackResult Of(string group, string name, string knows, string unit, Score score, double? bound, string verdict)
+    /// <param name="group">See <see cref="Group"/>.</param>
+    /// <param name="name">See <see cref="Name"/>.</param>
+    /// <param name="knows">See <see cref="Knows"/>.</param>
+    /// <param name="unit">See <see cref="Unit"/>.</param>
+    /// <param name="score">Right guesses and trials.</param>
+    /// <param name="bound">See <see cref="Bound"/>.</param>
+    /// <param name="verdict">What to say when the bound stands.</param>
+    /// <param name="breach">What was seen that ought not to be, whatever the score; or null.</param>
+    internal static AttackResult Of(
+        string group, string name, string knows, string unit, Score score, double? bound, string verdict, string? breach = null)
     {
         (double low, double high) = Wilson.Interval(score.Right, score.Trials, Wilson.NinetyFivePercent);
         double strictLow = Wilson.Interval(score.Right, score.Trials, Wilson.OneInTenThousand).Low;
-        return new AttackResult(name, knows, (double)score.Right / score.Trials, low, high, bound, verdict)
+        bool isAbove = bound != null && strictLow > bound;
+        string said = breach ?? (isAbove ? "The claim is broken: this is above its bound." : verdict);
+        return new AttackResult(name, knows, (double)score.Right / score.Trials, low, high, bound, said)
         {
             Group = group,
             Unit = unit,
             Trials = score.Trials,
-            Holds = bound == null || strictLow <= bound,
+            Holds = breach == null && !isAbove,
         };
     }
 }

@@ -21,17 +21,23 @@ public static class AttackSuite
         FirmwareBox box = BoxOf(options);
         Recordings recordings = new(options.Traces, progress);
         List<AttackResult> results = [];
-        foreach (AttackResult result in Membership(box, options, recordings)
-            .Concat(Averaging(box, options))
-            .Append(new DifferencingAttack(box, options).Run())
-            .Append(new TrafficAttack(box, options, File.ReadAllBytes(Path.Combine(options.Root, "policies", "market-square.txt"))).Run())
-            .Concat(new HabitAttack(box, options).AtLimit())
-            .Concat(new HabitAttack(box, options).NearEmpty())
-            .Concat(LoudEvent(box, options, recordings))
-            .Concat(Linkage(box, options)))
+        foreach (Func<IEnumerable<AttackResult>> attack in new Func<IEnumerable<AttackResult>>[]
         {
-            progress.Report($"{result.Group}: {result.Name}: {result.Success:P1}");
-            results.Add(result);
+            () => Membership(box, options, recordings),
+            () => Averaging(box, options),
+            () => [new DifferencingAttack(box, options).Run()],
+            () => [new TrafficAttack(box, options, File.ReadAllBytes(Path.Combine(options.Root, "policies", "market-square.txt"))).Run()],
+            () => new HabitAttack(box, options).AtLimit(),
+            () => new HabitAttack(box, options).NearEmpty(),
+            () => LoudEvent(box, options, recordings),
+            () => Linkage(box, options),
+        })
+        {
+            foreach (AttackResult result in attack())
+            {
+                progress.Report($"{result.Group}: {result.Name}: {result.Success:P1}");
+                results.Add(result);
+            }
         }
 
         return results;
@@ -87,11 +93,7 @@ public static class AttackSuite
 
     private static IEnumerable<AttackResult> Linkage(FirmwareBox box, AttackOptions options)
     {
-        const int Year = 365;
-        const int TenYears = 3650;
         LinkageAttack attack = new(box, options);
-        yield return attack.OneWay();
-        yield return attack.SamePerson(Year);
-        yield return attack.SamePerson(TenYears);
+        return [attack.OneWay(), .. attack.SamePerson()];
     }
 }

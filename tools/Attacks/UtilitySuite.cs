@@ -73,14 +73,15 @@ public static class UtilitySuite
     private static IEnumerable<Func<int, UtilityResult>> Pole(UtilityMeasure measure, AttackOptions options, Recordings recordings)
     {
         const int Lives = 200;
-        foreach (string sensor in new[] { "t1_pir", "t3_pir" })
+        foreach ((string sensor, string test) in new[] { ("t1_pir", "t1"), ("t3_pir", "t3") })
         {
             if (recordings.Read("pir_pole_queensland.csv", sensor) is { } trace)
             {
                 TraceStreet street = new(trace, options.Seed);
                 int slots = (int)((street.EndUtcMs - street.StartUtcMs) / QuarterHour.Ms);
+                int[] people = recordings.PeopleAtPole(test, street.StartUtcMs, slots);
                 yield return m => measure.Compare(
-                    $"the pole in Queensland, {sensor}", street, street.StartUtcMs, slots, options.Scaled(Lives), AttackPolicy.Pir(m), Pir);
+                    $"a pole in Queensland, {sensor}", street, street.StartUtcMs, slots, options.Scaled(Lives), AttackPolicy.Pir(m), Pir, people);
             }
         }
     }

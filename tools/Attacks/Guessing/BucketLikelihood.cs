@@ -1,44 +1,35 @@
+using System.Collections.Concurrent;
 using EdgeNode.Policies;
+using EdgeNode.Proving;
 
 namespace EdgeNode.Attacks;
 
 /// <summary>How likely a bucket of a counted channel is, for who knows the count: all that the noise leaves to an attacker.</summary>
-public static class BucketLikelihood
+/// <param name="channel">The channel's policy.</param>
+internal sealed class BucketLikelihood(ChannelPolicy channel)
 {
-    /// <summary>Probability that a window of <paramref name="count"/> detections is released as <paramref name="bucket"/>.</summary>
-    public static double Of(ChannelPolicy channel, int count, int bucket)
-    {
-        double above = bucket == channel.Limits.Length ? 0 : ReachOf(channel, channel.Limits[bucket] - count);
-        return (bucket == 0 ? 1 : ReachOf(channel, channel.Limits[bucket - 1] - count)) - above;
-    }
+    private readonly ReleasedBucket _released = new(new GeometricDistribution(channel.Noise), channel.Limits);
+    private readonly ConcurrentDictionary<int, double[]> _ofCount = new();
 
-    /// <summary>Logarithm of how much likelier a bucket is with a number of further detections than without.</summary>
-    /// <param name="channel">The channel's policy.</param>
-    /// <param name="count">Detections without them.</param>
-    /// <param name="more">Further detections.</param>
-    /// <param name="bucket">The released bucket.</param>
-    public static double LogRatio(ChannelPolicy channel, int count, int more, int bucket)
-    {
-        return Math.Log(Of(channel, count + more, bucket) / Of(channel, count, bucket));
-    }
-
-    /// <summary>
-    /// What the claim allows: the best attacker on a number of detections, e^(k epsilon) / (1 + e^(k epsilon)) = 1 / (1 + alpha^k).
-    /// </summary>
+    /// <summary>What the claim allows at most to who asks about a number of detections.</summary>
+    /// <param name="m">Noise.</param>
+    /// <param name="detections">In any windows of any boxes.</param>
     public static double Bound(int m, int detections)
     {
-        return 1 / (1 + Math.Pow(AlphaOf(m), detections));
+        return PrivacyLoss.OfDetection(m).Times(detections).GreatestSuccess.ToDouble();
     }
 
-    private static double AlphaOf(int m)
+    /// <summary>Probability that a window of <paramref name="count"/> detections is released as <paramref name="bucket"/>.</summary>
+    public double Of(int count, int bucket)
     {
-        return 1 - Math.Pow(2, -m);
+        return _ofCount.GetOrAdd(count, known => [.. _released.Distribution(known).Select(probability => probability.ToDouble())])[bucket];
     }
 
-    // P(noise >= k) of the two-sided geometric distribution.
-    private static double ReachOf(ChannelPolicy channel, int k)
+    /// <summary>Logarithm of how much likelier a bucket is with one more detection than without it; 0, no evidence, for an absent one.</summary>
+    /// <param name="others">Detections without it.</param>
+    /// <param name="bucket">The released bucket, or null.</param>
+    public double LogRatio(int others, int? bucket)
     {
-        double alpha = AlphaOf(channel.Noise);
-        return k > 0 ? Math.Pow(alpha, k) / (1 + alpha) : 1 - (Math.Pow(alpha, 1 - k) / (1 + alpha));
+        return bucket == null ? 0 : Math.Log(Of(others + 1, bucket.Value) / Of(others, bucket.Value));
     }
 }

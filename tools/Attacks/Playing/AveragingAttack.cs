@@ -1,4 +1,3 @@
-using EdgeNode.Policies;
 using EdgeNode.Simulator;
 using EdgeNode.Virtual;
 
@@ -6,7 +5,7 @@ namespace EdgeNode.Attacks;
 
 /// <summary>
 /// Get one window released again and again, and average the noise away. The attacker holds the broker's log, the power switch,
-/// the time server and the policy; he knows all other passages and multiplies the likelihoods of every text that he got.
+/// the time server and the policy; he knows all other passages and multiplies the likelihoods of every copy that he got.
 /// </summary>
 /// <param name="box">What is attacked.</param>
 /// <param name="options">How.</param>
@@ -15,7 +14,7 @@ public sealed class AveragingAttack(IReleasingBox box, AttackOptions options)
     private const string Group = "averaging";
     private const string Knows = "all other passages, and when the box had power";
     private const int M = 2;
-    private const int Lives = 1500;
+    private const int Lives = 3000;
 
     private static readonly byte[] Quarter = AttackPolicy.Footfall(M);
     private static readonly byte[] Half = AttackPolicy.Footfall(M, 1800);
@@ -34,7 +33,7 @@ public sealed class AveragingAttack(IReleasingBox box, AttackOptions options)
             List<Mishap> cuts = [];
             while (cuts.Count < Cuts && record.Windows().FirstOrDefault(window => window.Holds(TargetedLife.TargetUtcMs)) is { } wanted)
             {
-                long sentUtcMs = record.Summaries().Last(copy => copy.Seq == wanted.Summary.Seq).SentUtcMs;
+                long sentUtcMs = record.Copies().Last(copy => copy.Summary.Seq == wanted.Summary.Seq).Summary.SentUtcMs;
                 cuts.Add(new PowerCut(sentUtcMs + BeforeAcknowledgementMs));
                 record = box.Live(plan with { Mishaps = [.. cuts] });
             }
@@ -96,21 +95,16 @@ public sealed class AveragingAttack(IReleasingBox box, AttackOptions options)
 
     private AttackResult Play(string name, int slots, Func<TargetedLife, BoxPlan, BoxRecord> live)
     {
-        Policy[] policies = [.. new[] { Quarter, Half, Hour }.Select(Parse)];
+        BucketLikelihood likelihood = new(AttackPolicy.CountedChannel(Quarter));
         (Score Score, ReleaseCount Count)[] lives = Boxes.Play(options.Scaled(Lives), options, index =>
         {
             TargetedLife life = new(options.Seed, $"{name} {index}");
             BoxRecord record = live(life, life.Plan(Quarter, slots));
-            double evidence = TargetedLife.Evidence(record.Windows(), policies);
+            double evidence = TargetedLife.Evidence(record.Copies(), likelihood);
             return (default(Score).With(Guess.Yes(evidence, life.Random) == life.Passed), ReleaseCount.Of(record));
         });
         Score score = lives.Aggregate(default(Score), (sum, life) => sum + life.Score);
         ReleaseCount count = lives.Aggregate(ReleaseCount.None, (sum, life) => sum + life.Count);
-        return AttackResult.Of(Group, name, Knows, "life of a box", score, BucketLikelihood.Bound(M, 1), count.Words());
-    }
-
-    private static Policy Parse(byte[] text)
-    {
-        return PolicyParser.TryParse(text, out Policy policy, out PolicyFault fault) ? policy : throw new InvalidOperationException(fault.ToString());
+        return AttackResult.Of(Group, name, Knows, "life of a box", score, BucketLikelihood.Bound(M, 1), count.Words(), count.Breach());
     }
 }

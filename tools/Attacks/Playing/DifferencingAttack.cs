@@ -13,7 +13,7 @@ public sealed class DifferencingAttack(IReleasingBox box, AttackOptions options)
 {
     private const string Group = "differencing";
     private const int M = 2;
-    private const int Lives = 1500;
+    private const int Lives = 3000;
     private const int Slots = 14;
 
     /// <summary>Compares the window that holds the moment with those before and after it.</summary>
@@ -24,7 +24,7 @@ public sealed class DifferencingAttack(IReleasingBox box, AttackOptions options)
         ReleaseCount count = lives.Aggregate(ReleaseCount.None, (sum, life) => sum + life.Count);
         return AttackResult.Of(
             Group, "windows of an hour and of a quarter, shifted by reboots and policies", "that each quarter hour has as many other passages",
-            "life of a box", score, BucketLikelihood.Bound(M, 1), count.Words());
+            "life of a box", score, BucketLikelihood.Bound(M, 1), count.Words(), count.Breach());
     }
 
     private (Score Score, ReleaseCount Count) Play(int index)

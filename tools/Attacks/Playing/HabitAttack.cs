@@ -1,8 +1,6 @@
-using EdgeNode.Blurring;
-using EdgeNode.Contracts;
-using EdgeNode.Policies;
-using EdgeNode.Simulator;
+using EdgeNode.Proving;
 using EdgeNode.Virtual;
+using Fractions;
 
 namespace EdgeNode.Attacks;
 
@@ -12,98 +10,73 @@ namespace EdgeNode.Attacks;
 /// </summary>
 /// <param name="box">What is attacked.</param>
 /// <param name="options">How.</param>
-/// <param name="makeNoise">Noise of the bare windows; null for the firmware's own.</param>
-public sealed class HabitAttack(IReleasingBox box, AttackOptions options, Func<IEntropy, INoise>? makeNoise = null)
+public sealed class HabitAttack(IReleasingBox box, AttackOptions options)
 {
     private const string Group = "daily pattern";
     private const string Knows = "which windows they would be, and the count without that person in each";
     private const int M = 2;
     private const int Persons = 400;
 
-    /// <summary>Passes at which the attacker decides, when the count stands one below a limit.</summary>
-    public static readonly int[] PassesAtLimit = [2, 7, 28, 56, 80, 112];
+    private static readonly byte[] Policy = AttackPolicy.Footfall(M);
+    private static readonly BucketLikelihood Likelihood = new(AttackPolicy.CountedChannel(Policy));
 
-    /// <summary>Passes at which the attacker decides, when nobody else passes.</summary>
-    public static readonly int[] PassesNearEmpty = [28, 365, 1000, 2100, 3650];
-
-    /// <summary>Passes in windows whose count is one below a limit, through whole boxes.</summary>
+    /// <summary>Passes in windows whose count without that person is one below the lowest limit.</summary>
     public IReadOnlyList<AttackResult> AtLimit()
     {
-        return Results("at a limit", PassesAtLimit, PlayBox);
+        return Play("at a limit", AttackPolicy.Limits[0] - 1, [2, 7, 28, 56, 80, 112]);
     }
 
-    /// <summary>Passes in windows in which nobody else passes, through the firmware's counted window.</summary>
+    /// <summary>Passes in windows in which nobody else passes.</summary>
     public IReadOnlyList<AttackResult> NearEmpty()
     {
-        return Results("in an otherwise empty window", PassesNearEmpty, PlayBare);
+        return Play("in otherwise empty windows", 0, [28, 365, 1000, 2100, 3650]);
     }
 
-    private List<AttackResult> Results(string where, int[] passes, Func<int, Score[]> play)
+    /// <summary>How often the best attacker is right, by exact arithmetic.</summary>
+    /// <param name="others">Detections without that person in each window, below the lowest limit; either 0 or one less than it.</param>
+    /// <param name="passes">Passes, one in each of as many windows.</param>
+    public static double BestPossible(int others, int passes)
     {
-        Score[][] scores = Boxes.Play(options.Scaled(Persons), options, play);
+        const int Digits = 1_000_000_000;
+        Fraction share = Habit.BestSuccess(new GeometricDistribution(M), AttackPolicy.Limits[0] - others, passes);
+
+        // Numerator and denominator have thousands of digits, which a double cannot hold.
+        return (double)(share.Numerator * Digits / share.Denominator) / Digits;
+    }
+
+    private List<AttackResult> Play(string where, int others, int[] passes)
+    {
+        Score[][] scores = Boxes.Play(options.Scaled(Persons), options, person => PlayPerson(where, others, passes, person));
         return [.. passes.Select((count, index) =>
         {
-            Score score = scores.Aggregate(default(Score), (sum, person) => sum + person[index]);
             return AttackResult.Of(
-                Group, $"{count:N0} passes {where} ({Days(count)})", Knows, "person", score, bound: null,
-                $"Not protected: {(double)score.Right / score.Trials:P1} right.");
+                Group, $"{count:N0} passes {where} ({Days(count)})", Knows, "person",
+                scores.Aggregate(default(Score), (sum, person) => sum + person[index]), bound: null,
+                $"Not protected. By exact arithmetic the best attacker has {BestPossible(others, count):P1}.");
         })];
     }
 
-    // Four passes a day in four windows take a quarter of the days.
+    // Four passes a day, in four windows, take a quarter of the days.
     private static string Days(int passes)
     {
         const int Often = 4;
         return passes < Often ? $"{passes} days at one a day" : $"{passes:N0} days at one a day, {(passes + Often - 1) / Often:N0} at four";
     }
 
-    private Score[] PlayBox(int person)
+    private Score[] PlayPerson(string where, int others, int[] passes, int person)
     {
-        byte[] policy = AttackPolicy.Footfall(M);
-        SeededRandom random = new(options.Seed, $"habit at a limit {person}");
+        SeededRandom random = new(options.Seed, $"habit {where} {person}");
         bool has = Guess.Coin(random);
-        int others = AttackPolicy.Limits[0] - 1;
-        int[] counts = [0, .. Enumerable.Repeat(others + (has ? 1 : 0), PassesAtLimit[^1])];
-        BoxRecord record = box.Live(new BoxPlan
-        {
-            Street = ArrangedStreet.OfCounts(SeededStreet.DemoStartUtcMs, counts),
-            PolicyText = policy,
-            Seed = random.NextUInt64(),
-            StartUtcMs = SeededStreet.DemoStartUtcMs,
-            EndUtcMs = SeededStreet.DemoStartUtcMs + (counts.Length * QuarterHour.Ms),
-        });
-        IEnumerable<int?> buckets = record.Windows().Where(window => window.FromUtcMs >= SeededStreet.DemoStartUtcMs + (QuarterHour.Ms / 2))
-            .Select(window => window.Bucket);
-        return Decide(AttackPolicy.CountedChannel(policy), others, buckets, PassesAtLimit, has, random);
-    }
-
-    private Score[] PlayBare(int person)
-    {
-        ChannelPolicy channel = AttackPolicy.CountedChannel(AttackPolicy.Footfall(M));
-        SeededRandom random = new(options.Seed, $"habit near empty {person}");
-        bool has = Guess.Coin(random);
-        SeededEntropy entropy = new(new SeededRandom(options.Seed, $"habit near empty entropy {person}"));
-        BareWindows windows = new(channel, makeNoise?.Invoke(entropy) ?? new TestedNoise(entropy));
-        IEnumerable<int?> buckets = Enumerable.Range(0, PassesNearEmpty[^1]).Select(_ => windows.Release(has ? 1 : 0));
-        return Decide(channel, 0, buckets, PassesNearEmpty, has, random);
-    }
-
-    private static Score[] Decide(ChannelPolicy channel, int others, IEnumerable<int?> buckets, int[] passes, bool has, SeededRandom random)
-    {
+        int?[] buckets = CountedRun.Release(box, Policy, [.. Enumerable.Repeat(others + (has ? 1 : 0), passes[^1])], random.NextUInt64());
         Score[] scores = new Score[passes.Length];
         double evidence = 0;
-        int seen = 0;
-        int next = 0;
-        foreach (int? bucket in buckets)
+        for (int pass = 0; pass < buckets.Length; pass++)
         {
-            evidence += bucket == null ? 0 : BucketLikelihood.LogRatio(channel, others, 1, bucket.Value);
-            if (++seen == passes[next])
+            evidence += Likelihood.LogRatio(others, buckets[pass]);
+            int index = Array.IndexOf(passes, pass + 1);
+            if (index >= 0)
             {
-                scores[next++] = default(Score).With(Guess.Yes(evidence, random) == has);
-                if (next == passes.Length)
-                {
-                    break;
-                }
+                scores[index] = default(Score).With(Guess.Yes(evidence, random) == has);
             }
         }
 

@@ -1,7 +1,7 @@
 namespace EdgeNode.Attacks;
 
 /// <summary>How often windows were released, over many lives.</summary>
-/// <param name="Copies">Copies of summaries that were seen.</param>
+/// <param name="Copies">Copies of released windows that were seen.</param>
 /// <param name="Windows">Different windows among them.</param>
 /// <param name="MostReleases">The most different texts that one number of one run was seen with.</param>
 /// <param name="Overlaps">Pairs of windows of one box that share more than the seconds that <c>up</c> and <c>len</c> are rounded to.</param>
@@ -27,7 +27,7 @@ internal readonly record struct ReleaseCount(int Copies, int Windows, int MostRe
         }
 
         return new ReleaseCount(
-            record.Summaries().Count(),
+            record.Copies().Count,
             windows.Count,
             windows.Count == 0 ? 0 : windows.GroupBy(window => (window.Summary.Run, window.Summary.Seq)).Max(number => number.Count()),
             overlaps,
@@ -44,8 +44,14 @@ internal readonly record struct ReleaseCount(int Copies, int Windows, int MostRe
             Math.Min(one.ShortestMs, other.ShortestMs));
     }
 
+    /// <summary>What ought not to be, or null.</summary>
+    public string? Breach()
+    {
+        return MostReleases <= 1 && Overlaps == 0 ? null : $"The claim is broken: a window was released more than once. {Words()}";
+    }
+
     public string Words()
     {
-        return $"{Copies:N0} copies of {Windows:N0} windows: {MostReleases} text a number at most, {Overlaps} overlaps, shortest {ShortestMs / 1000} s.";
+        return $"{Copies:N0} copies of {Windows:N0} windows: at most {MostReleases} text each, {Overlaps} overlaps, shortest {ShortestMs / 1000} s.";
     }
 }

@@ -1,4 +1,3 @@
-using EdgeNode.Policies;
 using EdgeNode.Simulator;
 using EdgeNode.Virtual;
 
@@ -57,22 +56,13 @@ internal sealed class TargetedLife
         };
     }
 
-    /// <summary>Evidence of all released windows that hold the moment; those that do not tell nothing.</summary>
+    /// <summary>Evidence of all copies of windows that hold the moment; those that do not tell nothing.</summary>
     /// <param name="windows">What was released.</param>
-    /// <param name="policies">The policies that were in force at one time or another.</param>
-    public static double Evidence(IEnumerable<ReleasedWindow> windows, IReadOnlyList<Policy> policies)
+    /// <param name="likelihood">Of the buckets; the policies of a life differ in their windows only.</param>
+    public static double Evidence(IEnumerable<ReleasedWindow> windows, BucketLikelihood likelihood)
     {
-        double evidence = 0;
-        foreach (ReleasedWindow window in windows.Where(window => window.Holds(TargetUtcMs)))
-        {
-            ChannelPolicy channel = policies.First(policy => policy.Hash == window.Summary.Policy).Channels[0];
-            if (window.Bucket is int bucket)
-            {
-                evidence += BucketLikelihood.LogRatio(channel, OthersIn(window.FromUtcMs, window.UntilUtcMs), 1, bucket);
-            }
-        }
-
-        return evidence;
+        return windows.Where(window => window.Holds(TargetUtcMs))
+            .Sum(window => likelihood.LogRatio(OthersIn(window.FromUtcMs, window.UntilUtcMs), window.Bucket));
     }
 
     private static int OthersIn(long fromUtcMs, long untilUtcMs)

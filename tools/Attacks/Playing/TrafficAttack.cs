@@ -14,7 +14,7 @@ public sealed class TrafficAttack(IReleasingBox box, AttackOptions options, byte
 {
     private const string Group = "traffic";
     private const int Slots = 672;
-    private const int Crowd = 300;
+    private const int Crowd = 500;
 
     /// <summary>Trains and tests.</summary>
     public AttackResult Run()

@@ -15,24 +15,33 @@ public sealed record BoxRecord(IReadOnlyList<ReleasedMessage> Messages, IReadOnl
     }
 
     /// <summary>
-    /// The windows of <c>footfall</c> in order of time. Copies that are the same bytes are one; copies of one number that differ
+    /// The windows of <c>footfall</c> in order of sending. Copies that are the same bytes are one; copies of one number that differ
     /// would each be a window of their own, over the same time.
     /// </summary>
-    /// <remarks>A window began where the one before it ended in the same boot, or at the power-on: so a channel is released only when its window closes.</remarks>
     public IReadOnlyList<ReleasedWindow> Windows()
     {
+        return [.. Copies().DistinctBy(window => Convert.ToBase64String(window.Summary.Payload))];
+    }
+
+    /// <summary>The same with every copy.</summary>
+    /// <remarks>
+    /// A window began where the one before it ended in the same boot, or at the power-on: a channel is in a summary only when its
+    /// window closes.
+    /// </remarks>
+    public IReadOnlyList<ReleasedWindow> Copies()
+    {
         List<ReleasedWindow> windows = [];
-        HashSet<string> seen = [];
         Dictionary<int, (int Seq, long FromUtcMs, long UntilUtcMs)> newest = [];
         foreach (ReleasedSummary summary in Summaries())
         {
-            if (!summary.Buckets.TryGetValue(Channel, out int? bucket) || !seen.Add(Convert.ToBase64String(summary.Payload)))
+            if (!summary.Buckets.TryGetValue(Channel, out int? bucket))
             {
                 continue;
             }
 
             bool isBegun = newest.TryGetValue(summary.Boot, out (int Seq, long FromUtcMs, long UntilUtcMs) last);
-            long fromUtcMs = !isBegun ? BootsUtcMs[summary.Boot - 1] : last.Seq == summary.Seq ? last.FromUtcMs : last.UntilUtcMs;
+            bool isCopy = isBegun && last.Seq == summary.Seq;
+            long fromUtcMs = isCopy ? last.FromUtcMs : isBegun ? last.UntilUtcMs : BootsUtcMs[summary.Boot - 1];
             newest[summary.Boot] = (summary.Seq, fromUtcMs, summary.UntilUtcMs);
             windows.Add(new ReleasedWindow(fromUtcMs, summary.UntilUtcMs, bucket, summary));
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EdgeNode.Simulator;
 
 namespace EdgeNode.Attacks;
@@ -18,5 +19,29 @@ internal sealed class Recordings(string folder, IProgress<string> progress)
         }
 
         return TraceReader.TryRead(path, sensor, out Trace? trace, out TraceFault? fault) ? trace : throw new InvalidDataException(fault!.ToString());
+    }
+
+    /// <summary>People and cyclists that a video showed under the pole in Queensland.</summary>
+    /// <param name="test">Which of its tests.</param>
+    /// <param name="startUtcMs">A full quarter hour.</param>
+    /// <param name="slots">How many quarter hours.</param>
+    public int[] PeopleAtPole(string test, long startUtcMs, int slots)
+    {
+        const int TestColumn = 1;
+        const int PedestriansColumn = 2;
+        const int CyclistsColumn = 3;
+        int[] people = new int[slots];
+        foreach (string[] cells in File.ReadLines(Path.Combine(folder, "pir_pole_queensland_truth.csv")).Select(line => line.Split(',')))
+        {
+            if (cells[TestColumn] == test)
+            {
+                long atUtcMs = DateTimeOffset.Parse(cells[0], CultureInfo.InvariantCulture).ToUnixTimeMilliseconds();
+                int slot = (int)((atUtcMs - startUtcMs) / QuarterHour.Ms);
+                people[slot] += int.Parse(cells[PedestriansColumn], CultureInfo.InvariantCulture)
+                    + int.Parse(cells[CyclistsColumn], CultureInfo.InvariantCulture);
+            }
+        }
+
+        return people;
     }
 }

@@ -17,8 +17,11 @@ internal sealed class UtilityMeasure(IReleasingBox box, AttackOptions options)
     /// <param name="lives">How many lives.</param>
     /// <param name="policyText">The policy.</param>
     /// <param name="board">Name of the board.</param>
-    public UtilityResult Compare(string name, IStreet street, long startUtcMs, int slots, int lives, byte[] policyText, string board)
+    /// <param name="counted">People by quarter hour where somebody counted them; null where each passage is one.</param>
+    public UtilityResult Compare(
+        string name, IStreet street, long startUtcMs, int slots, int lives, byte[] policyText, string board, int[]? counted = null)
     {
+        int[] people = counted ?? StreetCounts.Passages(street, startUtcMs, slots);
         ChannelPolicy channel = AttackPolicy.CountedChannel(policyText);
         ComparedWindow[][] windows = [.. Enumerable.Range(0, lives).Select(life =>
         {
@@ -33,7 +36,6 @@ internal sealed class UtilityMeasure(IReleasingBox box, AttackOptions options)
                 Board = board,
             });
             int[] detections = StreetCounts.Detections(street, seed, channel, startUtcMs, slots);
-            int[] people = StreetCounts.Passages(street, startUtcMs, slots);
             return record.Windows().Where(window => window.Bucket != null)
                 .Select(window => (Slot: (int)Math.Round((window.FromUtcMs - startUtcMs) / (double)QuarterHour.Ms), window.Bucket))
                 .Where(window => window.Slot < slots)
