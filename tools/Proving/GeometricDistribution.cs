@@ -33,25 +33,43 @@ public sealed class GeometricDistribution
     /// <summary>Probability of one value.</summary>
     public Fraction Probability(int value)
     {
-        return (1 - Alpha) / (1 + Alpha) * Power(Math.Abs((long)value));
+        return Between(value, value + 1);
     }
 
     /// <summary>Probability of a value and all above it: a half-line.</summary>
     public Fraction AtLeast(int value)
     {
-        return value > 0 ? Power(value) / (1 + Alpha) : 1 - (Power(1 - (long)value) / (1 + Alpha));
+        int scale = ScaleOf(value);
+        return new Fraction(AtLeast(value, scale), Whole(scale), false);
     }
 
     /// <summary>Probability of a value of at least <paramref name="from"/> and below <paramref name="below"/>.</summary>
     public Fraction Between(int from, int below)
     {
-        return AtLeast(from) - AtLeast(below);
+        int scale = Math.Max(ScaleOf(from), ScaleOf(below));
+        return new Fraction(AtLeast(from, scale) - AtLeast(below, scale), Whole(scale), false);
     }
 
-    // Numerator and denominator share no factor, so there is nothing to reduce: at 131,000 bits that would take long.
-    private Fraction Power(long exponent)
+    /// <summary>The least scale at which the half-line from a value is a whole number.</summary>
+    internal static int ScaleOf(int value)
     {
-        int power = checked((int)exponent);
-        return new Fraction(BigInteger.Pow(Alpha.Numerator, power), BigInteger.One << (M * power), false);
+        return value > 0 ? value - 1 : -value;
+    }
+
+    /// <summary>What stands for a probability of 1 at a scale: 2^(m scale) (2^(m+1) - 1).</summary>
+    internal BigInteger Whole(int scale)
+    {
+        return (BigInteger)((2 << M) - 1) << (M * scale);
+    }
+
+    /// <summary>
+    /// The half-line from a value as a whole number, of <see cref="Whole"/>: alpha^v / (1 + alpha) above 0, and 1 less its mirror
+    /// image otherwise. Fractions of one denominator need no common divisor, which takes long at 100,000 bits.
+    /// </summary>
+    internal BigInteger AtLeast(int value, int scale)
+    {
+        return value > 0
+            ? BigInteger.Pow(Alpha.Numerator, value) << (M * (scale - (value - 1)))
+            : Whole(scale) - AtLeast(1 - value, scale);
     }
 }

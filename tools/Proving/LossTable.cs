@@ -7,14 +7,16 @@ namespace EdgeNode.Proving;
 /// <summary>How losses add up over detections, channels and windows: the table of docs/privacy-loss.md, computed.</summary>
 public static class LossTable
 {
+    // The shortest names of counted channels are footfall, footfall.a, footfall.b and so on.
+    private static readonly int GreatestNames = 1 + ((Policy.GreatestNamesLength - "footfall".Length) / "footfall.a".Length);
     private static readonly int[] Detections = [1, 2, 5, 10];
     private static readonly int[] Windows = [2, 5, 10, 30, 100, 365];
 
-    /// <summary>How many counted channels of one strength the floor lets a policy have.</summary>
+    /// <summary>How many counted channels of one strength a policy can have, by the floor's sum and by the space for their names.</summary>
     /// <param name="m">1 to 4.</param>
     public static int GreatestChannels(int m)
     {
-        return Math.Min(Policy.GreatestChannelCount, PolicyFloor.GreatestLossMillionths / PolicyFloor.LossOf(m));
+        return Math.Min(GreatestNames, PolicyFloor.GreatestLossMillionths / PolicyFloor.LossOf(m));
     }
 
     /// <summary>The rows of one strength.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Fractions;
 
 namespace EdgeNode.Proving;
@@ -32,26 +33,18 @@ public sealed class ReleasedBucket
     /// <param name="count">Detections in the window, from 0.</param>
     public Fraction[] Distribution(int count)
     {
-        Fraction[] probabilities = new Fraction[_limits.Length + 1];
-        Fraction reached = Fraction.One;
-        for (int bucket = 0; bucket < _limits.Length; bucket++)
-        {
-            Fraction next = _noise.AtLeast(_limits[bucket] - count);
-            probabilities[bucket] = reached - next;
-            reached = next;
-        }
-
-        probabilities[_limits.Length] = reached;
-        return probabilities;
+        int scale = ScaleOf(count);
+        BigInteger whole = _noise.Whole(scale);
+        return [.. Shares(count, scale).Select(share => new Fraction(share, whole, false))];
     }
 
     /// <summary>The greatest factor, either way, by which the probability of a bucket differs between two counts.</summary>
     public Fraction GreatestRatio(int count, int otherCount)
     {
         Fraction greatest = Fraction.One;
-        foreach ((Fraction one, Fraction other) in Distribution(count).Zip(Distribution(otherCount)))
+        foreach ((BigInteger one, BigInteger other) in SharesOfBoth(count, otherCount))
         {
-            Fraction ratio = one > other ? one / other : other / one;
+            Fraction ratio = new(BigInteger.Max(one, other), BigInteger.Min(one, other), false);
             greatest = ratio > greatest ? ratio : greatest;
         }
 
@@ -64,12 +57,41 @@ public sealed class ReleasedBucket
     /// </summary>
     public Fraction BestSuccess(int count, int otherCount)
     {
-        Fraction right = Fraction.Zero;
-        foreach ((Fraction one, Fraction other) in Distribution(count).Zip(Distribution(otherCount)))
+        BigInteger right = BigInteger.Zero;
+        BigInteger both = BigInteger.Zero;
+        foreach ((BigInteger one, BigInteger other) in SharesOfBoth(count, otherCount))
         {
-            right += one > other ? one : other;
+            right += BigInteger.Max(one, other);
+            both += one + other;
         }
 
-        return right / 2;
+        return new Fraction(right, both, false);
+    }
+
+    private IEnumerable<(BigInteger One, BigInteger Other)> SharesOfBoth(int count, int otherCount)
+    {
+        int scale = Math.Max(ScaleOf(count), ScaleOf(otherCount));
+        return Shares(count, scale).Zip(Shares(otherCount, scale));
+    }
+
+    private int ScaleOf(int count)
+    {
+        return _limits.Max(limit => GeometricDistribution.ScaleOf(limit - count));
+    }
+
+    // The probabilities in whole numbers, at a scale.
+    private BigInteger[] Shares(int count, int scale)
+    {
+        BigInteger[] shares = new BigInteger[_limits.Length + 1];
+        BigInteger reached = _noise.Whole(scale);
+        for (int bucket = 0; bucket < _limits.Length; bucket++)
+        {
+            BigInteger next = _noise.AtLeast(_limits[bucket] - count, scale);
+            shares[bucket] = reached - next;
+            reached = next;
+        }
+
+        shares[_limits.Length] = reached;
+        return shares;
     }
 }

@@ -16,7 +16,9 @@ namespace EdgeNode.Blurring
     /// 448 bytes would have another window begin within it; at the start-over that is forgotten too, like the last repeated byte
     /// and the counts, in which the draw's bytes have a share. Testing the discarded bytes only would leave the draw's untested.</para>
     /// <para>A source that gives one byte for ever from a moment on fails before the draw, or after it when it stuck later than
-    /// that; so does one that goes round among up to 8 bytes, as 62 or more of a window's 512 are then equal.</para>
+    /// that. One that goes round among up to 8 bytes fails in the first draw that begins after that, as 62 or more of a window's 512
+    /// are then equal. A draw that it began to go round in may pass, when the watched byte is none of the 8; the draw after it does not,
+    /// and that one comes before the count is released: a window's close draws for the next one first.</para>
     /// </remarks>
     public sealed class TestedEntropy : IEntropy
     {

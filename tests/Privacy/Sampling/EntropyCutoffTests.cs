@@ -1,11 +1,11 @@
 using System.Numerics;
 using EdgeNode.Blurring;
 
-namespace EdgeNode.Simulation.Tests;
+namespace EdgeNode.Privacy.Tests;
 
 /// <summary>The cut-offs of the health tests, computed from NIST SP 800-90B in exact integers.</summary>
 [TestClass]
-public class EntropyCutoffTests
+public sealed class EntropyCutoffTests
 {
     private const int MinEntropyBits = 4;
     private const int AlphaBits = 20;
