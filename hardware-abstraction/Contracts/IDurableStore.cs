@@ -7,7 +7,7 @@ namespace EdgeNode.Contracts
     /// <remarks>Names are 1 to 24 of <c>a-z0-9-</c>.</remarks>
     public interface IDurableStore
     {
-        /// <summary>Length of an entry in bytes, or -1 when there is none.</summary>
+        /// <summary>Length of an entry in bytes, or -1 when there is none or it cannot be read.</summary>
         int Length(string name);
 
         /// <summary>Reads up to <paramref name="count"/> bytes from <paramref name="position"/> into the start of <paramref name="buffer"/>.</summary>

@@ -4,31 +4,34 @@ using EdgeNode.Policies;
 
 namespace EdgeNode.Esp32
 {
-    /// <summary>Reads files of the store. What cannot be read or has a wrong check value is not there.</summary>
+    /// <summary>Reads files of the store. A bank with a wrong check value is not there; one that the driver cannot read is not known.</summary>
     internal sealed class BankReader
     {
         private readonly byte[] _header = new byte[BankHeader.Length];
         private readonly byte[] _chunk = new byte[128];
 
         /// <summary>Finds the content of a file without a header.</summary>
-        /// <returns>The content, or null.</returns>
-        public static StoredContent ReadPlain(string path)
+        /// <param name="path">Path of the file.</param>
+        /// <param name="content">The content, or null when there is none or false is returned.</param>
+        /// <returns>False when the driver failed.</returns>
+        public static bool TryReadPlain(string path, out StoredContent content)
         {
+            content = null;
             try
             {
-                if (!File.Exists(path))
+                if (File.Exists(path))
                 {
-                    return null;
+                    using (FileStream file = new FileStream(path, FileMode.Open, FileAccess.Read))
+                    {
+                        content = new StoredContent(path, 0, (int)file.Length, 0);
+                    }
                 }
 
-                using (FileStream file = new FileStream(path, FileMode.Open, FileAccess.Read))
-                {
-                    return new StoredContent(path, 0, (int)file.Length, 0);
-                }
+                return true;
             }
             catch (Exception)
             {
-                return null;
+                return false;
             }
         }
 
@@ -51,30 +54,30 @@ namespace EdgeNode.Esp32
         }
 
         /// <summary>Finds the content of a bank and checks it.</summary>
-        /// <returns>The content, or null.</returns>
-        public StoredContent ReadBank(string path)
+        /// <param name="path">Path of the bank.</param>
+        /// <param name="content">The content, or null when there is no bank, it is invalid, or false is returned.</param>
+        /// <returns>False when the driver failed.</returns>
+        public bool TryReadBank(string path, out StoredContent content)
         {
+            content = null;
             try
             {
-                if (!File.Exists(path))
+                if (File.Exists(path))
                 {
-                    return null;
-                }
-
-                using (FileStream file = new FileStream(path, FileMode.Open, FileAccess.Read))
-                {
-                    if (!IsValid(file))
+                    using (FileStream file = new FileStream(path, FileMode.Open, FileAccess.Read))
                     {
-                        return null;
+                        content = IsValid(file)
+                            ? new StoredContent(path, BankHeader.Length, (int)file.Length - BankHeader.Length, BigEndian.Read(_header, BankHeader.SequenceAt))
+                            : null;
                     }
-
-                    int length = (int)file.Length - BankHeader.Length;
-                    return new StoredContent(path, BankHeader.Length, length, BigEndian.Read(_header, BankHeader.SequenceAt));
                 }
+
+                return true;
             }
             catch (Exception)
             {
-                return null;
+                content = null;
+                return false;
             }
         }
 

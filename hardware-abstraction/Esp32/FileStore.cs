@@ -12,8 +12,9 @@ namespace EdgeNode.Esp32
     /// littlefs: content is as it was at the last close. The CRC-32 of a bank covers what the replace wrote, not what was
     /// appended; who appends brings a check of its own. A file without a bank's ending, as a PC tool copies it onto the
     /// box, is read where there is no bank.
-    /// What waits for tests with power cuts: an append that fails half way (littlefs drops it, says its source), a
-    /// reformatted partition, wear. Any thread may call: the link reads its entries on a thread of its own.
+    /// Cut at every byte on a PC, over a flash that behaves as littlefs's source says (tests/Esp32); a real one, a reformatted
+    /// partition and wear are untested. A driver that falsely says that a file is not there cannot be told from the truth. Any
+    /// thread may call: the link reads its entries on a thread of its own.
     /// </remarks>
     public sealed class FileStore : IDurableStore
     {
@@ -29,8 +30,7 @@ namespace EdgeNode.Esp32
         {
             lock (_lock)
             {
-                StoredContent content = Find(name);
-                return content == null ? -1 : content.Length;
+                return TryFind(name, out StoredContent content) && content != null ? content.Length : -1;
             }
         }
 
@@ -39,8 +39,7 @@ namespace EdgeNode.Esp32
         {
             lock (_lock)
             {
-                StoredContent content = Find(name);
-                if (content == null)
+                if (!TryFind(name, out StoredContent content) || content == null)
                 {
                     return -1;
                 }
@@ -55,8 +54,11 @@ namespace EdgeNode.Esp32
         {
             lock (_lock)
             {
-                StoredContent content = Find(name);
-                _foundName = null;
+                if (!TryTake(name, out StoredContent content))
+                {
+                    return false;
+                }
+
                 return content == null
                     ? BankWriter.TryWrite(FirstBank(name), 1, data, count)
                     : BankWriter.TryAppend(content.Path, data, count);
@@ -68,8 +70,11 @@ namespace EdgeNode.Esp32
         {
             lock (_lock)
             {
-                StoredContent before = Find(name);
-                _foundName = null;
+                if (!TryTake(name, out StoredContent before))
+                {
+                    return false;
+                }
+
                 string bank = before != null && before.Path == FirstBank(name) ? SecondBank(name) : FirstBank(name);
                 if (!BankWriter.TryWrite(bank, before == null ? 1 : before.Sequence + 1, data, count))
                 {
@@ -92,9 +97,8 @@ namespace EdgeNode.Esp32
             lock (_lock)
             {
                 // What counts goes last: after a cut in between, the entry has its old content and not an older one.
-                StoredContent content = Find(name);
-                _foundName = null;
-                return TryDeleteUnless(content, PlainFile(name))
+                return TryTake(name, out StoredContent content)
+                    && TryDeleteUnless(content, PlainFile(name))
                     && TryDeleteUnless(content, FirstBank(name))
                     && TryDeleteUnless(content, SecondBank(name))
                     && (content == null || BankWriter.TryDelete(content.Path));
@@ -121,23 +125,42 @@ namespace EdgeNode.Esp32
             return (content != null && content.Path == path) || BankWriter.TryDelete(path);
         }
 
-        // The last entry looked for is remembered, because length and content are asked for one after the other.
-        private StoredContent Find(string name)
+        // Before a change, which makes what is remembered wrong.
+        private bool TryTake(string name, out StoredContent content)
+        {
+            bool isKnown = TryFind(name, out content);
+            _foundName = null;
+            return isKnown;
+        }
+
+        // The last entry looked for is remembered, because length and content are asked for one after the other. When the
+        // driver fails (no memory for its buffer, while TLS has it), nobody knows which bank counts: what took the other one for
+        // missing would be lost to a higher sequence later.
+        private bool TryFind(string name, out StoredContent content)
         {
             if (name != _foundName)
             {
-                StoredContent first = _reader.ReadBank(FirstBank(name));
-                StoredContent second = _reader.ReadBank(SecondBank(name));
-                _found = second != null && (first == null || second.Sequence > first.Sequence) ? second : first;
-                if (_found == null)
+                _foundName = null;
+                _found = null;
+                if (!_reader.TryReadBank(FirstBank(name), out StoredContent first)
+                    || !_reader.TryReadBank(SecondBank(name), out StoredContent second))
                 {
-                    _found = BankReader.ReadPlain(PlainFile(name));
+                    content = null;
+                    return false;
+                }
+
+                _found = second != null && (first == null || second.Sequence > first.Sequence) ? second : first;
+                if (_found == null && !BankReader.TryReadPlain(PlainFile(name), out _found))
+                {
+                    content = null;
+                    return false;
                 }
 
                 _foundName = name;
             }
 
-            return _found;
+            content = _found;
+            return true;
         }
     }
 }

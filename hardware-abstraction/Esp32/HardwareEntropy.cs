@@ -9,9 +9,9 @@ namespace EdgeNode.Esp32
     /// </summary>
     /// <remarks>
     /// Its bits are physical noise only while the radio is on (ESP-IDF, "Random Number Generation"); before that it is
-    /// a pseudo-random generator, and this class refuses. The radio's modem sleep, which the runtime does not turn off,
-    /// may pause that noise between beacons; whether it matters is not known, and the health tests of the noise
-    /// source do not show it.
+    /// a pseudo-random generator, and this class refuses. The radio of a joined box sleeps between beacons, which may pause
+    /// that noise: on a classic ESP32, which has no second source, the runtime image must turn that sleep off
+    /// (docs/image.md, "Where randomness comes from"). No API and no health test tells whether it did.
     /// </remarks>
     public sealed class HardwareEntropy : IEntropy
     {

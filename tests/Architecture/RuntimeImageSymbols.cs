@@ -91,7 +91,7 @@ internal static class RuntimeImageSymbols
         ["SDK_CONFIG_FILE"] = "targets/ESP32/Kconfig",
     };
 
-    /// <summary>The symbols of ESP-IDF that <c>boards/sdkconfig.defaults</c> may set, all from <c>components/esp_system/Kconfig</c>.</summary>
+    /// <summary>The symbols of ESP-IDF that <c>boards/sdkconfig.defaults</c> may set: the radio's from <c>components/esp_wifi/Kconfig</c>, the others from <c>components/esp_system/Kconfig</c>.</summary>
     public static readonly string[] EspIdf =
     [
         "ESP_TASK_WDT_INIT",
@@ -100,5 +100,6 @@ internal static class RuntimeImageSymbols
         "ESP_TASK_WDT_CHECK_IDLE_TASK_CPU0",
         "ESP_TASK_WDT_CHECK_IDLE_TASK_CPU1",
         "ESP_SYSTEM_PANIC_SILENT_REBOOT",
+        "ESP_WIFI_STA_DISCONNECTED_PM_ENABLE",
     ];
 }

@@ -2,8 +2,8 @@ namespace EdgeNode.Simulation.Tests;
 
 /// <summary>
 /// An upper bound of what littlefs wears off. Each commit of the store closes one file: littlefs writes one data block
-/// anew (an append copies the tail of the file) and an entry of a metadata block, and a replace then removes the bank
-/// before, another entry. An entry is counted as a whole erase, though an erase comes only when the metadata block is
+/// anew (an append copies the tail of the file) and an entry of a metadata block. A replace makes the file first and
+/// removes the bank before at last, two more entries. An entry is counted as a whole erase, though an erase comes only when the metadata block is
 /// full. Wear levelling is dynamic: it spreads over the blocks that are free, not over those that hold something.
 /// </summary>
 /// <param name="flashMegabytes">Flash of the board.</param>
@@ -12,7 +12,7 @@ namespace EdgeNode.Simulation.Tests;
 internal sealed class FlashWear(int flashMegabytes, int outboxSegments, int commitsADay)
 {
     private const int BlockKilobytes = 4;
-    private const int ErasesACommit = 3;
+    private const int ErasesACommit = 4;
 
     // Settings, policy, run and mark, in two banks each where they are replaced; certificates and key, Wi-Fi and network
     // settings of the runtime; the metadata pairs of root and folders.

@@ -1,0 +1,7 @@
+namespace System.IO.Ports
+{
+    internal enum Parity
+    {
+        None = 0,
+    }
+}

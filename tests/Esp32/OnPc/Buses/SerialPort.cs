@@ -1,0 +1,66 @@
+using EdgeNode.Esp32OnPc;
+
+namespace System.IO.Ports
+{
+    /// <summary>nanoFramework.System.IO.Ports: COM1 is the runtime's own and cannot be opened; a write that the driver cannot take throws.</summary>
+    internal sealed class SerialPort
+    {
+        private readonly string _name;
+        private readonly Uart _uart = new Uart();
+
+        public SerialPort(string portName, int baudRate, Parity parity, int dataBits, StopBits stopBits)
+        {
+            _name = portName;
+            _uart.Baud = baudRate;
+        }
+
+        public int WriteTimeout { get; set; }
+
+        public int BytesToRead
+        {
+            get
+            {
+                ThrowWhenBroken();
+                return _uart.ToBox.Count;
+            }
+        }
+
+        public void Open()
+        {
+            if (_name == "COM1")
+            {
+                throw new InvalidOperationException();
+            }
+
+            Chip.Current.Uarts.Add(_name, _uart);
+        }
+
+        public int Read(byte[] buffer, int offset, int count)
+        {
+            ThrowWhenBroken();
+            for (int i = 0; i < count; i++)
+            {
+                buffer[offset + i] = _uart.ToBox.Dequeue();
+            }
+
+            return count;
+        }
+
+        public void Write(byte[] buffer, int offset, int count)
+        {
+            ThrowWhenBroken();
+            for (int i = 0; i < count; i++)
+            {
+                _uart.FromBox.Add(buffer[offset + i]);
+            }
+        }
+
+        private void ThrowWhenBroken()
+        {
+            if (_uart.IsBroken)
+            {
+                throw new IOException("the driver failed");
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using System;
+using System.Collections.Generic;
+using System.Device.Gpio;
+using EdgeNode.Composition;
+
+namespace EdgeNode.Esp32OnPc
+{
+    /// <summary>What the stand-ins stand in for: one box from power-on to power-off, and what is around it.</summary>
+    public sealed class Chip
+    {
+        private const long TickMs = 10;
+        private ulong _noise = 0x9E3779B97F4A7C15;
+        private long _wallAtBootTicks;
+
+        private Chip(Flash flash)
+        {
+            Flash = flash;
+            Turns = new Turns();
+            Radio = new Radio(Turns);
+            Broker = new Broker(Turns);
+            Pins = new SortedDictionary<int, GpioPin>();
+            Uarts = new SortedDictionary<string, Uart>();
+            Bus = new Bus();
+            TargetName = "ESP32_REV3";
+            TimeServerDelayMs = 300;
+
+            // The wall clock of an earlier boot survives a reset.
+            _wallAtBootTicks = new DateTime(2031, 5, 1).Ticks;
+        }
+
+        /// <summary>The box that is on.</summary>
+        public static Chip Current { get; private set; }
+
+        /// <summary>Its file system.</summary>
+        public Flash Flash { get; }
+
+        /// <summary>Its threads and its uptime.</summary>
+        public Turns Turns { get; }
+
+        /// <summary>Its radio.</summary>
+        public Radio Radio { get; }
+
+        /// <summary>The broker that it reaches.</summary>
+        public Broker Broker { get; }
+
+        /// <summary>Pins that were opened.</summary>
+        public IDictionary<int, GpioPin> Pins { get; }
+
+        /// <summary>UARTs that were opened.</summary>
+        public IDictionary<string, Uart> Uarts { get; }
+
+        /// <summary>The parts on its I2C buses.</summary>
+        public Bus Bus { get; }
+
+        /// <summary>Name of the runtime image's target.</summary>
+        public string TargetName { get; set; }
+
+        /// <summary>What the converter gives; null where it fails.</summary>
+        public int? AnalogSample { get; set; }
+
+        /// <summary>When a time server answers, in ms; negative where none does.</summary>
+        public int TimeServerDelayMs { get; set; }
+
+        /// <summary>UTC that the time server tells, at uptime 0, in ms since 1970.</summary>
+        public long TrueUtcMs { get; set; }
+
+        /// <summary>Whether the generator throws.</summary>
+        public bool IsNoiseBroken { get; set; }
+
+        /// <summary>How often random bytes were asked for.</summary>
+        public int NoiseDraws { get; private set; }
+
+        /// <summary>Whether the firmware restarted the chip.</summary>
+        public bool IsRestarted { get; private set; }
+
+        /// <summary>The tick count, in steps of 10 ms as on the chip.</summary>
+        public long TickCountMs
+        {
+            get { return Turns.NowMs / TickMs * TickMs; }
+        }
+
+        /// <summary>The wall clock, in ticks of 100 ns.</summary>
+        public long WallTicks
+        {
+            get { return _wallAtBootTicks + (Turns.NowMs * TimeSpan.TicksPerMillisecond); }
+            set { _wallAtBootTicks = value - (Turns.NowMs * TimeSpan.TicksPerMillisecond); }
+        }
+
+        /// <summary>Switches a box on.</summary>
+        public static Chip PowerOn(Flash flash)
+        {
+            Current?.Turns.PowerOff();
+            Current = new Chip(flash);
+            return Current;
+        }
+
+        /// <summary>Runs the firmware of the board esp32-devkit-v1 from its Main.</summary>
+        /// <param name="ms">Uptime at which power is cut.</param>
+        public void RunMain(int ms)
+        {
+            Turns.After(ms, Turns.PowerOff);
+            try
+            {
+                Program.Main();
+            }
+            catch (PowerOffException)
+            {
+                // Cut, or restarted.
+            }
+        }
+
+        /// <summary>Restarts the chip; does not return.</summary>
+        public void Restart()
+        {
+            IsRestarted = true;
+            Turns.PowerOff();
+            throw new PowerOffException();
+        }
+
+        /// <summary>Asks the time server.</summary>
+        public void AskTime()
+        {
+            if (TimeServerDelayMs >= 0)
+            {
+                Turns.After(TimeServerDelayMs, () => WallTicks = DateTime.UnixEpoch.Ticks + ((TrueUtcMs + Turns.NowMs) * TimeSpan.TicksPerMillisecond));
+            }
+        }
+
+        /// <summary>Fills a buffer with noise (xorshift64*).</summary>
+        public void FillNoise(byte[] buffer)
+        {
+            NoiseDraws++;
+            if (IsNoiseBroken)
+            {
+                throw new InvalidOperationException("no generator");
+            }
+
+            for (int i = 0; i < buffer.Length; i++)
+            {
+                _noise ^= _noise >> 12;
+                _noise ^= _noise << 25;
+                _noise ^= _noise >> 27;
+                buffer[i] = (byte)((_noise * 0x2545F4914F6CDD1D) >> 56);
+            }
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace System.Net.NetworkInformation
+{
+    internal enum NetworkInterfaceType
+    {
+        Wireless80211 = 71,
+        WirelessAP = 72,
+    }
+}

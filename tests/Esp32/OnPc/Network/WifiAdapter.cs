@@ -1,0 +1,18 @@
+using EdgeNode.Esp32OnPc;
+
+namespace System.Device.Wifi
+{
+    internal sealed class WifiAdapter
+    {
+        public static WifiAdapter[] FindAllAdapters()
+        {
+            return Chip.Current.Radio.HasAdapter ? new[] { new WifiAdapter() } : new WifiAdapter[0];
+        }
+
+        public WifiConnectionResult Connect(string ssid, WifiReconnectionKind reconnectionKind, string passwordCredential)
+        {
+            bool isToReconnect = reconnectionKind == WifiReconnectionKind.Automatic;
+            return new WifiConnectionResult(Chip.Current.Radio.Join(ssid, isToReconnect, passwordCredential));
+        }
+    }
+}

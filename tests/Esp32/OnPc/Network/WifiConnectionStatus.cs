@@ -1,0 +1,7 @@
+namespace System.Device.Wifi
+{
+    internal enum WifiConnectionStatus
+    {
+        UnspecifiedFailure = 5,
+    }
+}

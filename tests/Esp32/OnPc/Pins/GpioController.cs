@@ -1,0 +1,16 @@
+using EdgeNode.Esp32OnPc;
+
+namespace System.Device.Gpio
+{
+    /// <summary>nanoFramework.System.Device.Gpio: a pin that is open cannot be opened again.</summary>
+    public sealed class GpioController
+    {
+        /// <summary>Opens a pin.</summary>
+        public GpioPin OpenPin(int pinNumber, PinMode mode)
+        {
+            GpioPin pin = new GpioPin(mode);
+            Chip.Current.Pins.Add(pinNumber, pin);
+            return pin;
+        }
+    }
+}

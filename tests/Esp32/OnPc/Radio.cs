@@ -1,0 +1,67 @@
+using System.Device.Wifi;
+
+namespace EdgeNode.Esp32OnPc
+{
+    /// <summary>The radio and the access point.</summary>
+    public sealed class Radio
+    {
+        private const int Success = 3;
+        private const string NoAddress = "0.0.0.0";
+
+        private readonly Turns _turns;
+
+        /// <summary>Makes a radio whose access point answers after a second.</summary>
+        public Radio(Turns turns)
+        {
+            _turns = turns;
+            Address = NoAddress;
+            AddressDelayMs = 1000;
+            HasAdapter = true;
+            Status = Success;
+        }
+
+        /// <summary>Whether the driver has an adapter at all.</summary>
+        public bool HasAdapter { get; set; }
+
+        /// <summary>Status that the next attempts end with, as the package numbers it: 3 is success, 5 an unspecified failure.</summary>
+        public int Status { get; set; }
+
+        /// <summary>When an attempt brings an address, in ms; negative for never.</summary>
+        public int AddressDelayMs { get; set; }
+
+        /// <summary>The address.</summary>
+        public string Address { get; private set; }
+
+        /// <summary>Attempts to join.</summary>
+        public int Attempts { get; private set; }
+
+        /// <summary>Name of the network that was asked for last.</summary>
+        public string Name { get; private set; }
+
+        /// <summary>Password that was given last.</summary>
+        public string Password { get; private set; }
+
+        /// <summary>Whether the driver was told to join again by itself.</summary>
+        public bool IsToReconnect { get; private set; }
+
+        /// <summary>The access point is gone.</summary>
+        public void Lose()
+        {
+            Address = NoAddress;
+        }
+
+        internal WifiConnectionStatus Join(string name, bool isToReconnect, string password)
+        {
+            Attempts++;
+            Name = name;
+            Password = password;
+            IsToReconnect = isToReconnect;
+            if (AddressDelayMs >= 0)
+            {
+                _turns.After(AddressDelayMs, () => Address = "192.0.2.17");
+            }
+
+            return (WifiConnectionStatus)Status;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+using EdgeNode.Esp32OnPc;
+
+namespace nanoFramework.Runtime.Native
+{
+    internal static class Power
+    {
+        public static void RebootDevice()
+        {
+            Chip.Current.Restart();
+        }
+    }
+}

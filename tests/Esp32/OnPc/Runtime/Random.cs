@@ -1,0 +1,13 @@
+using EdgeNode.Esp32OnPc;
+
+namespace System
+{
+    /// <summary>On an ESP32 the hardware generator.</summary>
+    internal sealed class Random
+    {
+        public void NextBytes(byte[] buffer)
+        {
+            Chip.Current.FillNoise(buffer);
+        }
+    }
+}

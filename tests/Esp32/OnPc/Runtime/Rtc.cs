@@ -1,0 +1,14 @@
+using System;
+using EdgeNode.Esp32OnPc;
+
+namespace nanoFramework.Runtime.Native
+{
+    internal static class Rtc
+    {
+        public static bool SetSystemTime(DateTime time)
+        {
+            Chip.Current.WallTicks = time.Ticks;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+namespace System
+{
+    internal readonly ref struct SpanByte
+    {
+        private readonly byte[] _array;
+        private readonly int _start;
+
+        public SpanByte(byte[] array, int start, int length)
+        {
+            if (start < 0 || length < 0 || start + length > array.Length)
+            {
+                throw new ArgumentException("outside the array");
+            }
+
+            _array = array;
+            _start = start;
+            Length = length;
+        }
+
+        public int Length { get; }
+
+        public byte[] Array
+        {
+            get { return _array; }
+        }
+
+        public int Start
+        {
+            get { return _start; }
+        }
+
+        public byte[] ToArray()
+        {
+            return _array.AsSpan(_start, Length).ToArray();
+        }
+    }
+}

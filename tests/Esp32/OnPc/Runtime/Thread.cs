@@ -1,0 +1,24 @@
+using EdgeNode.Esp32OnPc;
+
+namespace System.Threading
+{
+    internal sealed class Thread
+    {
+        private readonly ThreadStart _body;
+
+        public Thread(ThreadStart body)
+        {
+            _body = body;
+        }
+
+        public static void Sleep(int ms)
+        {
+            Chip.Current.Turns.Sleep(ms);
+        }
+
+        public void Start()
+        {
+            Chip.Current.Turns.Start(() => _body());
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace nanoFramework.M2Mqtt.Messages
+{
+    internal enum MqttQoSLevel
+    {
+        AtLeastOnce = 1,
+    }
+}

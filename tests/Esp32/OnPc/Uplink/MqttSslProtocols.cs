@@ -1,0 +1,7 @@
+namespace nanoFramework.M2Mqtt
+{
+    internal enum MqttSslProtocols
+    {
+        TLSv1_2 = 4,
+    }
+}

@@ -1,0 +1,39 @@
+using EdgeNode.Esp32OnPc;
+
+namespace EdgeNode.Esp32.Tests;
+
+[TestClass]
+public class UartTests
+{
+    [TestMethod]
+    public void A_read_moves_what_has_arrived_and_does_not_wait()
+    {
+        Chip chip = Chip.PowerOn(new Flash(FlashKind.KeepsAtClose));
+        UartPort port = new("COM2", 17, 16, UartPort.ServiceBaud);
+        Assert.AreEqual(UartPort.ServiceBaud, chip.Uarts["COM2"].Baud);
+        byte[] buffer = new byte[4];
+        Assert.AreEqual(0, port.Read(buffer, 4));
+        for (byte value = 1; value <= 6; value++)
+        {
+            chip.Uarts["COM2"].ToBox.Enqueue(value);
+        }
+
+        Assert.AreEqual(4, port.Read(buffer, 4));
+        CollectionAssert.AreEqual(new byte[] { 1, 2, 3, 4 }, buffer);
+        Assert.AreEqual(2, port.Read(buffer, 4));
+        CollectionAssert.AreEqual(new byte[] { 5, 6, 3, 4 }, buffer);
+        Assert.IsTrue(port.TryWrite([65, 66, 67], 2));
+        Assert.AreEqual("AB", chip.Uarts["COM2"].Text);
+    }
+
+    [TestMethod]
+    public void A_driver_that_fails_is_a_port_without_bytes()
+    {
+        Chip chip = Chip.PowerOn(new Flash(FlashKind.KeepsAtClose));
+        UartPort port = new("COM3", 26, 25, UartPort.ParticulateSensorBaud);
+        chip.Uarts["COM3"].ToBox.Enqueue(1);
+        chip.Uarts["COM3"].IsBroken = true;
+        Assert.AreEqual(0, port.Read(new byte[1], 1));
+        Assert.IsFalse(port.TryWrite([1], 1));
+    }
+}

@@ -1,0 +1,196 @@
+using System.Text;
+using EdgeNode.Composition;
+using EdgeNode.Contracts;
+using EdgeNode.Esp32OnPc;
+using EdgeNode.Provisioning;
+
+namespace EdgeNode.Esp32.Tests;
+
+/// <summary>The whole firmware of the board esp32-devkit-v1, from its Main, on stand-ins for the runtime.</summary>
+[TestClass]
+public class MainTests
+{
+    private const int WatchdogPin = 23;
+    private const int BarrierPin = 27;
+    private const int HourMs = 3_600_000;
+    private const int Seconds = 1000;
+
+    // The TPL5010 can be set to two hours; a step is due at least every few seconds.
+    private const int LongestPauseMs = 5 * Seconds;
+
+    private const string Settings = "tenant demo\nnode kx7q22\nsite market-3\nlatitude 52520008\nlongitude 13404954\nheight 350\n";
+
+    private const string Policy = "policy 1 \"Market Square\"\nnumber 7\nslot 900\n"
+        + "channel footfall counted window 900 noise 2 lockout 500 edges 10 20 30 45 65 90\n"
+        + "channel sound measured stat l50 window 900 unit dB(A) edges 45 50 55 60 65 70 75 80\n"
+        + "channel co2 measured stat mean window 3600 unit ppm edges 600 800 1000 1400 2000\n"
+        + "purpose \"Plan crossing times\"\nbasis \"GDPR 6(1)(e)\"\ncontroller \"City of Example\"\n"
+        + "contact \"https://privacy.example/boxes\"\naccess \"Traffic department\"\nretention 365 days\n";
+
+    [TestMethod]
+    public void A_box_that_knows_nothing_says_so_on_its_service_port_and_feeds_its_watchdog()
+    {
+        Chip chip = Chip.PowerOn(new Flash(FlashKind.KeepsAtClose));
+        chip.RunMain(HourMs);
+        string[] lines = chip.Uarts["COM2"].Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.IsGreaterThan(300, lines.Length);
+        Assert.AreEqual("settings: not in the store", lines.Distinct().Single());
+        Assert.IsGreaterThan(300, chip.Pins[WatchdogPin].Rises.Count);
+        Assert.AreEqual(0, chip.Broker.MostClients);
+    }
+
+    [TestMethod]
+    public void A_box_that_was_provisioned_publishes_its_documents_and_a_summary_a_quarter_hour()
+    {
+        Chip chip = Provisioned();
+        chip.RunMain(4 * HourMs);
+        string[] topics = [.. chip.Broker.Topics.Select(topic => topic.Split(' ')[0].Split('/')[^1])];
+        Assert.AreEqual(1, chip.Broker.Connects);
+        CollectionAssert.IsSubsetOf(new[] { "state", "about", "policy" }, topics);
+        int summaries = topics.Count(topic => topic == "summary");
+        Assert.IsTrue(summaries is 14 or 15, $"{summaries} summaries");
+        string last = Encoding.ASCII.GetString(chip.Broker.Payloads[Array.LastIndexOf(topics, "summary")]);
+        StringAssert.Contains(last, "\"node\":\"kx7q22\"");
+        StringAssert.Matches(last, new("\"footfall\":[0-9]"));
+        StringAssert.Matches(last, new("\"sound\":[0-9]"));
+        Assert.IsNull(chip.Turns.Crash);
+    }
+
+    [TestMethod]
+    public void Rises_at_the_pin_are_counted()
+    {
+        Chip chip = Provisioned();
+        chip.Turns.Start(() =>
+        {
+            while (true)
+            {
+                chip.Turns.Sleep(2 * Seconds);
+                chip.Pins[BarrierPin].Drive(true);
+                chip.Pins[BarrierPin].Drive(false);
+            }
+        });
+        chip.RunMain(2 * HourMs);
+        string[] summaries = [.. chip.Broker.Payloads.Select(Encoding.ASCII.GetString).Where(text => text.Contains("\"ch\"", StringComparison.Ordinal))];
+
+        // 450 a window: above every limit but for a noise of -360.
+        Assert.IsTrue(Array.TrueForAll(summaries, text => text.Contains("\"footfall\":6", StringComparison.Ordinal)), summaries[^1]);
+    }
+
+    [TestMethod]
+    public void The_watchdog_is_fed_while_steps_are_made_and_not_while_the_runtime_stands_still()
+    {
+        const int FreezeMs = 3 * HourMs;
+        Chip chip = Provisioned();
+        chip.Broker.FreezeMs = FreezeMs;
+        chip.RunMain(5 * HourMs);
+        long[] pauses = Pauses(chip.Pins[WatchdogPin].Rises);
+        Assert.HasCount(1, pauses.Where(pause => pause >= FreezeMs), "the freeze");
+        Assert.IsLessThan(LongestPauseMs, pauses.Where(pause => pause < FreezeMs).Max());
+    }
+
+    [TestMethod]
+    public void After_an_exception_that_leaves_a_step_nobody_feeds_the_watchdog()
+    {
+        Chip chip = Provisioned();
+        chip.Turns.After(HourMs, () => chip.IsNoiseBroken = true);
+        Assert.ThrowsExactly<InvalidOperationException>(() => chip.RunMain(24 * HourMs));
+        int fed = chip.Pins[WatchdogPin].Rises.Count;
+        Assert.IsGreaterThan(0, fed);
+        chip.Turns.Sleep(2 * HourMs);
+        Assert.HasCount(fed, chip.Pins[WatchdogPin].Rises);
+    }
+
+    [TestMethod]
+    public void After_400_days_a_box_says_goodbye_and_restarts_as_planned()
+    {
+        Chip chip = Provisioned();
+        chip.Turns.Freeze(SntpClock.GreatestUptimeMs - HourMs);
+        chip.RunMain(2 * HourMs);
+        Assert.IsTrue(chip.IsRestarted);
+        Assert.IsLessThan(SntpClock.GreatestUptimeMs + (10 * Seconds), chip.Turns.NowMs);
+        StringAssert.Contains(Encoding.ASCII.GetString(chip.Broker.Payloads[^1]), "\"disconnected\"");
+        Assert.AreEqual(1, chip.Broker.Goodbyes);
+        Chip.PowerOn(chip.Flash.AfterPowerOn());
+        Assert.AreEqual(ResetCause.Planned, new Esp32System(new FileStore()).ResetCause);
+    }
+
+    [TestMethod]
+    public void A_broker_that_never_answers_starves_no_watchdog()
+    {
+        foreach (BrokerAnswer answer in new[] { BrokerAnswer.IsSilent, BrokerAnswer.Refuses, BrokerAnswer.BreaksOff })
+        {
+            Chip chip = Provisioned();
+            chip.Broker.Answer = answer;
+            chip.RunMain(3 * HourMs);
+            Assert.IsLessThan(LongestPauseMs, Pauses(chip.Pins[WatchdogPin].Rises).Max(), answer.ToString());
+            Assert.AreEqual(1, chip.Broker.MostClients);
+        }
+    }
+
+    [TestMethod]
+    public void A_box_whose_radio_is_dead_stays_alive_and_says_why_it_does_not_start()
+    {
+        // Without random bytes there is no name for its run.
+        Chip chip = Provisioned();
+        chip.Radio.HasAdapter = false;
+        chip.RunMain(HourMs);
+        StringAssert.Contains(chip.Uarts["COM2"].Text, "run: no random bytes for its name");
+        Assert.IsGreaterThan(300, chip.Pins[WatchdogPin].Rises.Count);
+        Assert.AreEqual(0, chip.NoiseDraws);
+    }
+
+    [TestMethod]
+    public void A_box_boots_again_from_what_a_cut_left_and_goes_on_numbering()
+    {
+        Chip chip = Provisioned();
+        chip.RunMain(2 * HourMs);
+        string first = LastSummary(chip);
+        Chip next = On(chip.Flash.AfterPowerOn(), UplinkBench.TrueUtcMs + (2 * HourMs));
+        next.RunMain(2 * HourMs);
+        string second = LastSummary(next);
+        Assert.AreEqual(Value(first, "run"), Value(second, "run"));
+        Assert.AreEqual("2", Value(second, "boot"));
+        Assert.IsGreaterThan(int.Parse(Value(first, "seq")), int.Parse(Value(second, "seq")));
+    }
+
+    private static Chip Provisioned()
+    {
+        UplinkBench bench = new();
+        bench.Put(NodeSettings.EntryName, Settings);
+        bench.Put(StoredConfiguration.PolicyEntryName, Policy);
+        return On(bench.Chip.Flash.AfterPowerOn(), UplinkBench.TrueUtcMs);
+    }
+
+    private static Chip On(Flash flash, long trueUtcMs)
+    {
+        Chip chip = Chip.PowerOn(flash);
+        chip.TrueUtcMs = trueUtcMs;
+
+        // A level that never changes counts as stuck.
+        chip.Turns.Start(() =>
+        {
+            for (int i = 0; true; i++)
+            {
+                chip.AnalogSample = 1500 + (i % 7);
+                chip.Turns.Sleep(Seconds);
+            }
+        });
+        return chip;
+    }
+
+    private static long[] Pauses(List<long> rises)
+    {
+        return [.. rises.Zip(rises.Skip(1), (one, next) => next - one)];
+    }
+
+    private static string LastSummary(Chip chip)
+    {
+        return chip.Broker.Payloads.Select(Encoding.ASCII.GetString).Last(text => text.Contains("\"ch\"", StringComparison.Ordinal));
+    }
+
+    private static string Value(string text, string key)
+    {
+        string from = text[(text.IndexOf($"\"{key}\":", StringComparison.Ordinal) + key.Length + 3)..];
+        return from[..from.IndexOf(',')].Trim('"');
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text;
+using EdgeNode.Esp32OnPc;
+using EdgeNode.Reporting;
+using EdgeNode.Summaries;
+using EdgeNode.Virtual;
+
+namespace EdgeNode.Esp32.Tests;
+
+/// <summary>The outbox on the device's store, power cut at every step of two segments and of the acknowledgements between.</summary>
+[TestClass]
+public class OutboxOnFilesTests
+{
+    private const int Segments = 2;
+    private const int Windows = 15;
+    private const int AcknowledgedAfter = 13;
+
+    [TestMethod]
+    public void A_summary_that_was_committed_is_there_after_a_cut_at_any_step_and_no_number_has_two_texts()
+    {
+        Flash whole = new(FlashKind.KeepsAtClose);
+        Chip.PowerOn(whole);
+        Run(new FileStore(), 0, []);
+        int steps = whole.Steps;
+        Console.WriteLine($"outbox on files: {steps} cuts");
+        for (int step = 0; step <= steps; step++)
+        {
+            Flash flash = new(FlashKind.KeepsAtClose);
+            Chip.PowerOn(flash);
+            flash.CutAt(step);
+            Dictionary<string, string> texts = [];
+            (int committed, int acknowledged) = Run(new FileStore(), 0, texts);
+
+            Chip.PowerOn(flash.AfterPowerOn());
+            Assert.IsTrue(Outbox.TryOpen(new FileStore(), Entropy(2), Segments, out Outbox outbox), $"cut at step {step}");
+            HashSet<int> left = Drain(outbox, texts);
+            for (int seq = acknowledged; seq < committed; seq++)
+            {
+                Assert.Contains(seq, left, $"cut at step {step}: summary {seq} of {committed} is gone");
+            }
+
+            // The box goes on, and what it now commits has numbers of its own.
+            Run(outbox, Windows, texts);
+        }
+    }
+
+    // Commits and acknowledges; gives how many commits succeeded and how many of them are acknowledged.
+    private static (int Committed, int Acknowledged) Run(FileStore store, int firstWindow, Dictionary<string, string> texts)
+    {
+        return Outbox.TryOpen(store, Entropy(1), Segments, out Outbox outbox) ? Run(outbox, firstWindow, texts) : (0, 0);
+    }
+
+    private static (int Committed, int Acknowledged) Run(Outbox outbox, int firstWindow, Dictionary<string, string> texts)
+    {
+        int committed = 0;
+        int acknowledged = 0;
+        for (int window = 0; window < Windows; window++)
+        {
+            SummaryBody body = new() { StartUtcSeconds = 1_780_272_000 + (900 * (firstWindow + window)), UpSeconds = 900 * (firstWindow + window), LengthSeconds = 900 };
+            body.Add("footfall", 3);
+            if (outbox.TryCommit(body, "kx7q22", "00112233445566778899aabbccddeeff", out int seq) && !Chip.Current.Flash.IsOff)
+            {
+                Note(outbox, seq, texts);
+                committed = seq + 1;
+            }
+
+            if (window == AcknowledgedAfter)
+            {
+                // Once this is said they may go, whether or not it was kept.
+                acknowledged = Chip.Current.Flash.IsOff ? 0 : seq + 1;
+                outbox.Acknowledge(seq);
+            }
+        }
+
+        return (committed, acknowledged);
+    }
+
+    private static HashSet<int> Drain(Outbox outbox, Dictionary<string, string> texts)
+    {
+        HashSet<int> left = [];
+        while (outbox.TryPeek(out int seq))
+        {
+            left.Add(seq);
+            Note(outbox, seq, texts);
+            outbox.Acknowledge(seq);
+        }
+
+        return left;
+    }
+
+    private static void Note(Outbox outbox, int seq, Dictionary<string, string> texts)
+    {
+        string key = $"{outbox.Run} {seq}";
+        string text = Encoding.ASCII.GetString(outbox.Text, 0, SummaryText.Length);
+        Assert.AreEqual(text, texts.GetValueOrDefault(key, text), "one number, two texts");
+        texts[key] = text;
+    }
+
+    private static SeededEntropy Entropy(ulong seed)
+    {
+        return new SeededEntropy(new SeededRandom(seed, "run"));
+    }
+}
