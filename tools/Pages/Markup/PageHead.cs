@@ -1,16 +1,17 @@
+using System.Reflection;
 using System.Xml.Linq;
 
-namespace EdgeNode.Reports;
+namespace EdgeNode.Pages;
 
 /// <summary>The head: title, style, and the rule that nothing may be loaded.</summary>
 internal static class PageHead
 {
-    private const string StyleResource = "report.css";
+    private const string CommonStyle = "page.css";
 
     // Even a page whose escaping failed could then load and run nothing.
     private const string LoadNothing = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
-    public static XElement Make(RunView run)
+    public static XElement Make(string title, Assembly owner, string style)
     {
         return new XElement(
             "head",
@@ -21,14 +22,14 @@ internal static class PageHead
             Html.Element("meta", Html.Attribute("name", "referrer"), Html.Attribute("content", "no-referrer")),
             // Without an icon of its own a browser would ask a server for one.
             Html.Element("link", Html.Attribute("rel", "icon"), Html.Attribute("href", "data:,")),
-            new XElement("title", $"What box {run.Files.Node ?? "(unnamed)"} saw, what the city got"),
-            new XElement("style", Style()));
+            new XElement("title", title),
+            new XElement("style", Sheet(typeof(PageHead).Assembly, CommonStyle) + Sheet(owner, style)));
     }
 
-    private static string Style()
+    private static string Sheet(Assembly owner, string name)
     {
-        using Stream stream = typeof(PageHead).Assembly.GetManifestResourceStream(StyleResource)
-            ?? throw new InvalidOperationException("The style sheet is not in the assembly.");
+        using Stream stream = owner.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The style sheet {name} is not in the assembly.");
         using StreamReader reader = new(stream);
         return reader.ReadToEnd();
     }

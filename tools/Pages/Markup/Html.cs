@@ -1,9 +1,9 @@
 using System.Xml.Linq;
 
-namespace EdgeNode.Reports;
+namespace EdgeNode.Pages;
 
 /// <summary>Makes elements. Text becomes text nodes, so it is escaped where the tree is written, and nowhere else.</summary>
-internal static class Html
+public static class Html
 {
     /// <summary>An element with attributes, elements and texts.</summary>
     public static XElement Element(string name, params object?[] content)
@@ -84,6 +84,15 @@ internal static class Html
         return new XElement(
             "dl",
             entries.Select(entry => new XElement("div", new XElement("dt", entry.Term), new XElement("dd", entry.Meaning))));
+    }
+
+    /// <summary>A few great numbers side by side, each with what it means.</summary>
+    public static XElement Numbers(IEnumerable<(string Number, string Meaning)> numbers)
+    {
+        return Classed(
+            "dl",
+            "numbers",
+            numbers.Select(entry => new XElement("div", new XElement("dt", entry.Meaning), new XElement("dd", entry.Number))));
     }
 
     /// <summary>Lines of a file or a terminal.</summary>

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace EdgeNode.Reports;
+namespace EdgeNode.Pages;
 
 /// <summary>Numbers and times as a reader sees them, the same on every machine.</summary>
-internal static class Figures
+public static class Figures
 {
     private const char Minus = '\u2212';
     private const char HardSpace = '\u00A0';

@@ -2,7 +2,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 
-namespace EdgeNode.Reports;
+namespace EdgeNode.Pages;
 
 /// <summary>Writes a tree as a page that is HTML and well-formed XML at once.</summary>
 internal static class PageWriter
