@@ -1,16 +1,38 @@
-using System.Text.Json;
-
 namespace EdgeNode.Audit.Tests;
 
+/// <summary>The claims of this tree.</summary>
 [TestClass]
 public sealed class ClaimTests
 {
+    private static readonly IReadOnlyList<Claim> Claims = ClaimFile.Read(Checkout.Root);
+
     [TestMethod]
     public void There_are_twelve_claims_numbered_in_order()
     {
-        using Stream text = typeof(Claim).Assembly.GetManifestResourceStream("EdgeNode.Audit.Claims.claims.json")!;
-        using JsonDocument document = JsonDocument.Parse(text);
-        string[] ids = [.. document.RootElement.GetProperty("claims").EnumerateArray().Select(claim => claim.GetProperty("id").GetString()!)];
-        CollectionAssert.AreEqual(Enumerable.Range(1, 12).Select(number => $"C{number}").ToArray(), ids);
+        CollectionAssert.AreEqual(Enumerable.Range(1, 12).Select(number => $"C{number}").ToArray(), Claims.Select(claim => claim.Id).ToArray());
+    }
+
+    [TestMethod]
+    public void Each_test_that_a_claim_names_is_there()
+    {
+        foreach (Claim claim in Claims)
+        {
+            Assert.IsNotEmpty(claim.Tests, claim.Id);
+            foreach (NamedTest test in claim.Tests)
+            {
+                Assert.IsTrue(NamedTests.Exists(test), $"{claim.Id}: {test}");
+            }
+        }
+    }
+
+    [TestMethod]
+    public void Each_claim_says_what_would_refute_it_and_what_was_tried()
+    {
+        foreach (Claim claim in Claims)
+        {
+            Assert.AreNotEqual("", claim.Text, claim.Id);
+            Assert.AreNotEqual("", claim.RefutedBy, claim.Id);
+            Assert.AreNotEqual("", claim.Tried, claim.Id);
+        }
     }
 }

@@ -46,6 +46,11 @@ public class RefusalTests
         await RefusesAsync(["receive", "--broker", "127.0.0.1:1", "--ca", trace, "--cert", trace, "--key", trace], "trace.csv", "certificate");
         await RefusesAsync(["verify", folder.File("none.jsonl")], "none.jsonl");
         await RefusesAsync(["policy", "check", folder.File("none.txt")], "none.txt");
+        await RefusesAsync(["audit", "--tree", folder.File("none")], "none", "no such folder");
+        await RefusesAsync(["audit", "--tree", folder.Root], "claims.json", "checkout of EdgeNode");
+        await RefusesAsync(["audit", "--mutants", "0"], "--mutants", "'0'", "all");
+        await RefusesAsync(["audit", "--mutants", "some"], "--mutants", "'some'", "all");
+        await RefusesAsync(["audit", "--out", Path.Combine(blocked, "below")], "--out", "blocked");
     }
 
     [TestMethod]

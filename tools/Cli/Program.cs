@@ -13,6 +13,7 @@ Command root = new("edgenode", "A sensor box for cities: what it reads stays in 
     SimulateCommand.Create(),
     ReceiveCommand.Create(),
     VerifyCommand.Create(),
+    AuditCommand.Create(),
     PolicyCommand.Create(),
     SbomCommand.Create(),
     BoardCommand.Create(),

@@ -1,5 +1,3 @@
-using System.Xml.Linq;
-
 namespace EdgeNode.Reports;
 
 /// <summary>
@@ -10,6 +8,8 @@ public static class ReportPage
 {
     /// <summary>Name under which a run's folder keeps the page.</summary>
     public const string FileName = "report.html";
+
+    private const string StyleResource = "report.css";
 
     /// <summary>
     /// Makes the page from the files of a run. It depends on nothing but them: the same files give the same text, on any
@@ -25,44 +25,24 @@ public static class ReportPage
     public static string Build(string folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        return PageWriter.Write(Page(new RunView(RunFolder.Read(folder))));
+        return Page(new RunView(RunFolder.Read(folder))).Write(typeof(ReportPage).Assembly, StyleResource);
     }
 
-    private static XElement Page(RunView run)
+    private static Page Page(RunView run)
     {
-        XElement[] sections =
-        [
-            ChannelsSection.Make(run),
-            MatchSection.Make(run),
-            BytesSection.Make(run),
-            AttackerSection.Make(run),
-            PolicySection.Make(run),
-            MessageSection.Make(run),
-            DocumentsSection.Make(run),
-            CheckSection.Make(run),
-        ];
-        return new XElement(
-            "html",
-            Html.Attribute("lang", "en"),
-            PageHead.Make(run),
-            new XElement(
-                "body",
-                Html.Element("a", Html.Attribute("class", "skip"), Html.Attribute("href", "#main"), "Skip to the content"),
-                HeroSection.Make(run),
-                Contents(sections),
-                Html.Element("main", Html.Attribute("id", "main"), sections),
-                FooterSection.Make()));
-    }
-
-    private static XElement Contents(XElement[] sections)
-    {
-        return Html.Element(
-            "nav",
-            Html.Attribute("aria-label", "Contents"),
-            new XElement(
-                "ul",
-                sections.Select(section => new XElement(
-                    "li",
-                    Html.Element("a", Html.Attribute("href", "#" + section.Attribute("id")!.Value), section.Element("h2")!.Value)))));
+        return new Page(
+            $"What box {run.Files.Node ?? "(unnamed)"} saw, what the city got",
+            HeroSection.Make(run),
+            [
+                ChannelsSection.Make(run),
+                MatchSection.Make(run),
+                BytesSection.Make(run),
+                AttackerSection.Make(run),
+                PolicySection.Make(run),
+                MessageSection.Make(run),
+                DocumentsSection.Make(run),
+                CheckSection.Make(run),
+            ],
+            FooterSection.Make());
     }
 }

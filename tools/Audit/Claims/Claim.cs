@@ -5,5 +5,5 @@ namespace EdgeNode.Audit;
 /// <param name="Text">The promise, for readers who do not write C#.</param>
 /// <param name="RefutedBy">What would show that it is wrong.</param>
 /// <param name="Tried">What the tests try, in a sentence or two.</param>
-/// <param name="Tests">Names of the tests, each as <c>tests/PROJECT: Class.Method</c>.</param>
-public sealed record Claim(string Id, string Text, string RefutedBy, string Tried, IReadOnlyList<string> Tests);
+/// <param name="Tests">The tests that have to pass.</param>
+public sealed record Claim(string Id, string Text, string RefutedBy, string Tried, IReadOnlyList<NamedTest> Tests);

@@ -91,9 +91,6 @@ internal static class HeroSection
         }
 
         numbers.Add((Figures.Count(run.Delivery.Missing), "missing between the first and the last"));
-        return Html.Classed(
-            "dl",
-            "numbers",
-            numbers.Select(entry => new XElement("div", new XElement("dt", entry.Meaning), new XElement("dd", entry.Number))));
+        return Html.Numbers(numbers);
     }
 }

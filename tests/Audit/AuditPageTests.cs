@@ -1,0 +1,66 @@
+using System.Text.Json;
+using System.Xml.Linq;
+using EdgeNode.Attacks;
+
+namespace EdgeNode.Audit.Tests;
+
+/// <summary>What the page and the JSON say of an audit.</summary>
+[TestClass]
+public sealed class AuditPageTests
+{
+    private static readonly NamedTest Test = NamedTest.Parse("tests/Small: CounterTests.It_counts_up")!;
+
+    [TestMethod]
+    public void A_page_is_whole_XML_that_loads_nothing_and_says_each_claim_and_outcome()
+    {
+        XElement page = XDocument.Parse(AuditPage.Build(Result(TestOutcome.Failed, "expected <1> & \"found\" 2"))).Root!;
+        string text = page.Value;
+        foreach (string said in new[] { "1 of 1 claims does not stand: C1", "It counts.", "A wrong count.", "A count.", "7 numbers", "It counts up", "expected <1> & \"found\" 2", "Membership", "above the bound", "a-break", "survived", new string('a', 64) })
+        {
+            Assert.Contains(said, text);
+        }
+
+        Assert.IsEmpty(page.Descendants().Where(element => element.Name.LocalName is "script" or "img" or "iframe"));
+        Assert.IsEmpty(page.Descendants().Attributes().Where(attribute => attribute.Value.StartsWith("http", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    public void The_JSON_has_the_members_that_programs_rely_on()
+    {
+        foreach (TestOutcome outcome in Enum.GetValues<TestOutcome>())
+        {
+            JsonElement claim = JsonDocument.Parse(AuditJson.Text(Result(outcome, null))).RootElement.GetProperty("claims")[0];
+            Assert.AreEqual("C1", claim.GetProperty("id").GetString());
+            Assert.AreEqual("It counts.", claim.GetProperty("claim").GetString());
+            Assert.AreEqual("A wrong count.", claim.GetProperty("refutedBy").GetString());
+            Assert.AreEqual("A count.", claim.GetProperty("tried").GetString());
+            Assert.AreEqual(outcome == TestOutcome.Passed, claim.GetProperty("passed").GetBoolean());
+            Assert.AreEqual("7 numbers", claim.GetProperty("figure").GetString());
+        }
+    }
+
+    [TestMethod]
+    public void An_attack_past_its_bound_or_a_mutant_that_lives_fails_the_audit()
+    {
+        AuditResult both = Result(TestOutcome.Passed, null);
+        Assert.IsFalse(both.IsPassed);
+        Assert.IsFalse((both with { Mutants = null }).IsPassed);
+        Assert.IsFalse((both with { Attacks = null }).IsPassed);
+        Assert.IsTrue((both with { Attacks = null, Mutants = null }).IsPassed);
+    }
+
+    private static AuditResult Result(TestOutcome outcome, string? message)
+    {
+        Claim claim = new("C1", "It counts.", "A wrong count.", "A count.", [Test]);
+        Mutant mutant = new("a-break", "", "It counts", "C1", Test.Project, Test, false, ["firmware/Counter.cs"]);
+        return new AuditResult
+        {
+            Tree = new AuditedTree("/tree", null, null, "10.0.100"),
+            StartedUtc = DateTime.UnixEpoch,
+            Assemblies = [new CheckedAssembly("Small.dll", new string('a', 64), 3, true)],
+            Claims = [new ClaimResult(claim, [new TestResult(Test, outcome, 1, TimeSpan.FromSeconds(1), ["7 numbers"], message)])],
+            Attacks = [new AttackResult("Membership", "All but one", 0.7, 0.69, 0.71, 0.571, "Too good.") { Holds = false }],
+            Mutants = new MutantSummary(1, [new MutantResult(mutant, MutantFate.Survived, "stays green", TimeSpan.FromSeconds(1))], TimeSpan.FromSeconds(2)),
+        };
+    }
+}

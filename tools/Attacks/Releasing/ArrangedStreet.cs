@@ -1,0 +1,105 @@
+using EdgeNode.Simulator;
+
+namespace EdgeNode.Attacks;
+
+/// <summary>A street whose every passage is one detection, so that who arranges it knows each count.</summary>
+/// <remarks>Silence and clean air unless told otherwise: what no channel asks for is not measured.</remarks>
+public sealed class ArrangedStreet : IStreet
+{
+    // Passages are far enough apart for the widest beam cut (0.4 s) and the lockout of the policies here.
+    private const long WidestGapMs = 1500;
+    private const long NarrowestGapMs = 500;
+    private const long FirstMs = 5000;
+
+    private readonly Func<long, IEnumerable<long>> _passagesOfQuarter;
+
+    /// <summary>Makes a street.</summary>
+    /// <param name="passagesOfQuarter">Moments of the passages of a numbered quarter hour (<see cref="QuarterHour"/>), in ascending order.</param>
+    public ArrangedStreet(Func<long, IEnumerable<long>> passagesOfQuarter)
+    {
+        _passagesOfQuarter = passagesOfQuarter;
+    }
+
+    /// <summary>Level in dB(A) at a moment.</summary>
+    public Func<long, double?> Sound { get; init; } = _ => null;
+
+    /// <summary>PM2.5 in ug/m3 at a moment.</summary>
+    public Func<long, double?> Dust { get; init; } = _ => null;
+
+    /// <summary>CO2 in ppm at a moment.</summary>
+    public Func<long, double?> Co2 { get; init; } = _ => null;
+
+    /// <summary>Temperature in degC at a moment.</summary>
+    public Func<long, double?> Temperature { get; init; } = _ => null;
+
+    /// <summary>Relative humidity in % at a moment.</summary>
+    public Func<long, double?> Humidity { get; init; } = _ => null;
+
+    /// <summary>A street that has given numbers of detections in its first quarter hours and none later.</summary>
+    /// <param name="startUtcMs">A full quarter hour.</param>
+    /// <param name="counts">Detections by quarter hour, each at most <see cref="GreatestCount"/>.</param>
+    public static ArrangedStreet OfCounts(long startUtcMs, IReadOnlyList<int> counts)
+    {
+        long first = QuarterHour.NumberOf(startUtcMs);
+        return new ArrangedStreet(number => number < first || number >= first + counts.Count ? []
+            : Spread(number * QuarterHour.Ms, counts[(int)(number - first)]));
+    }
+
+    /// <summary>The most detections that a quarter hour has room for.</summary>
+    public const int GreatestCount = (int)((QuarterHour.Ms - FirstMs) / NarrowestGapMs);
+
+    /// <summary>Moments of a number of detections, from a quarter hour's start on.</summary>
+    public static IEnumerable<long> Spread(long startUtcMs, int count)
+    {
+        long gapMs = Math.Clamp((QuarterHour.Ms - FirstMs) / Math.Max(1, count), NarrowestGapMs, WidestGapMs);
+        return Enumerable.Range(0, count).Select(passage => startUtcMs + FirstMs + (passage * gapMs));
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<long> PassagesIn(long fromUtcMs, long untilUtcMs)
+    {
+        List<long> passages = [];
+        for (long number = QuarterHour.NumberOf(fromUtcMs); number * QuarterHour.Ms < untilUtcMs; number++)
+        {
+            passages.AddRange(_passagesOfQuarter(number).Where(at => at >= fromUtcMs && at < untilUtcMs));
+        }
+
+        return passages;
+    }
+
+    /// <inheritdoc/>
+    public bool KnowsPassagesIn(long fromUtcMs, long untilUtcMs)
+    {
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public double? SoundDba(long utcMs)
+    {
+        return Sound(utcMs);
+    }
+
+    /// <inheritdoc/>
+    public double? Pm25(long utcMs)
+    {
+        return Dust(utcMs);
+    }
+
+    /// <inheritdoc/>
+    public double? Co2Ppm(long utcMs)
+    {
+        return Co2(utcMs);
+    }
+
+    /// <inheritdoc/>
+    public double? TemperatureC(long utcMs)
+    {
+        return Temperature(utcMs);
+    }
+
+    /// <inheritdoc/>
+    public double? HumidityPercent(long utcMs)
+    {
+        return Humidity(utcMs);
+    }
+}

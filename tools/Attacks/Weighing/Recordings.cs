@@ -1,0 +1,47 @@
+using System.Globalization;
+using EdgeNode.Simulator;
+
+namespace EdgeNode.Attacks;
+
+/// <summary>The recordings, where they are at hand.</summary>
+internal sealed class Recordings(string folder, IProgress<string> progress)
+{
+    /// <summary>Reads one; says so in one line when it is not there.</summary>
+    /// <param name="file">Its name.</param>
+    /// <param name="sensor">Which of its sensors, or null.</param>
+    public Trace? Read(string file, string? sensor = null)
+    {
+        string path = Path.Combine(folder, file);
+        if (!File.Exists(path))
+        {
+            progress.Report($"skipped: {file} is not among the recordings");
+            return null;
+        }
+
+        return TraceReader.TryRead(path, sensor, out Trace? trace, out TraceFault? fault) ? trace : throw new InvalidDataException(fault!.ToString());
+    }
+
+    /// <summary>People and cyclists that a video showed under the pole in Queensland.</summary>
+    /// <param name="test">Which of its tests.</param>
+    /// <param name="startUtcMs">A full quarter hour.</param>
+    /// <param name="slots">How many quarter hours.</param>
+    public int[] PeopleAtPole(string test, long startUtcMs, int slots)
+    {
+        const int TestColumn = 1;
+        const int PedestriansColumn = 2;
+        const int CyclistsColumn = 3;
+        int[] people = new int[slots];
+        foreach (string[] cells in File.ReadLines(Path.Combine(folder, "pir_pole_queensland_truth.csv")).Select(line => line.Split(',')))
+        {
+            if (cells[TestColumn] == test)
+            {
+                long atUtcMs = DateTimeOffset.Parse(cells[0], CultureInfo.InvariantCulture).ToUnixTimeMilliseconds();
+                int slot = (int)((atUtcMs - startUtcMs) / QuarterHour.Ms);
+                people[slot] += int.Parse(cells[PedestriansColumn], CultureInfo.InvariantCulture)
+                    + int.Parse(cells[CyclistsColumn], CultureInfo.InvariantCulture);
+            }
+        }
+
+        return people;
+    }
+}

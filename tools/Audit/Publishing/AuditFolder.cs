@@ -1,0 +1,40 @@
+namespace EdgeNode.Audit;
+
+/// <summary>Where the results of an audit go.</summary>
+public static class AuditFolder
+{
+    /// <summary>The page.</summary>
+    public const string PageFile = "audit.html";
+
+    /// <summary>The results for programs.</summary>
+    public const string JsonFile = "audit.json";
+
+    /// <summary>Refuses a folder that cannot be written, before anything is done for it. Nothing is made.</summary>
+    /// <exception cref="AuditException">The path, or one above it, is a file.</exception>
+    public static void Require(string folder)
+    {
+        for (string? path = Path.GetFullPath(folder); path is not null; path = Path.GetDirectoryName(path))
+        {
+            if (File.Exists(path))
+            {
+                throw new AuditException($"--out: found the file {path}; allowed is a folder");
+            }
+        }
+    }
+
+    /// <summary>Writes the page and the results.</summary>
+    /// <exception cref="AuditException">The folder cannot be written.</exception>
+    public static void Write(string folder, AuditResult result)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            File.WriteAllText(Path.Combine(folder, PageFile), AuditPage.Build(result));
+            File.WriteAllText(Path.Combine(folder, JsonFile), AuditJson.Text(result) + "\n");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new AuditException($"--out: {folder} cannot be written: {failure.Message}");
+        }
+    }
+}

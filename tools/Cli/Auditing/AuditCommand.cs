@@ -1,0 +1,130 @@
+using System.CommandLine;
+using System.Globalization;
+using EdgeNode.Attacks;
+using EdgeNode.Audit;
+
+namespace EdgeNode.Cli;
+
+/// <summary><c>edgenode audit</c>: tries to refute every claim that EdgeNode makes, on the sources in front of it.</summary>
+public static class AuditCommand
+{
+    private const string DefaultFolder = "edgenode-audit";
+    private const string All = "all";
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        Option<string?> tree = new("--tree") { Description = "Checkout to audit [default: the one of this command]", HelpName = "DIR" };
+        Option<string> output = new("--out") { Description = "Folder for audit.html and audit.json", HelpName = "DIR", DefaultValueFactory = _ => DefaultFolder };
+        Option<bool> json = new("--json") { Description = "Print the result as JSON" };
+        Option<string?> mutants = new("--mutants")
+        {
+            Description = "Also break the sources on purpose, in a copy, and see that tests notice: N breaks drawn by the commit's hash, or all",
+            HelpName = "N|all",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        Option<bool> attack = new("--attack") { Description = "Also play known attacks on what the firmware releases, on simulated weeks and recordings" };
+        Option<bool> noBuild = new("--no-build") { Description = "Audit what is built already, if it is of these sources" };
+        Command command = new("audit", "Tries to refute each claim about privacy, and tells what was tried") { tree, output, mutants, attack, noBuild, json };
+        command.SetAction((parsed, cancel) =>
+        {
+            AuditRequest request = new()
+            {
+                Root = Root(parsed.GetValue(tree)),
+                Folder = parsed.GetRequiredValue(output),
+                Mutants = parsed.GetResult(mutants) is null ? null : Count(parsed.GetValue(mutants) ?? All),
+                IsToAttack = parsed.GetValue(attack),
+                IsToBuild = !parsed.GetValue(noBuild),
+                IsJson = parsed.GetValue(json),
+            };
+            return RunAsync(request, cancel);
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(AuditRequest request, CancellationToken cancel)
+    {
+        try
+        {
+            AuditFolder.Require(request.Folder);
+            AuditResult result = await AuditDisplay.WatchAsync(!request.IsJson, progress => AuditAsync(request, progress, cancel));
+            AuditFolder.Write(request.Folder, result);
+            if (request.IsJson)
+            {
+                Console.WriteLine(AuditJson.Text(result));
+            }
+            else
+            {
+                AuditTable.Print(result, request.Folder);
+            }
+
+            return result.IsPassed ? ExitCode.Ok : ExitCode.CheckFailed;
+        }
+        catch (Exception refusal) when (refusal is AuditException or IOException or InvalidDataException)
+        {
+            throw new UnusableInputException(refusal.Message);
+        }
+    }
+
+    private static async Task<AuditResult> AuditAsync(AuditRequest request, IProgress<AuditProgress> progress, CancellationToken cancel)
+    {
+        // What cannot be read is refused before minutes of tests.
+        IReadOnlyList<Mutant> mutants = request.Mutants is null ? [] : Mutant.ReadAll(request.Root);
+        if (request.IsToAttack)
+        {
+            // Attacks are played with the firmware inside this command: it has to be of the sources that are audited.
+            ClaimAudit.RequireBuiltOf(request.Root, AppContext.BaseDirectory);
+        }
+
+        AuditResult result = await ClaimAudit.RunAsync(request.Root, request.IsToBuild, progress, cancel);
+        if (request.IsToAttack)
+        {
+            result = result with { Attacks = await AttackAsync(request.Root, progress, cancel) };
+        }
+
+        if (request.Mutants is not { } count)
+        {
+            return result;
+        }
+
+        IReadOnlyList<Mutant> drawn = count >= mutants.Count ? mutants
+            : result.Tree.Commit is { } commit ? MutantDraw.Draw(mutants, commit, count)
+            : throw new AuditException($"{request.Root}: git does not say its commit, by which mutants are drawn; allowed is --mutants all");
+        return result with { Mutants = await new MutantRunner(request.Root, drawn, progress).RunAsync(mutants.Count, cancel) };
+    }
+
+    private static async Task<IReadOnlyList<AttackResult>> AttackAsync(string root, IProgress<AuditProgress> progress, CancellationToken cancel)
+    {
+        const string Step = "attacks";
+        progress.Report(new AuditProgress(Step, 0, 1));
+        IReadOnlyList<AttackResult> results = await Task.Run(
+            () => AttackSuite.Run(new AttackOptions { Root = root, Cancellation = cancel }, new AttackLines(line => progress.Report(new AuditProgress(Step, 0, 1, line)))), cancel);
+        progress.Report(new AuditProgress(Step, 1, 1));
+        return results;
+    }
+
+    private static string Root(string? tree)
+    {
+        if (tree is null)
+        {
+            return SourceFolder.Find();
+        }
+
+        return Directory.Exists(tree) ? Path.GetFullPath(tree).TrimEnd(Path.DirectorySeparatorChar) : throw new UnusableInputException($"--tree: {tree}: no such folder");
+    }
+
+    private static int Count(string text)
+    {
+        return text == All ? int.MaxValue
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count > 0 ? count
+            : throw new UnusableInputException($"--mutants: found '{text}'; allowed is a number from 1 on, or all");
+    }
+
+    private sealed class AttackLines(Action<string> report) : IProgress<string>
+    {
+        public void Report(string value)
+        {
+            report(value);
+        }
+    }
+}
