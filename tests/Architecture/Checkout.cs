@@ -9,9 +9,6 @@ internal static class Checkout
     public static readonly string[] Firmware =
         ["Contracts", "Policies", "Summaries", "Sensing", "Blurring", "Reporting", "Provisioning", "Node"];
 
-    /// <summary>Folder that holds EdgeNode.sln.</summary>
-    public static string Root { get; } = FindRoot();
-
     /// <summary>A built assembly, by the last part of its name.</summary>
     public static ModuleDefinition Module(string name)
     {
@@ -22,36 +19,25 @@ internal static class Checkout
     public static IEnumerable<string> Sources(params string[] folders)
     {
         return folders
-            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories))
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(SourceTree.Root, folder), "*.cs", SearchOption.AllDirectories))
             .Where(IsWritten);
     }
 
     /// <summary>Project files of all folders.</summary>
     public static IEnumerable<string> Projects()
     {
-        return Directory.EnumerateFiles(Root, "*.csproj", SearchOption.AllDirectories).Where(IsWritten);
+        return Directory.EnumerateFiles(SourceTree.Root, "*.csproj", SearchOption.AllDirectories).Where(IsWritten);
     }
 
     /// <summary>A path as a reader would say it: from the root, with forward slashes.</summary>
     public static string Relative(string path)
     {
-        return Path.GetRelativePath(Root, path).Replace('\\', '/');
+        return Path.GetRelativePath(SourceTree.Root, path).Replace('\\', '/');
     }
 
     private static bool IsWritten(string path)
     {
         string[] parts = Relative(path).Split('/');
         return !parts.Contains("obj") && !parts.Contains("bin");
-    }
-
-    private static string FindRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "EdgeNode.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new DirectoryNotFoundException("EdgeNode.sln is in no folder above the tests.");
     }
 }

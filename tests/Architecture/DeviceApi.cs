@@ -18,7 +18,7 @@ internal sealed partial class DeviceApi
     {
         get
         {
-            string folder = Path.GetFullPath(Path.Combine(Checkout.Root, "..", "shared", "nanoframework-api"));
+            string folder = Path.GetFullPath(Path.Combine(SourceTree.Root, "..", "shared", "nanoframework-api"));
             return Directory.Exists(folder) ? folder : null;
         }
     }

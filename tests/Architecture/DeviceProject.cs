@@ -11,7 +11,7 @@ internal sealed class DeviceProject
     /// <summary>The projects of the device's unit tests, each for an assembly of its own, below the root.</summary>
     public static string[] Tests { get; } =
     [
-        .. Directory.EnumerateFiles(Path.Combine(Checkout.Root, "tests", "Device"), "*.nfproj").Order(StringComparer.Ordinal).Select(Checkout.Relative),
+        .. Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "tests", "Device"), "*.nfproj").Order(StringComparer.Ordinal).Select(Checkout.Relative),
     ];
 
     /// <summary>The part of the firmware that a project of <see cref="Tests"/> is named after.</summary>
@@ -24,7 +24,7 @@ internal sealed class DeviceProject
     /// <param name="path">Below the root, with forward slashes.</param>
     public DeviceProject(string path)
     {
-        string full = Path.Combine(Checkout.Root, path);
+        string full = Path.Combine(SourceTree.Root, path);
         _folder = Path.GetDirectoryName(full)!;
         Load(full);
     }

@@ -101,7 +101,7 @@ public partial class DeviceProjectTests
         // nanoFramework's test adapter opens what stands after "Compile Include" in a project file, a wildcard too, and then finds no test.
         foreach (string project in DeviceProject.Tests)
         {
-            Assert.DoesNotContain("<Compile ", File.ReadAllText(Path.Combine(Checkout.Root, project)), project);
+            Assert.DoesNotContain("<Compile ", File.ReadAllText(Path.Combine(SourceTree.Root, project)), project);
         }
     }
 
@@ -194,7 +194,7 @@ public partial class DeviceProjectTests
     [TestMethod]
     public void The_solution_lists_each_device_project_under_the_type_that_the_extension_loads()
     {
-        string solution = File.ReadAllText(Path.Combine(Checkout.Root, "EdgeNode.sln"));
+        string solution = File.ReadAllText(Path.Combine(SourceTree.Root, "EdgeNode.sln"));
         string[] listed = [.. DeviceProjectLine().Matches(solution).Select(match => match.Groups["path"].Value.Replace('\\', '/'))];
         CollectionAssert.AreEquivalent(AllProjects, listed);
         foreach (Match match in DeviceProjectLine().Matches(solution))

@@ -18,7 +18,7 @@ internal static class KconfigFragment
     /// <exception cref="FormatException">A line is neither empty, nor a comment, nor a setting.</exception>
     public static IReadOnlyList<KconfigSetting> Read(string path)
     {
-        return Parse(path, File.ReadAllLines(Path.Combine(Checkout.Root, path)));
+        return Parse(path, File.ReadAllLines(Path.Combine(SourceTree.Root, path)));
     }
 
     /// <summary>The same for lines at hand.</summary>

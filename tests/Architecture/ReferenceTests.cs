@@ -46,7 +46,7 @@ public class ReferenceTests
     [TestMethod]
     public void A_reference_gives_no_right_to_name_what_lies_behind_it()
     {
-        XDocument props = XDocument.Load(Path.Combine(Checkout.Root, "Directory.Build.props"));
+        XDocument props = XDocument.Load(Path.Combine(SourceTree.Root, "Directory.Build.props"));
         Assert.AreEqual("true", props.Descendants("DisableTransitiveProjectReferences").Single().Value);
         foreach (string project in Checkout.Projects())
         {

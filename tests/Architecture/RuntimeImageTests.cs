@@ -102,7 +102,7 @@ public partial class RuntimeImageTests
     public void The_fragment_survives_the_way_that_CMake_copies_it()
     {
         // It copies the file as an unquoted list, and so drops what separates the items of a list.
-        string[] lines = File.ReadAllLines(Path.Combine(Checkout.Root, EspIdfFragment));
+        string[] lines = File.ReadAllLines(Path.Combine(SourceTree.Root, EspIdfFragment));
         int first = Array.FindIndex(lines, line => line.Contains(';', StringComparison.Ordinal));
         Assert.AreEqual(-1, first, $"{EspIdfFragment}:{first + 1} holds a semicolon");
     }
@@ -118,8 +118,8 @@ public partial class RuntimeImageTests
     [TestMethod]
     public void Each_board_stands_in_the_manual_with_the_deployment_partition_of_its_target()
     {
-        string[] rows = File.ReadAllLines(Path.Combine(Checkout.Root, Manual));
-        string[] boards = Directory.GetFiles(Path.Combine(Checkout.Root, "boards"), "board.txt", SearchOption.AllDirectories);
+        string[] rows = File.ReadAllLines(Path.Combine(SourceTree.Root, Manual));
+        string[] boards = Directory.GetFiles(Path.Combine(SourceTree.Root, "boards"), "board.txt", SearchOption.AllDirectories);
 
         Assert.IsNotEmpty(boards);
         foreach (string board in boards)
@@ -165,7 +165,7 @@ public partial class RuntimeImageTests
 
     private static IEnumerable<string> FirmwarePackages()
     {
-        string path = Path.Combine(Checkout.Root, PackageList);
+        string path = Path.Combine(SourceTree.Root, PackageList);
         if (!File.Exists(path))
         {
             Console.WriteLine($"{PackageList} is not there: compared with the table of packages alone");
@@ -177,7 +177,7 @@ public partial class RuntimeImageTests
 
     private static string Text(string path)
     {
-        return File.ReadAllText(Path.Combine(Checkout.Root, path));
+        return File.ReadAllText(Path.Combine(SourceTree.Root, path));
     }
 
     [GeneratedRegex(@"^target (\S+)$", RegexOptions.Multiline)]

@@ -8,7 +8,7 @@ public sealed class SuiteTests
     [TestMethod]
     public void The_same_seed_gives_the_same_results_and_another_seed_others()
     {
-        AttackOptions options = Attempts.Options(Least) with { TracesFolder = Path.Combine(Attempts.Root, "no-such-folder") };
+        AttackOptions options = Attempts.Options(Least) with { TracesFolder = Path.Combine(SourceTree.Root, "no-such-folder") };
         IReadOnlyList<AttackResult> results = AttackSuite.Run(options, new Lines());
         CollectionAssert.AreEqual(results.ToArray(), AttackSuite.Run(options, new Lines()).ToArray());
         CollectionAssert.AreNotEqual(results.ToArray(), AttackSuite.Run(options with { Seed = 2 }, new Lines()).ToArray());
@@ -17,7 +17,7 @@ public sealed class SuiteTests
     [TestMethod]
     public void Recordings_that_are_not_there_are_skipped_with_a_line_each()
     {
-        AttackOptions options = Attempts.Options(Least) with { TracesFolder = Path.Combine(Attempts.Root, "no-such-folder") };
+        AttackOptions options = Attempts.Options(Least) with { TracesFolder = Path.Combine(SourceTree.Root, "no-such-folder") };
         Lines attacked = new();
         AttackSuite.Run(options, attacked);
         Assert.AreEqual(2, attacked.Told.Count(line => line.StartsWith("skipped: ", StringComparison.Ordinal)));
@@ -30,7 +30,7 @@ public sealed class SuiteTests
     [TestMethod]
     public void More_noise_leaves_the_city_less()
     {
-        AttackOptions options = Attempts.Options(0.25) with { TracesFolder = Path.Combine(Attempts.Root, "no-such-folder") };
+        AttackOptions options = Attempts.Options(0.25) with { TracesFolder = Path.Combine(SourceTree.Root, "no-such-folder") };
         foreach (IGrouping<string, UtilityResult> street in UtilitySuite.Run(options, new Lines()).GroupBy(result => result.Street))
         {
             UtilityResult[] byNoise = [.. street.OrderBy(result => result.Noise)];

@@ -3,7 +3,7 @@ namespace EdgeNode.Attacks.Tests;
 [TestClass]
 public sealed class TrafficTests
 {
-    private static readonly byte[] Policy = File.ReadAllBytes(Path.Combine(Attempts.Root, "policies", "market-square.txt"));
+    private static readonly byte[] Policy = File.ReadAllBytes(Path.Combine(SourceTree.Root, "policies", "market-square.txt"));
 
     [TestMethod]
     public void Times_lengths_and_topics_tell_a_crowd_from_nobody_no_better_than_a_coin()

@@ -4,7 +4,7 @@ namespace EdgeNode.Audit.Tests;
 [TestClass]
 public sealed class ClaimTests
 {
-    private static readonly IReadOnlyList<Claim> Claims = ClaimFile.Read(Checkout.Root);
+    private static readonly IReadOnlyList<Claim> Claims = ClaimFile.Read(SourceTree.Root);
 
     [TestMethod]
     public void There_are_twelve_claims_numbered_in_order()

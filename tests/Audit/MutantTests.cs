@@ -6,8 +6,8 @@ namespace EdgeNode.Audit.Tests;
 [TestClass]
 public sealed class MutantTests
 {
-    private static readonly IReadOnlyList<Mutant> Mutants = Mutant.ReadAll(Checkout.Root);
-    private static readonly IReadOnlyList<Claim> Claims = ClaimFile.Read(Checkout.Root);
+    private static readonly IReadOnlyList<Mutant> Mutants = Mutant.ReadAll(SourceTree.Root);
+    private static readonly IReadOnlyList<Claim> Claims = ClaimFile.Read(SourceTree.Root);
 
     [TestMethod]
     public void The_test_of_a_mutant_is_there_and_its_claim_names_it()
@@ -46,7 +46,7 @@ public sealed class MutantTests
     {
         foreach (Mutant mutant in Mutants)
         {
-            using Process git = Process.Start(new ProcessStartInfo("git", ["apply", "--check", mutant.Path]) { WorkingDirectory = Checkout.Root, RedirectStandardError = true })!;
+            using Process git = Process.Start(new ProcessStartInfo("git", ["apply", "--check", mutant.Path]) { WorkingDirectory = SourceTree.Root, RedirectStandardError = true })!;
             string errors = git.StandardError.ReadToEnd();
             git.WaitForExit();
             Assert.AreEqual(0, git.ExitCode, $"{mutant.Name}: {errors}");

@@ -16,7 +16,7 @@ internal static partial class NamedTests
     private static HashSet<string> Read(string project)
     {
         HashSet<string> names = [];
-        string folder = Path.Combine(Checkout.Root, project);
+        string folder = Path.Combine(SourceTree.Root, project);
         foreach (string file in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories) : [])
         {
             string text = File.ReadAllText(file);

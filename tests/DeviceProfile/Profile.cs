@@ -9,7 +9,7 @@ internal static class Profile
     private static readonly string Output = Path.Combine("bin", Configuration(), "net10.0");
 
     /// <summary>Folder below the root.</summary>
-    public static string Folder { get; } = Path.Combine(Checkout.Root, "device-profile");
+    public static string Folder { get; } = Path.Combine(SourceTree.Root, "device-profile");
 
     /// <summary>The assemblies declared: each has a folder with a project of its name.</summary>
     public static IReadOnlyList<string> Paths { get; } =

@@ -18,15 +18,12 @@ internal sealed class EdgeNodeCommand : IDisposable
         _errors = process.StandardError.ReadToEndAsync();
     }
 
-    /// <summary>Folder that holds EdgeNode.sln.</summary>
-    public static string Root { get; } = FindRoot();
-
     /// <summary>Starts the command.</summary>
     public static EdgeNodeCommand Start(params string[] arguments)
     {
         // tests/EndToEnd/bin/CONFIGURATION/net10.0: the command was built in the same configuration.
         string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        string command = Path.Combine(Root, "tools", "Cli", "bin", configuration, "net10.0", "EdgeNode.Cli.dll");
+        string command = Path.Combine(SourceTree.Root, "tools", "Cli", "bin", configuration, "net10.0", "EdgeNode.Cli.dll");
         ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.ArgumentList.Add(command);
         foreach (string argument in arguments)
@@ -79,16 +76,5 @@ internal sealed class EdgeNodeCommand : IDisposable
         }
 
         _process.Dispose();
-    }
-
-    private static string FindRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "EdgeNode.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new DirectoryNotFoundException("EdgeNode.sln is in no folder above the tests.");
     }
 }

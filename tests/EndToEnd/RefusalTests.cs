@@ -13,7 +13,7 @@ public class RefusalTests
     {
         using TestFolder folder = new();
         string underFloor = folder.File("under-floor.txt");
-        string policy = File.ReadAllText(Path.Combine(EdgeNodeCommand.Root, "policies", "market-square.txt"));
+        string policy = File.ReadAllText(Path.Combine(SourceTree.Root, "policies", "market-square.txt"));
         File.WriteAllText(underFloor, policy.Replace("slot 900", "slot 60", StringComparison.Ordinal));
         string trace = folder.File("trace.csv");
         File.WriteAllText(trace, "time_utc,pm25\n2026-01-01T00:00:00Z,4\n2026-01-01T00:01:00Z,four\n");
@@ -70,7 +70,7 @@ public class RefusalTests
     {
         using TestFolder folder = new();
         string file = folder.File("policy.txt");
-        string policy = File.ReadAllText(Path.Combine(EdgeNodeCommand.Root, "policies", "market-square.txt"));
+        string policy = File.ReadAllText(Path.Combine(SourceTree.Root, "policies", "market-square.txt"));
         File.WriteAllText(file, policy.Replace("noise 2", "noise 0", StringComparison.Ordinal));
 
         CommandResult refused = await EdgeNodeCommand.RunAsync("policy", "check", file);
@@ -88,7 +88,7 @@ public class RefusalTests
     {
         using TestFolder folder = new();
         string file = folder.File("policy.txt");
-        string policy = File.ReadAllText(Path.Combine(EdgeNodeCommand.Root, "policies", "market-square.txt"));
+        string policy = File.ReadAllText(Path.Combine(SourceTree.Root, "policies", "market-square.txt"));
         File.WriteAllText(file, policy.Replace("lockout 500", "lockout 8000", StringComparison.Ordinal));
         CommandResult taken = await EdgeNodeCommand.RunAsync("policy", "check", file);
         Assert.AreEqual(0, taken.ExitCode, taken.Errors);

@@ -26,7 +26,7 @@ public class BoardSourceTests
     {
         foreach (string name in Checkout.Boards.Names)
         {
-            string committed = File.ReadAllText(Path.Combine(Checkout.Root, "boards", name, BoardSource.FileName)).ReplaceLineEndings("\n");
+            string committed = File.ReadAllText(Path.Combine(SourceTree.Root, "boards", name, BoardSource.FileName)).ReplaceLineEndings("\n");
             Assert.AreEqual(BoardSource.Write(Checkout.Board(name)), committed, $"run: edgenode board {name}");
         }
     }
@@ -77,7 +77,7 @@ public class BoardSourceTests
         foreach (Board board in Checkout.Boards.Names.Select(Checkout.Board))
         {
             Assert.AreEqual("COM2", board.Service.Port, board.Name);
-            string wiring = File.ReadAllText(Path.Combine(Checkout.Root, "boards", board.Name, "wiring.md"));
+            string wiring = File.ReadAllText(Path.Combine(SourceTree.Root, "boards", board.Name, "wiring.md"));
             List<int> pins = [board.Service.RxPin, board.Service.TxPin, board.Watchdog.DonePin, .. board.AnalogPins];
             pins.AddRange(board.Buses.SelectMany(bus => new[] { bus.SdaPin, bus.SclPin }));
             pins.AddRange(board.SensorPorts.SelectMany(port => new[] { port.RxPin, port.TxPin }));

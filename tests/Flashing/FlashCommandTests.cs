@@ -44,7 +44,7 @@ public class FlashCommandTests
     [TestMethod]
     public async Task The_technicians_page_shows_what_is_printed()
     {
-        string page = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "technician.md")).ReplaceLineEndings("\n");
+        string page = File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "technician.md")).ReplaceLineEndings("\n");
         using TestFolder nowhere = new();
         (_, string commands, _) = await FlashProcess.RunAsync(
             nowhere.Root, "flash", "--board", "esp32-devkit-v1", "--image", "image", "--port", "/dev/ttyUSB0", "--dry-run", "--firmware", "firmware/Node/bin/device/Release/EdgeNode.Firmware.bin");

@@ -11,7 +11,7 @@ public class NewBoardTests
     private const string Name = "nobodys-board";
 
     // The example of docs/porting.md, under a name that is still free where someone follows that page.
-    private static readonly string NewBoard = ExampleOf(File.ReadAllText(Path.Combine(Checkout.Root, "docs", "porting.md"))).Replace(NameOnPage, Name);
+    private static readonly string NewBoard = ExampleOf(File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "porting.md"))).Replace(NameOnPage, Name);
 
     [TestMethod]
     public async Task The_example_of_the_porting_page_is_generated_flashed_and_run()
@@ -71,8 +71,8 @@ public class NewBoardTests
     private static string Plant(TestFolder tree)
     {
         File.WriteAllText(Path.Combine(tree.Root, "EdgeNode.sln"), "");
-        CopyFolder(Path.Combine(Checkout.Root, "boards"), Path.Combine(tree.Root, "boards"));
-        CopyFolder(Path.Combine(Checkout.Root, "policies"), Path.Combine(tree.Root, "policies"));
+        CopyFolder(Path.Combine(SourceTree.Root, "boards"), Path.Combine(tree.Root, "boards"));
+        CopyFolder(Path.Combine(SourceTree.Root, "policies"), Path.Combine(tree.Root, "policies"));
         string built = Path.Combine(tree.Root, "built");
         CopyFolder(FlashProcess.BuiltFolder, built);
         return built;

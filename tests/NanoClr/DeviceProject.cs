@@ -11,9 +11,6 @@ internal sealed class DeviceProject
         Sources = sources;
     }
 
-    /// <summary>Folder that holds EdgeNode.sln.</summary>
-    public static string Root { get; } = FindRoot();
-
     /// <summary>The C# compiler of the SDK that builds this test, to be run by dotnet.</summary>
     public static string Compiler { get; private set; } = "";
 
@@ -24,23 +21,12 @@ internal sealed class DeviceProject
     /// <param name="project">Path below the root, with forward slashes.</param>
     public static DeviceProject Read(string project)
     {
-        string[] arguments = ["msbuild", Path.Combine(Root, project), "-getItem:Compile", "-getProperty:MSBuildToolsPath", "-nodeReuse:false"];
+        string[] arguments = ["msbuild", Path.Combine(SourceTree.Root, project), "-getItem:Compile", "-getProperty:MSBuildToolsPath", "-nodeReuse:false"];
         using Process process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         using JsonDocument answer = JsonDocument.Parse(process.StandardOutput.ReadToEnd());
         process.WaitForExit();
         Compiler = Path.Combine(answer.RootElement.GetProperty("Properties").GetProperty("MSBuildToolsPath").GetString()!, "Roslyn", "bincore", "csc.dll");
         return new DeviceProject([.. answer.RootElement.GetProperty("Items").GetProperty("Compile").EnumerateArray()
             .Select(item => item.GetProperty("FullPath").GetString()!)]);
-    }
-
-    private static string FindRoot()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "EdgeNode.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new DirectoryNotFoundException("EdgeNode.sln is in no folder above the tests.");
     }
 }

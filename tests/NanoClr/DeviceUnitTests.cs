@@ -52,7 +52,7 @@ public partial class DeviceUnitTests
         string[] run = [.. typeof(DeviceUnitTests).GetMethod(nameof(Every_device_test_passes_on_the_real_runtime))!
             .GetCustomAttributes(typeof(DataRowAttribute), false).Cast<DataRowAttribute>()
             .Select(row => $"EdgeNode.DeviceTests.{row.Data[0]}.nfproj").Distinct()];
-        string[] written = [.. Directory.EnumerateFiles(Path.Combine(DeviceProject.Root, "tests", "Device"), "*.nfproj").Select(path => Path.GetFileName(path)!)];
+        string[] written = [.. Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "tests", "Device"), "*.nfproj").Select(path => Path.GetFileName(path)!)];
         CollectionAssert.AreEquivalent(written, run);
     }
 

@@ -75,9 +75,9 @@ public class HeadlessTests
 
     private static IEnumerable<string> Sources()
     {
-        string tests = Path.Combine(DeviceProject.Root, "tests");
+        string tests = Path.Combine(SourceTree.Root, "tests");
         return DeviceProject.Read("firmware/Node/EdgeNode.Firmware.nfproj").Sources
-            .Where(source => Parts.Contains(Path.GetRelativePath(DeviceProject.Root, source).Split(Path.DirectorySeparatorChar)[1]))
+            .Where(source => Parts.Contains(Path.GetRelativePath(SourceTree.Root, source).Split(Path.DirectorySeparatorChar)[1]))
             .Concat(Directory.EnumerateFiles(Path.Combine(tests, "Device", "Headless"), "*.cs"))
             .Append(Path.Combine(tests, "Firmware", "Doubles", "ScriptedClock.cs"))
             .Append(Path.Combine(tests, "Firmware", "Doubles", "ScriptedChance.cs"));

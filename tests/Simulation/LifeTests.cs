@@ -111,7 +111,7 @@ public sealed class LifeTests
     [TestMethod]
     public void A_policy_under_the_floor_does_not_start()
     {
-        string policy = Encoding.ASCII.GetString(Checkout.Policy("market-square.txt")).Replace("noise 2", "noise 0");
+        string policy = Encoding.ASCII.GetString(SourceTree.Policy("market-square.txt")).Replace("noise 2", "noise 0");
         Assert.IsFalse(VirtualBox.TryStart(
             Boxes.Options(1, new SeededStreet(1)) with { PolicyText = Encoding.ASCII.GetBytes(policy) }, out VirtualBox? box, out string? refusal));
         Assert.IsNull(box);
@@ -121,9 +121,9 @@ public sealed class LifeTests
     [TestMethod]
     public void A_pole_with_a_PIR_runs_under_its_policy()
     {
-        Boards.BoardCatalog catalog = Boards.BoardCatalog.FindFrom(Checkout.Root)!;
+        Boards.BoardCatalog catalog = Boards.BoardCatalog.FindFrom(SourceTree.Root)!;
         Assert.IsTrue(catalog.TryLoad("esp32-devkit-v1-pir", out Boards.Board? board, out _));
-        VirtualBox box = Boxes.Start(Boxes.Options(3, new SeededStreet(3)) with { Board = board!, PolicyText = Checkout.Policy("pir-pole.txt") });
+        VirtualBox box = Boxes.Start(Boxes.Options(3, new SeededStreet(3)) with { Board = board!, PolicyText = SourceTree.Policy("pir-pole.txt") });
         Assert.IsTrue(box.RunUntil(12 * HourMs));
         Assert.IsTrue(box.Finish());
         Assert.IsTrue(Parsed(box).All(summary => summary.GetProperty("ch").EnumerateObject().Count() == 2));

@@ -4,8 +4,8 @@ namespace EdgeNode.Audit.Tests;
 [TestClass]
 public sealed class PrivacyPageTests
 {
-    private static readonly string Page = File.ReadAllText(Path.Combine(Checkout.Root, "PRIVACY.md"));
-    private static readonly IReadOnlyList<Claim> Claims = ClaimFile.Read(Checkout.Root);
+    private static readonly string Page = File.ReadAllText(Path.Combine(SourceTree.Root, "PRIVACY.md"));
+    private static readonly IReadOnlyList<Claim> Claims = ClaimFile.Read(SourceTree.Root);
 
     [TestMethod]
     public void Every_sentence_points_to_a_claim_or_says_that_it_is_not_claimed()
@@ -42,7 +42,7 @@ public sealed class PrivacyPageTests
     [DataRow("THREATS.md")]
     public void No_page_points_to_a_claim_that_does_not_exist(string name)
     {
-        string text = File.ReadAllText(Path.Combine(Checkout.Root, name));
+        string text = File.ReadAllText(Path.Combine(SourceTree.Root, name));
         string[] unknown = [.. PrivacyPage.ClaimsIn(text).Except(Claims.Select(claim => claim.Id))];
         Assert.IsEmpty(unknown, string.Join(", ", unknown));
     }
@@ -50,7 +50,7 @@ public sealed class PrivacyPageTests
     [TestMethod]
     public void Each_threat_is_held_by_a_claim_or_said_to_be_held_by_nothing()
     {
-        string[][] threats = [.. File.ReadLines(Path.Combine(Checkout.Root, "THREATS.md"))
+        string[][] threats = [.. File.ReadLines(Path.Combine(SourceTree.Root, "THREATS.md"))
             .Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries))
             .Where(cells => cells.Length == 4 && cells[0].Contains(": ", StringComparison.Ordinal))];
         Assert.IsGreaterThan(20, threats.Length);

@@ -10,7 +10,7 @@ internal sealed class StandInTree : IDisposable
     public StandInTree(params string[] tests)
     {
         Root = Directory.CreateTempSubdirectory("edgenode-audit-test-").FullName;
-        File.Copy(Path.Combine(Checkout.Root, "global.json"), Path.Combine(Root, "global.json"));
+        File.Copy(Path.Combine(SourceTree.Root, "global.json"), Path.Combine(Root, "global.json"));
         Write(ClaimFile.Name, Claims(tests));
         Write("firmware/Counting/Small.Counting.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>");
         Write(Counter, "namespace Small;\n\npublic static class Counter\n{\n    public static int Next(int count)\n    {\n        return count + 1;\n    }\n}\n");

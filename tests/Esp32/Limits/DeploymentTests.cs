@@ -58,15 +58,15 @@ public class DeploymentTests
     private static int FirmwareBytes()
     {
         string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        string path = Path.Combine(Checkout.Root, "device-profile", "Firmware", "bin", configuration, "net10.0", "EdgeNode.Firmware.dll");
+        string path = Path.Combine(SourceTree.Root, "device-profile", "Firmware", "bin", configuration, "net10.0", "EdgeNode.Firmware.dll");
         using ModuleDefinition module = ModuleDefinition.ReadModule(path);
         return new PeEstimate(module).Total;
     }
 
     private static IEnumerable<Board> BoardsOfTheProject()
     {
-        BoardCatalog catalog = BoardCatalog.FindFrom(Checkout.Root)!;
-        foreach (string folder in Directory.GetDirectories(Path.Combine(Checkout.Root, "boards")).Order(StringComparer.Ordinal))
+        BoardCatalog catalog = BoardCatalog.FindFrom(SourceTree.Root)!;
+        foreach (string folder in Directory.GetDirectories(Path.Combine(SourceTree.Root, "boards")).Order(StringComparer.Ordinal))
         {
             Assert.IsTrue(catalog.TryLoad(Path.GetFileName(folder), out Board? board, out BoardFault? fault), fault?.ToString());
             yield return board!;

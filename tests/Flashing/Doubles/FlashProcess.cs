@@ -21,7 +21,7 @@ internal sealed class FlashProcess : IDisposable
 
     /// <summary>Folder of the built command: tests/Flashing/bin/CONFIGURATION/net10.0 says which configuration.</summary>
     public static string BuiltFolder { get; } = Path.Combine(
-        Checkout.Root, "tools", "Cli", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0");
+        SourceTree.Root, "tools", "Cli", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0");
 
     public static FlashProcess Start(string toolFolder, string builtFolder, params string[] arguments)
     {

@@ -20,7 +20,7 @@ internal sealed class StoreSample : IDisposable
         File.Move(files.AuthorityFile, this["ca-crt"]);
         File.Move(files.CertificateFile, this["box-crt"]);
         File.Move(files.KeyFile, this["box-key"]);
-        File.Copy(Path.Combine(Checkout.Root, "policies", "market-square.txt"), this["policy"]);
+        File.Copy(Path.Combine(SourceTree.Root, "policies", "market-square.txt"), this["policy"]);
         File.WriteAllBytes(this["settings"], NodeSettingsText.Write(new NodeSettings
         {
             Tenant = "example",

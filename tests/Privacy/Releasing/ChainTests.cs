@@ -13,7 +13,7 @@ public sealed class ChainTests
     [TestMethod]
     public void Each_summary_of_a_day_names_the_published_policy_and_the_summary_before_it()
     {
-        byte[] policy = Checkout.Policy("market-square.txt");
+        byte[] policy = SourceTree.Policy("market-square.txt");
         StoredBox box = new(policy);
         Assert.IsTrue(box.TryStart());
         box.RunUntil(DayMs + 600_000);
@@ -40,10 +40,10 @@ public sealed class ChainTests
     public void A_change_of_policy_opens_new_windows_and_nothing_counted_under_the_old_one_is_told_under_the_new()
     {
         // Today a policy changes with a new provisioning and a boot. What was open then is forfeit.
-        StoredBox old = new(Checkout.Policy("market-square.txt"));
+        StoredBox old = new(SourceTree.Policy("market-square.txt"));
         Assert.IsTrue(old.TryStart());
         old.RunUntil(3 * 900_000 + 450_000);
-        byte[] changed = Encoding.ASCII.GetBytes(Encoding.ASCII.GetString(Checkout.Policy("market-square.txt")).Replace("noise 2", "noise 3"));
+        byte[] changed = Encoding.ASCII.GetBytes(Encoding.ASCII.GetString(SourceTree.Policy("market-square.txt")).Replace("noise 2", "noise 3"));
         StoredBox box = new(changed);
         foreach (KeyValuePair<string, byte[]> entry in old.Store.Entries.Where(entry => entry.Key is not ("policy" or "settings")))
         {
@@ -68,7 +68,7 @@ public sealed class ChainTests
     [TestMethod]
     public void A_text_put_into_the_store_of_a_running_box_changes_nothing_before_its_next_boot()
     {
-        byte[] policy = Checkout.Policy("market-square.txt");
+        byte[] policy = SourceTree.Policy("market-square.txt");
         StoredBox box = new(policy);
         Assert.IsTrue(box.TryStart());
         box.RunUntil(1_000_000);

@@ -11,7 +11,7 @@ public sealed class PolicyTests
 {
     private const int Cases = 20_000;
 
-    private static readonly string Good = Encoding.ASCII.GetString(Checkout.Policy("market-square.txt"));
+    private static readonly string Good = Encoding.ASCII.GetString(SourceTree.Policy("market-square.txt"));
 
     [TestMethod]
     public void Two_readers_agree_on_every_built_and_every_spoiled_text()
@@ -45,7 +45,7 @@ public sealed class PolicyTests
     {
         foreach (string name in new[] { "market-square.txt", "pir-pole.txt" })
         {
-            byte[] text = Checkout.Policy(name);
+            byte[] text = SourceTree.Policy(name);
             AssertSame(SecondReader.Read(text)!, Parsed(text), text);
             string[] lines = Encoding.ASCII.GetString(text).Split('\n')[..^1];
             for (int i = 0; i < lines.Length; i++)

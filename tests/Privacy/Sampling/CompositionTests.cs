@@ -92,7 +92,7 @@ public sealed class CompositionTests
     [TestMethod]
     public void The_page_on_losses_shows_the_table_that_the_code_computes()
     {
-        string page = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "privacy-loss.md")).ReplaceLineEndings("\n");
+        string page = File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "privacy-loss.md")).ReplaceLineEndings("\n");
         string table = string.Join('\n', LossTable.Lines());
         Assert.Contains(table, page, "The table is: \n" + table);
     }

@@ -14,7 +14,7 @@ internal static class Boxes
 
     public static VirtualBoxOptions Options(ulong seed, IStreet street)
     {
-        BoardCatalog catalog = BoardCatalog.FindFrom(Checkout.Root)!;
+        BoardCatalog catalog = BoardCatalog.FindFrom(SourceTree.Root)!;
         Assert.IsTrue(catalog.TryLoad("esp32-devkit-v1", out Board? board, out BoardFault? fault), fault?.ToString());
         return new VirtualBoxOptions
         {
@@ -30,7 +30,7 @@ internal static class Boxes
                 ImageHash = new string('0', 64),
                 CertificateFingerprint = new string('1', 64),
             },
-            PolicyText = Checkout.Policy("market-square.txt"),
+            PolicyText = SourceTree.Policy("market-square.txt"),
             Street = street,
             Seed = seed,
             StartUtcMs = StartUtcMs,

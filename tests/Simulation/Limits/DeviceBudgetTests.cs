@@ -111,8 +111,8 @@ public class DeviceBudgetTests
 
     private static IEnumerable<Board> BoardsOfTheProject()
     {
-        BoardCatalog catalog = BoardCatalog.FindFrom(Checkout.Root)!;
-        foreach (string folder in Directory.GetDirectories(Path.Combine(Checkout.Root, "boards")).Order(StringComparer.Ordinal))
+        BoardCatalog catalog = BoardCatalog.FindFrom(SourceTree.Root)!;
+        foreach (string folder in Directory.GetDirectories(Path.Combine(SourceTree.Root, "boards")).Order(StringComparer.Ordinal))
         {
             Assert.IsTrue(catalog.TryLoad(Path.GetFileName(folder), out Board? board, out BoardFault? fault), fault?.ToString());
             yield return board!;

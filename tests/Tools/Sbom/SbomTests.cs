@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using EdgeNode.Sbom;
-using EdgeNode.Tools.Tests.Words;
 
 namespace EdgeNode.Tools.Tests;
 
@@ -11,8 +10,8 @@ public sealed class SbomTests
     [TestMethod]
     public void The_firmwares_bill_has_each_pinned_package_once_with_its_licence()
     {
-        string text = File.ReadAllText(Path.Combine(Documents.Root, "firmware", "Node", "packages.config"));
-        JsonElement bill = Parse(BillOfMaterials.Write("EdgeNode.Firmware", "1.2.3", "firmware", PackageList.FromConfig(Path.Combine(Documents.Root, "firmware", "Node", "packages.config"))));
+        string text = File.ReadAllText(Path.Combine(SourceTree.Root, "firmware", "Node", "packages.config"));
+        JsonElement bill = Parse(BillOfMaterials.Write("EdgeNode.Firmware", "1.2.3", "firmware", PackageList.FromConfig(Path.Combine(SourceTree.Root, "firmware", "Node", "packages.config"))));
         string[] urls = [.. bill.GetProperty("components").EnumerateArray().Select(component => component.GetProperty("purl").GetString()!)];
         Assert.HasCount(text.Split("<package ").Length - 1, urls);
         Assert.HasCount(urls.Length, urls.Distinct().ToArray());
@@ -28,7 +27,7 @@ public sealed class SbomTests
     [TestMethod]
     public void The_tools_bill_has_the_checksum_of_each_package_file()
     {
-        IReadOnlyList<Package> packages = PackageList.FromLock(Path.Combine(Documents.Root, "tools", "Cli", "packages.lock.json"), PackageCache.OfUser());
+        IReadOnlyList<Package> packages = PackageList.FromLock(Path.Combine(SourceTree.Root, "tools", "Cli", "packages.lock.json"), PackageCache.OfUser());
         Assert.IsNotEmpty(packages);
         foreach (Package package in packages)
         {

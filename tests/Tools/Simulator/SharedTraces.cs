@@ -6,14 +6,8 @@ internal static class SharedTraces
     /// <summary>Path of a recording, or null, with a line that says so, where it is not there.</summary>
     public static string? Find(TestContext context, string name)
     {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder != null && !File.Exists(Path.Combine(folder.FullName, "EdgeNode.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        string path = Path.Combine(folder?.Parent?.FullName ?? "", "shared", "traces", name);
-        if (folder != null && File.Exists(path))
+        string path = Path.GetFullPath(Path.Combine(SourceTree.Root, "..", "shared", "traces", name));
+        if (File.Exists(path))
         {
             return path;
         }

@@ -17,7 +17,7 @@ public class PolicyPageTests
     [TestMethod]
     public void Every_policy_that_comes_with_the_project_is_taken_without_a_bucket_out_of_reach()
     {
-        string[] files = Directory.GetFiles(Path.Combine(Documents.Root, "policies"), "*.txt");
+        string[] files = Directory.GetFiles(Path.Combine(SourceTree.Root, "policies"), "*.txt");
         Assert.AreNotEqual(0, files.Length);
         foreach (string file in files)
         {

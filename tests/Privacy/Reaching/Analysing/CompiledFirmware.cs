@@ -118,6 +118,6 @@ internal sealed class CompiledFirmware
     private static string DevicePath()
     {
         string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        return Path.Combine(Checkout.Root, "device-profile", "Firmware", "bin", configuration, "net10.0", "EdgeNode.Firmware.dll");
+        return Path.Combine(SourceTree.Root, "device-profile", "Firmware", "bin", configuration, "net10.0", "EdgeNode.Firmware.dll");
     }
 }
