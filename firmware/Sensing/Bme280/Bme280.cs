@@ -27,9 +27,9 @@ namespace EdgeNode.Sensing
         private const byte HumidityOnce = 1;
         private const byte TemperatureOnceForced = (1 << 5) | 1;
 
-        // What the registers hold when a quantity was not measured (sections 5.4.8 and 5.4.9).
+        // What the register holds when temperature was not measured (section 5.4.8). It is no value that air gives. That of
+        // humidity, 0x8000 (section 5.4.9), is one: whether it was measured tells the setting, which a loss of power resets.
         private const int NoTemperature = 0x80000;
-        private const int NoHumidity = 0x8000;
 
         // Operating range (table 1).
         private const int LowestTemperature = -4000;
@@ -52,7 +52,7 @@ namespace EdgeNode.Sensing
         private readonly Bme280Trimming _trimming = new Bme280Trimming();
         private readonly StuckCheck _temperatureStuck = new StuckCheck(BelievedEqual);
         private readonly StuckCheck _humidityStuck = new StuckCheck(BelievedEqual);
-        private int _skipsInARow;
+        private bool _isHumidityMeasured;
         private bool _isPrepared;
         private int _fineTemperature;
 
@@ -65,21 +65,12 @@ namespace EdgeNode.Sensing
             _address = address;
         }
 
-        /// <summary>
-        /// Whether the humidity read last may have been skipped or may have been a value: 0x8000 says the one, and moist air
-        /// gives it now and then. Twice in a row it is the one.
-        /// </summary>
-        public bool IsHumidityInDoubt
-        {
-            get { return _skipsInARow == 1; }
-        }
-
         /// <summary>Starts one measurement, and reads the trimming values first where that is needed.</summary>
         /// <returns>False when the part does not acknowledge, is no BME280, or is still starting up.</returns>
         public bool TryStartMeasurement()
         {
             // Our setting is gone after a loss of power, and it may be another part that is back.
-            if (!_isPrepared || !TryReadByte(Bme280Register.ControlHumidity, out int setting) || setting != HumidityOnce)
+            if (!_isPrepared || !IsHumiditySet())
             {
                 _isPrepared = TryPrepare();
             }
@@ -99,11 +90,12 @@ namespace EdgeNode.Sensing
                 || (status & Measuring) != 0
                 || !TryReadBytes(Bme280Register.TemperatureData, _data, _data.Length))
             {
-                SetHumidity(NoHumidity);
+                ForgetHumidity();
                 return false;
             }
 
             int raw = (_data[0] << 12) | (_data[1] << 4) | (_data[2] >> 4);
+            _isHumidityMeasured = IsHumiditySet();
 
             // Readings do not stay in memory; humidity's bytes are for the next call, which wipes them.
             Array.Clear(_data, 0, 3);
@@ -115,7 +107,7 @@ namespace EdgeNode.Sensing
                 || _temperatureStuck.IsStuck(raw))
             {
                 // Humidity is computed with the temperature, so it is lost too.
-                SetHumidity(NoHumidity);
+                ForgetHumidity();
                 return false;
             }
 
@@ -133,10 +125,10 @@ namespace EdgeNode.Sensing
             humidityHundredth = 0;
             int raw = (_data[3] << 8) | _data[4];
             int fineTemperature = _fineTemperature;
+            bool isMeasured = _isHumidityMeasured;
             _fineTemperature = 0;
-            SetHumidity(NoHumidity);
-            _skipsInARow = raw == NoHumidity ? _skipsInARow + 1 : 0;
-            if (raw == NoHumidity || _humidityStuck.IsStuck(raw))
+            ForgetHumidity();
+            if (!isMeasured || _humidityStuck.IsStuck(raw))
             {
                 return false;
             }
@@ -145,10 +137,15 @@ namespace EdgeNode.Sensing
             return true;
         }
 
-        private void SetHumidity(int raw)
+        private void ForgetHumidity()
         {
-            _data[3] = (byte)(raw >> 8);
-            _data[4] = (byte)raw;
+            _isHumidityMeasured = false;
+            Array.Clear(_data, 3, 2);
+        }
+
+        private bool IsHumiditySet()
+        {
+            return TryReadByte(Bme280Register.ControlHumidity, out int setting) && setting == HumidityOnce;
         }
 
         private bool TryPrepare()

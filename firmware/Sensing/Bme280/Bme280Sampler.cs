@@ -74,7 +74,7 @@ namespace EdgeNode.Sensing
                 sink.Accept(new Reading(Quantity.Humidity, humidityHundredth));
             }
 
-            if (!hasTemperature || (!hasHumidity && !_part.IsHumidityInDoubt))
+            if (!hasTemperature || !hasHumidity)
             {
                 ErrorCount++;
             }

@@ -45,7 +45,7 @@ public sealed class VirtualBme280 : IVirtualI2cPart
     /// <param name="clock">Time.</param>
     /// <param name="noise">The part's own noise; null for a part without.</param>
     /// <param name="temperature">Temperature in degC; null while the part is unplugged.</param>
-    /// <param name="humidity">Relative humidity in %; null while it is not measured.</param>
+    /// <param name="humidity">Relative humidity in %; null while it is not measured: the part then forgets that it was asked for.</param>
     /// <param name="memory">Trimming values; typical ones unless given.</param>
     public VirtualBme280(
         IClock clock, SeededRandom? noise, Func<double?> temperature, Func<double?> humidity, Bme280Memory? memory = null)
@@ -184,6 +184,11 @@ public sealed class VirtualBme280 : IVirtualI2cPart
         int raw = _memory.RawTemperature((_temperature() ?? 0) + Noise(0.005));
         int unusedBits = Math.Clamp(5 - temperatureOversampling, 0, 4);
         _rawTemperature = temperatureOversampling == 0 ? NoValue : raw >> unusedBits << unusedBits;
+
+        if (_humidity() is null)
+        {
+            _registers[ControlHumidity] = 0;
+        }
 
         // The humidity element is as warm as the thermometer, whether or not that is read.
         _rawHumidity = _humidityOversampling == 0 || _humidity() is not double humidity

@@ -59,15 +59,9 @@ public class Bme280Tests
             Assert.IsTrue(driver.TryStartMeasurement());
             clock.AdvanceTo(10 + Bme280.MeasurementMs);
             Assert.IsTrue(driver.TryReadTemperature(out int temperatureHundredth));
+            Assert.IsTrue(driver.TryReadHumidity(out int humidityHundredth));
+
             Assert.AreEqual(temperature * 100, temperatureHundredth, 2, $"{memory} {temperature}");
-
-            // One value in 65,536 is the one that also says "not measured".
-            if (!driver.TryReadHumidity(out int humidityHundredth))
-            {
-                Assert.IsTrue(driver.IsHumidityInDoubt, $"{memory} {humidity} at {temperature}");
-                return;
-            }
-
             Assert.AreEqual(humidity * 100, humidityHundredth, 10, $"{memory} {humidity} at {temperature}");
         }, iter: 5_000);
     }
@@ -112,7 +106,7 @@ public class Bme280Tests
     }
 
     [TestMethod]
-    public void A_humidity_that_happens_to_look_skipped_is_in_doubt_once_and_an_error_when_it_repeats()
+    public void A_humidity_that_was_not_measured_is_no_value_until_it_is_measured_again()
     {
         VirtualClock clock = new();
         double? humidity = 50;
@@ -122,19 +116,35 @@ public class Bme280Tests
         Assert.IsTrue(driver.TryReadHumidity(out _));
 
         humidity = null;
-        foreach (bool isInDoubt in new[] { true, false, false })
+        for (int i = 0; i < 3; i++)
         {
             clock.AdvanceTo(clock.UptimeMs + 1000);
             MeasureTemperature(clock, driver);
             Assert.IsFalse(driver.TryReadHumidity(out _));
-            Assert.AreEqual(isInDoubt, driver.IsHumidityInDoubt);
         }
 
         humidity = 50;
         clock.AdvanceTo(clock.UptimeMs + 1000);
         MeasureTemperature(clock, driver);
         Assert.IsTrue(driver.TryReadHumidity(out _));
-        Assert.IsFalse(driver.IsHumidityInDoubt);
+        Assert.IsFalse(driver.TryReadHumidity(out _), "it is told once");
+    }
+
+    [TestMethod]
+    public void The_humidity_whose_value_also_says_not_measured_is_a_reading_each_time()
+    {
+        Bme280Memory memory = Bme280Memory.Typical;
+        double fine = memory.FineTemperature(memory.RawTemperature(20));
+        double humidity = Enumerable.Range(0, 1_000_000).Select(step => step / 10_000.0).First(value => memory.RawHumidity(value, fine) == 0x8000);
+        VirtualClock clock = new();
+        Bme280 driver = Driver(new VirtualBme280(clock, noise: null, () => 20, () => humidity));
+        clock.AdvanceTo(10);
+        for (int i = 0; i < 3; i++)
+        {
+            MeasureTemperature(clock, driver);
+            Assert.IsTrue(driver.TryReadHumidity(out int hundredth));
+            Assert.AreEqual(humidity * 100, hundredth, 10);
+        }
     }
 
     [TestMethod]
