@@ -23,6 +23,9 @@ public sealed record AuditResult
     /// <summary>The attacks, or null where none were played.</summary>
     public IReadOnlyList<AttackResult>? Attacks { get; init; }
 
+    /// <summary>What is left for the city, measured beside the attacks; null where none were played.</summary>
+    public IReadOnlyList<UtilityResult>? Utility { get; init; }
+
     /// <summary>The mutants, or null where none were made.</summary>
     public MutantSummary? Mutants { get; init; }
 

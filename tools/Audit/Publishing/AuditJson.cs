@@ -19,6 +19,7 @@ public static class AuditJson
                 audited = Audited(result),
                 claims = result.Claims.Select(Claim),
                 attacks = result.Attacks?.Select(Attack),
+                utility = result.Utility?.Select(Utility),
                 mutants = result.Mutants is null ? null : Mutants(result.Mutants),
             },
             Options);
@@ -72,6 +73,24 @@ public static class AuditJson
             bound = attack.Bound,
             passed = attack.Holds,
             verdict = attack.Verdict,
+        };
+    }
+
+    private static object Utility(UtilityResult result)
+    {
+        return new
+        {
+            street = result.Street,
+            noise = result.Noise,
+            windows = result.Windows,
+            exact = result.Exact,
+            exactLow = result.ExactLow,
+            exactHigh = result.ExactHigh,
+            withinOne = result.WithinOne,
+            exactOfPeople = result.ExactOfPeople,
+            rankKept = result.RankKept,
+            hourlyError = result.HourlyError,
+            bits = result.Bits,
         };
     }
 

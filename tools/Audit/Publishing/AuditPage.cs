@@ -18,6 +18,11 @@ public static class AuditPage
             sections.Add(AttacksSection.Make(result.Attacks));
         }
 
+        if (result.Utility is not null)
+        {
+            sections.Add(UtilitySection.Make(result.Utility));
+        }
+
         if (result.Mutants is not null)
         {
             sections.Add(MutantsSection.Make(result.Mutants));

@@ -79,7 +79,7 @@ public static class AuditCommand
         AuditResult result = await ClaimAudit.RunAsync(request.Root, request.IsToBuild, progress, cancel);
         if (request.IsToAttack)
         {
-            result = result with { Attacks = await AttackAsync(request.Root, progress, cancel) };
+            result = await AttackAsync(result, request.Root, progress, cancel);
         }
 
         if (request.Mutants is not { } count)
@@ -93,14 +93,19 @@ public static class AuditCommand
         return result with { Mutants = await new MutantRunner(request.Root, drawn, progress).RunAsync(mutants.Count, cancel) };
     }
 
-    private static async Task<IReadOnlyList<AttackResult>> AttackAsync(string root, IProgress<AuditProgress> progress, CancellationToken cancel)
+    private static async Task<AuditResult> AttackAsync(AuditResult result, string root, IProgress<AuditProgress> progress, CancellationToken cancel)
     {
         const string Step = "attacks";
-        progress.Report(new AuditProgress(Step, 0, 1));
-        IReadOnlyList<AttackResult> results = await Task.Run(
-            () => AttackSuite.Run(new AttackOptions { Root = root, Cancellation = cancel }, new AttackLines(line => progress.Report(new AuditProgress(Step, 0, 1, line)))), cancel);
-        progress.Report(new AuditProgress(Step, 1, 1));
-        return results;
+        const int Suites = 2;
+        AttackOptions options = new() { Root = root, Cancellation = cancel };
+        progress.Report(new AuditProgress(Step, 0, Suites));
+        IReadOnlyList<AttackResult> attacks = await Task.Run(
+            () => AttackSuite.Run(options, new AttackLines(line => progress.Report(new AuditProgress(Step, 0, Suites, line)))), cancel);
+        progress.Report(new AuditProgress(Step, 1, Suites));
+        IReadOnlyList<UtilityResult> utility = await Task.Run(
+            () => UtilitySuite.Run(options, new AttackLines(line => progress.Report(new AuditProgress(Step, 1, Suites, line)))), cancel);
+        progress.Report(new AuditProgress(Step, Suites, Suites));
+        return result with { Attacks = attacks, Utility = utility };
     }
 
     private static string Root(string? tree)

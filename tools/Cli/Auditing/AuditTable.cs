@@ -19,6 +19,11 @@ public static class AuditTable
             AnsiConsole.Write(Attacks(attacks));
         }
 
+        if (result.Utility is { } utility)
+        {
+            AnsiConsole.Write(Utility(utility));
+        }
+
         if (result.Mutants is { } mutants)
         {
             AnsiConsole.Write(Mutants(mutants));
@@ -62,6 +67,21 @@ public static class AuditTable
                 $"{Percent(attack.Success)} ({Percent(attack.Low)} to {Percent(attack.High)})",
                 attack.Bound is { } bound ? Percent(bound) : "not claimed",
                 Coloured(isWithin, attack.Bound is null ? "told" : isWithin ? "within" : "above"));
+        }
+
+        return table;
+    }
+
+    private static Table Utility(IReadOnlyList<UtilityResult> results)
+    {
+        Table table = Make("What is left for the city of", "m", "Exact bucket (95 %)", "Within one");
+        foreach (UtilityResult result in results)
+        {
+            table.AddRow(
+                Markup.Escape(result.Street),
+                $"{result.Noise}",
+                $"{Percent(result.Exact)} ({Percent(result.ExactLow)} to {Percent(result.ExactHigh)})",
+                Percent(result.WithinOne));
         }
 
         return table;
