@@ -59,6 +59,7 @@ public sealed class BoardTests
     [DataRow("pin 27 warm-up 0", "pin 32 warm-up 0", 12, "pin 32, not on the header")]
     [DataRow("pin 27 warm-up 0", "pin 35 warm-up 0", 12, "pin 35, an input-only pin")]
     [DataRow("pin 27 warm-up 0", "pin 36 warm-up 0", 12, "pin 36, an input-only pin")]
+    [DataRow("rx 25", "rx 12", 10, "pin 12, a strapping pin")]
     [DataRow("done 23", "done 35", 8, "pin 35, an input-only pin")]
     [DataRow("tx 26", "tx 36", 10, "pin 36, an input-only pin")]
     [DataRow("sda 21", "sda 39", 9, "pin 39, an input-only pin")]
