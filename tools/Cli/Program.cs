@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using EdgeNode.Cli;
 using EdgeNode.City;
 using EdgeNode.Reports;
@@ -30,6 +31,13 @@ if (parsed.Errors.Count > 0)
     return ExitCode.Unusable;
 }
 
+if (EmptyIn(parsed) is { } empty)
+{
+    // A variable of the shell that is not set, most of the time.
+    Console.Error.WriteLine($"edgenode: {empty}: found an empty text; allowed is one with something in it");
+    return ExitCode.Unusable;
+}
+
 try
 {
     return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });
@@ -42,6 +50,14 @@ catch (Exception refusal) when (refusal is UnusableInputException or CityExcepti
 catch (OperationCanceledException)
 {
     return ExitCode.Interrupted;
+}
+
+static string? EmptyIn(ParseResult parsed)
+{
+    return parsed.CommandResult.Children
+        .Where(child => child.Tokens.Any(token => token.Value.Length == 0))
+        .Select(child => child is OptionResult option ? option.Option.Name : ((ArgumentResult)child).Argument.Name)
+        .FirstOrDefault();
 }
 
 static string PathOf(Command command)

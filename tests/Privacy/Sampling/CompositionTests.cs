@@ -86,7 +86,7 @@ public sealed class CompositionTests
         Assert.IsTrue(Habit.BestSuccess(noise, 1, atAnEdge) >= Habit.Certainty);
         Assert.IsTrue(Habit.BestSuccess(noise, 1, atAnEdge - 1) < Habit.Certainty);
         Console.WriteLine(
-            $"figure: m = {m}: a habit is found with 90 % after {atAnEdge} passes at an edge, {inAnEmptySlot?.ToString("N0") ?? "more than " + Habit.GreatestPasses.ToString("N0")} in an empty slot (lowest limit {LowestLimit})");
+            $"figure: m = {m}: a habit is found with 90 % after {atAnEdge:N0} passes at an edge, {inAnEmptySlot?.ToString("N0") ?? "more than " + Habit.GreatestPasses.ToString("N0")} in an empty slot (lowest limit {LowestLimit})");
     }
 
     [TestMethod]

@@ -19,7 +19,7 @@ public static class AuditCommand
         Option<bool> json = new("--json") { Description = "Print the result as JSON" };
         Option<string?> mutants = new("--mutants")
         {
-            Description = "Also break the sources on purpose, in a copy, and see that tests notice: N breaks drawn by the commit's hash, or all",
+            Description = "Also break the sources on purpose, in a copy, and see that tests notice: N breaks drawn by the commit's hash, or all (also where no number is given)",
             HelpName = "N|all",
             Arity = ArgumentArity.ZeroOrOne,
         };

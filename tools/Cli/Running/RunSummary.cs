@@ -36,7 +36,7 @@ public static class RunSummary
         yield return Text($"The city got {outcome.Received.Summaries} of {outcome.SlotsReleased} summaries, {verified.Gaps} missing; ")
             + (verified.IsOk ? "their chain is whole." : "their check failed.");
         yield return Text($"On the wire: {outcome.SocketBytesPerDay} bytes a day, TLS included.");
-        yield return $"Open {outcome.Files.Report}; check with: edgenode verify {outcome.Files.Summaries}";
+        yield return $"Open {outcome.Files.Report}; check with: ./edgenode verify {outcome.Files.Summaries}";
     }
 
     private static string WhatIsWrong(RunOutcome outcome)
