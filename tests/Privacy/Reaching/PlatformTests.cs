@@ -87,6 +87,18 @@ public sealed class PlatformTests
     }
 
     [TestMethod]
+    public void On_the_device_neither_the_pin_of_a_rise_nor_the_random_source_keeps_anything_of_what_passes()
+    {
+        CompiledFirmware firmware = CompiledFirmware.Device;
+        CollectionAssert.AreEquivalent(new[] { "_pin", "_sink" }, FieldsOf(firmware, "GpioEdgeInput"));
+        CollectionAssert.AreEquivalent(new[] { "_network", "_generator" }, FieldsOf(firmware, "HardwareEntropy"));
+
+        // What a rise runs on the platform's side writes into no object.
+        Assert.IsFalse(Named.CodeOf(firmware.Method("GpioEdgeInput", "OnValueChanged")).Any(one => one.OpCode.Code is Code.Stfld or Code.Stsfld));
+        Assert.IsTrue(Named.CodeOf(firmware.Method("GpioEdgeInput", "Start")).Any(one => one.OpCode.Code is Code.Stfld));
+    }
+
+    [TestMethod]
     public void On_the_device_random_bytes_come_from_the_hardwares_generator_and_no_number_from_anything_else()
     {
         Assert.AreEqual(
@@ -187,5 +199,10 @@ public sealed class PlatformTests
             where !except.Contains(called.Name)
             select $"{method.DeclaringType.Name}.{method.Name}: {type}.{called.Name}({string.Join(",", called.Parameters.Select(parameter => parameter.ParameterType.Name))})";
         return string.Join("; ", calls.Order(StringComparer.Ordinal));
+    }
+
+    private static string[] FieldsOf(CompiledFirmware firmware, string type)
+    {
+        return [.. firmware.Types.Single(one => one.Name == type).Fields.Select(field => field.Name)];
     }
 }
