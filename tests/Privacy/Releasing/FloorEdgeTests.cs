@@ -30,6 +30,26 @@ public sealed class FloorEdgeTests
         }
     }
 
+    [TestMethod]
+    public void Once_buckets_of_a_count_have_become_wider_none_after_may_be_narrower()
+    {
+        const string Channel = "channel footfall counted window 900 noise 2 lockout 500 edges {0}";
+        const int Narrow = 10;
+        const int Wide = 20;
+        for (int firstWide = 0; firstWide < MostEdges - 1; firstWide++)
+        {
+            int[] edges = [.. Enumerable.Range(0, MostEdges).Select(index => (Narrow * Math.Min(index + 1, firstWide)) + (Wide * Math.Max(0, index + 1 - firstWide)))];
+            Assert.IsTrue(IsTaken(Channel, edges, out PolicyFault? fault), $"wide from {firstWide}: {fault}");
+            for (int index = firstWide + 1; index < MostEdges; index++)
+            {
+                int[] narrower = [.. edges];
+                narrower[index]--;
+                Assert.IsFalse(IsTaken(Channel, narrower, out fault), $"wide from {firstWide}, edge {index}");
+                Assert.AreEqual($"{narrower[index]}", fault!.Found);
+            }
+        }
+    }
+
     private static bool IsTaken(string channel, int[] edges, out PolicyFault? fault)
     {
         string text = $"""
