@@ -148,6 +148,38 @@ public class Bme280Tests
     }
 
     [TestMethod]
+    public void The_temperature_whose_value_also_says_not_measured_is_a_reading_each_time()
+    {
+        // Trimming values with which 18 degC is 0x80000; the property above once drew them.
+        Bme280Memory memory = new(29_244, 26_794, -360, 63, 340, 3, 285, 27, 32);
+        VirtualClock clock = new();
+        Bme280 driver = Driver(new VirtualBme280(clock, noise: null, () => 18, () => 50, memory));
+        Assert.AreEqual(0x80000, memory.RawTemperature(18) >> 4 << 4);
+        clock.AdvanceTo(10);
+        for (int i = 0; i < 3; i++)
+        {
+            Assert.AreEqual(1800, MeasureTemperature(clock, driver), 2);
+            Assert.IsTrue(driver.TryReadHumidity(out _));
+        }
+    }
+
+    [TestMethod]
+    public void A_loss_of_power_between_the_measurement_and_its_reading_leaves_no_value()
+    {
+        VirtualClock clock = new();
+        VirtualBme280 part = new(clock, noise: null, () => 20, () => 50);
+        Bme280 driver = Driver(part);
+        clock.AdvanceTo(10);
+        Assert.IsTrue(driver.TryStartMeasurement());
+
+        part.Fault = PartFault.Unplugged;
+        part.Fault = PartFault.None;
+        clock.AdvanceTo(10 + Bme280.MeasurementMs);
+        Assert.IsFalse(driver.TryReadTemperature(out _));
+        Assert.IsFalse(driver.TryReadHumidity(out _));
+    }
+
+    [TestMethod]
     public void A_part_of_another_kind_is_not_used()
     {
         VirtualI2cBus bus = new();
