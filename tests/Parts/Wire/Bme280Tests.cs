@@ -34,7 +34,7 @@ public class Bme280Tests
     [TestMethod]
     public void Integer_and_double_compensation_agree_over_the_whole_range()
     {
-        Gen.Select(Memories, Gen.Double[-40, 85], Gen.Double[-20, 130]).Sample((memory, temperature, humidity) =>
+        Gen.Select(Memories, Gen.Double[-40, 85], Gen.Double[-20, 130]).ForAll((memory, temperature, humidity) =>
         {
             Bme280Trimming trimming = Load(memory);
             int rawTemperature = memory.RawTemperature(temperature);
@@ -44,13 +44,13 @@ public class Bme280Tests
             int rawHumidity = memory.RawHumidity(humidity, fine);
             double expected = Math.Clamp(memory.Humidity(rawHumidity, fine), 0, 100) * 100;
             Assert.AreEqual(expected, trimming.HumidityHundredth(rawHumidity, fine), 3.0, $"{memory} raw {rawHumidity} at {temperature}");
-        }, iter: 20_000);
+        }, cases: 20_000);
     }
 
     [TestMethod]
     public void Driver_and_part_agree_within_the_converters_steps()
     {
-        Gen.Select(WholeRangeMemories, Gen.Double[-39.9, 84.9], Gen.Double[0, 100]).Sample((memory, temperature, humidity) =>
+        Gen.Select(WholeRangeMemories, Gen.Double[-39.9, 84.9], Gen.Double[0, 100]).ForAll((memory, temperature, humidity) =>
         {
             VirtualClock clock = new();
             Bme280 driver = Driver(new VirtualBme280(clock, noise: null, () => temperature, () => humidity, memory));
@@ -63,7 +63,7 @@ public class Bme280Tests
 
             Assert.AreEqual(temperature * 100, temperatureHundredth, 2, $"{memory} {temperature}");
             Assert.AreEqual(humidity * 100, humidityHundredth, 10, $"{memory} {humidity} at {temperature}");
-        }, iter: 5_000);
+        }, cases: 5_000);
     }
 
     [TestMethod]
