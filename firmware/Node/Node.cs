@@ -92,7 +92,7 @@ namespace EdgeNode.Composition
         }
 
         /// <summary>Does what is due: a slot's end first, so that what is sampled at that moment belongs to the next slot.</summary>
-        /// <returns>Milliseconds until it next wants to run, at least 1.</returns>
+        /// <returns>Milliseconds until it next wants to run, at least 1: at the next whole second of uptime at the latest, until it has stopped.</returns>
         public int Step()
         {
             if (IsStopped)
@@ -110,6 +110,9 @@ namespace EdgeNode.Composition
             waitMs = Lesser(waitMs, _health.Step(uptimeMs));
             waitMs = Lesser(waitMs, _session.Step(uptimeMs));
             waitMs = Lesser(waitMs, (int)(_nextSlotLookMs - uptimeMs));
+
+            // Closing the link holds this call. What came due meanwhile is late already, and must not wait for a sensor's step too.
+            waitMs -= (int)(_clock.UptimeMs - uptimeMs);
             return waitMs < 1 ? 1 : waitMs;
         }
 

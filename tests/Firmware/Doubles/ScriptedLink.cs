@@ -52,6 +52,11 @@ namespace EdgeNode.Firmware.Tests
 
         public int Closes { get; private set; }
 
+        public long LastCloseMs { get; private set; }
+
+        /// <summary>How long a close holds the box.</summary>
+        public int CloseTakesMs { get; set; }
+
         public LinkSession Session { get; private set; }
 
         /// <summary>Gives one publish, by its number from 0 over the broker's memory, another answer.</summary>
@@ -119,6 +124,8 @@ namespace EdgeNode.Firmware.Tests
         public void Close()
         {
             Closes++;
+            LastCloseMs = _clock.UptimeMs;
+            _clock.Advance(CloseTakesMs);
             Forget();
         }
 

@@ -7,6 +7,7 @@ namespace EdgeNode.Firmware.Tests
     public class NodeScheduleTests
     {
         private const int SlotMs = NodeRig.SlotMs;
+        private const int CloseMs = 300;
 
         [TestMethod]
         public void Steps_at_arbitrary_times_change_neither_what_is_sent_nor_when()
@@ -23,22 +24,56 @@ namespace EdgeNode.Firmware.Tests
                 Assert.IsTrue(calm.Link.Connects > 4);
                 Assert.AreEqual(calm.Link.Connects, restless.Link.Connects);
                 Assert.AreEqual(calm.Link.LastConnectMs, restless.Link.LastConnectMs);
-                Assert.AreEqual(calm.Messages.Count, restless.Messages.Count);
-                for (int at = 0; at < calm.Messages.Count; at++)
-                {
-                    Assert.AreEqual(calm.MessageAt(at).UptimeMs, restless.MessageAt(at).UptimeMs);
-                    Assert.AreEqual(calm.MessageAt(at).Topic, restless.MessageAt(at).Topic);
-                    Assert.AreEqual(calm.MessageAt(at).Text, restless.MessageAt(at).Text);
-                }
+                AssertSameMessages(calm, restless);
             }
         }
 
-        private static NodeRig Booted(int answerAfterMs, int extraStepsWithinMs)
+        [TestMethod]
+        public void A_slots_end_that_came_while_a_close_held_the_box_is_told_at_a_moment_in_which_other_steps_have_no_say()
         {
-            NodeRig rig = new NodeRig { ExtraStepsWithinMs = extraStepsWithinMs };
+            // The first slot ends at the first quarter hour that comes after a slot's length: here not before the close.
+            NodeRig first = Booted(ScriptedLink.LatencyMs, 0, SlotMs + 800000);
+            LoseTheBrokerInTheSecondQuarterHour(first);
+            long slotEndMs = first.Link.LastCloseMs + (CloseMs / 3);
+
+            NodeRig calm = Booted(ScriptedLink.LatencyMs, 0, slotEndMs);
+            LoseTheBrokerInTheSecondQuarterHour(calm);
+            Assert.AreEqual(first.Link.LastCloseMs, calm.Link.LastCloseMs);
+
+            int[] extraStepsWithinMs = { 23, 97, 250 };
+            for (int i = 0; i < extraStepsWithinMs.Length; i++)
+            {
+                NodeRig restless = Booted(ScriptedLink.LatencyMs, extraStepsWithinMs[i], slotEndMs);
+                LoseTheBrokerInTheSecondQuarterHour(restless);
+                AssertSameMessages(calm, restless);
+            }
+        }
+
+        private static NodeRig Booted(int answerAfterMs, int extraStepsWithinMs, long midnightMs = 0)
+        {
+            NodeRig rig = new NodeRig { ExtraStepsWithinMs = extraStepsWithinMs, StartUtcMs = NodeRig.MidnightUtcMs - midnightMs };
             Assert.IsTrue(rig.TryBoot(), rig.Refusal);
             rig.Link.AnswerAfterMs = answerAfterMs;
             return rig;
+        }
+
+        private static void AssertSameMessages(NodeRig one, NodeRig other)
+        {
+            Assert.AreEqual(one.Messages.Count, other.Messages.Count);
+            for (int at = 0; at < one.Messages.Count; at++)
+            {
+                Assert.AreEqual(one.MessageAt(at).UptimeMs, other.MessageAt(at).UptimeMs);
+                Assert.AreEqual(one.MessageAt(at).Topic, other.MessageAt(at).Topic);
+                Assert.AreEqual(one.MessageAt(at).Text, other.MessageAt(at).Text);
+            }
+        }
+
+        private static void LoseTheBrokerInTheSecondQuarterHour(NodeRig rig)
+        {
+            rig.Link.CloseTakesMs = CloseMs;
+            rig.Run(SlotMs + 100333);
+            rig.Link.Cut();
+            rig.Run(SlotMs / 2);
         }
 
         // A cut while nothing is under way, an outage over slots' ends, and a publish that is not answered.
