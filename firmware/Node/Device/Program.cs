@@ -11,7 +11,7 @@ namespace EdgeNode.Composition
     {
         private const int RadioAttempts = 3;
         private const int RetryMs = 10000;
-        private const int GreatestSleepMs = 10000;
+        private const int SecondMs = 1000;
 
         /// <summary>Runs until the box restarts or is switched off.</summary>
         public static void Main()
@@ -73,20 +73,34 @@ namespace EdgeNode.Composition
             }
         }
 
-        // An exception that leaves Step() ends this thread, and with it the feeding: the watchdog part restarts the box.
+        // An exception that leaves Step() ends this thread, and with it the feeding: the watchdog part restarts the box. Feeding
+        // and the look at the uptime come with the first step of each second and not with every step: sensors want steps too,
+        // and more of them when one fails, which neither the pin nor the moment of the goodbye is to tell.
         private static void Run(Node node, IClock clock, WatchdogPin watchdog)
         {
-            while (!node.IsStopped)
+            long nextSecondMs = 0;
+            while (true)
             {
-                int waitMs = node.Step();
-                watchdog.Feed();
-
-                // A box that only counts has nothing to do until its slot ends, but its watchdog part waits for no quarter hour.
-                Thread.Sleep(waitMs < GreatestSleepMs ? waitMs : GreatestSleepMs);
-                if (clock.UptimeMs > SntpClock.GreatestUptimeMs)
+                long uptimeMs = clock.UptimeMs;
+                bool isFirstOfSecond = uptimeMs >= nextSecondMs;
+                if (isFirstOfSecond && uptimeMs > SntpClock.GreatestUptimeMs)
                 {
                     node.RequestStop();
                 }
+
+                int waitMs = node.Step();
+                if (node.IsStopped)
+                {
+                    return;
+                }
+
+                if (isFirstOfSecond)
+                {
+                    watchdog.Feed();
+                    nextSecondMs = uptimeMs - (uptimeMs % SecondMs) + SecondMs;
+                }
+
+                Thread.Sleep(waitMs);
             }
         }
     }
