@@ -28,7 +28,8 @@ public static class BusyBox
     private const int PassagePin = 27;
     private const int ClimateAddress = 0x76;
 
-    private const string Policy = "policy 1 \"Busy\"\nnumber 1\nslot 900\n"
+    /// <summary>Six channels whose windows close with every slot.</summary>
+    public const string Policy = "policy 1 \"Busy\"\nnumber 1\nslot 900\n"
         + "channel footfall counted window 900 noise 2 lockout 500 edges 10 20 30 45 65 90 130 180 260 360\n"
         + "channel sound measured stat l50 window 900 unit dB(A) edges 45 50 55 60 65 70 75 80\n"
         + "channel pm25 measured stat mean window 900 unit ug/m3 edges 5 10 15 25 50 75\n"

@@ -1,10 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Device.I2c;
+using EdgeNode.Contracts;
 
 namespace EdgeNode.Esp32OnPc
 {
-    /// <summary>I2C with one part that gives back what was written to it.</summary>
+    /// <summary>I2C with one part that gives back what was written to it, or with those of a simulated bus.</summary>
     public sealed class Bus
     {
         private readonly HashSet<string> _opened = new HashSet<string>();
@@ -18,6 +19,9 @@ namespace EdgeNode.Esp32OnPc
 
         /// <summary>Whether the driver throws.</summary>
         public bool IsStuck { get; set; }
+
+        /// <summary>The bus whose parts answer; null for the one part.</summary>
+        public II2cBus Parts { get; set; }
 
         /// <summary>How many devices were made.</summary>
         public int Devices
@@ -36,6 +40,11 @@ namespace EdgeNode.Esp32OnPc
 
         internal I2cTransferStatus Write(int address, byte[] data)
         {
+            if (Parts != null)
+            {
+                return StatusOf(Parts.TryWrite(address, data, data.Length));
+            }
+
             I2cTransferStatus status = StatusAt(address);
             if (status == I2cTransferStatus.FullTransfer)
             {
@@ -46,15 +55,25 @@ namespace EdgeNode.Esp32OnPc
             return status;
         }
 
-        internal I2cTransferStatus Read(int address, Action<int, byte> take, int count)
+        internal I2cTransferStatus Read(int address, byte[] buffer)
         {
-            I2cTransferStatus status = StatusAt(address);
-            for (int i = 0; i < count && i < _written.Count && status == I2cTransferStatus.FullTransfer; i++)
+            if (Parts != null)
             {
-                take(i, _written[i]);
+                return StatusOf(Parts.TryRead(address, buffer, buffer.Length));
+            }
+
+            I2cTransferStatus status = StatusAt(address);
+            for (int i = 0; i < buffer.Length && i < _written.Count && status == I2cTransferStatus.FullTransfer; i++)
+            {
+                buffer[i] = _written[i];
             }
 
             return status;
+        }
+
+        private static I2cTransferStatus StatusOf(bool isAcknowledged)
+        {
+            return isAcknowledged ? I2cTransferStatus.FullTransfer : I2cTransferStatus.SlaveAddressNotAcknowledged;
         }
 
         private I2cTransferStatus StatusAt(int address)
@@ -69,7 +88,7 @@ namespace EdgeNode.Esp32OnPc
                 return (I2cTransferStatus)Failure;
             }
 
-            return address == Address ? I2cTransferStatus.FullTransfer : I2cTransferStatus.SlaveAddressNotAcknowledged;
+            return StatusOf(address == Address);
         }
     }
 }

@@ -1,14 +1,20 @@
 using System;
 using System.Collections.Generic;
 using System.Device.Gpio;
+using System.Threading;
 using EdgeNode.Composition;
+using EdgeNode.Contracts;
 
 namespace EdgeNode.Esp32OnPc
 {
     /// <summary>What the stand-ins stand in for: one box from power-on to power-off, and what is around it.</summary>
     public sealed class Chip
     {
-        private const long TickMs = 10;
+        /// <summary>Steps of the tick count in ms.</summary>
+        public const int TickMs = 10;
+
+        private static readonly AsyncLocal<Chip> Here = new AsyncLocal<Chip>();
+
         private ulong _noise = 0x9E3779B97F4A7C15;
         private long _wallAtBootTicks;
 
@@ -20,16 +26,21 @@ namespace EdgeNode.Esp32OnPc
             Broker = new Broker(Turns);
             Pins = new SortedDictionary<int, GpioPin>();
             Uarts = new SortedDictionary<string, Uart>();
+            SerialParts = new Dictionary<string, ISensorSerialPort>();
             Bus = new Bus();
             TargetName = "ESP32_REV3";
+            ReadAnalog = () => null;
             TimeServerDelayMs = 300;
 
             // The wall clock of an earlier boot survives a reset.
             _wallAtBootTicks = new DateTime(2031, 5, 1).Ticks;
         }
 
-        /// <summary>The box that is on.</summary>
-        public static Chip Current { get; private set; }
+        /// <summary>The box that the present thread is of: for each of a box's threads the same one, also when another box is on.</summary>
+        public static Chip Current
+        {
+            get { return Here.Value; }
+        }
 
         /// <summary>Its file system.</summary>
         public Flash Flash { get; }
@@ -49,20 +60,32 @@ namespace EdgeNode.Esp32OnPc
         /// <summary>UARTs that were opened.</summary>
         public IDictionary<string, Uart> Uarts { get; }
 
+        /// <summary>Parts at the other end of a UART, by its name; opening the UART connects them.</summary>
+        public IDictionary<string, ISensorSerialPort> SerialParts { get; }
+
         /// <summary>The parts on its I2C buses.</summary>
         public Bus Bus { get; }
 
         /// <summary>Name of the runtime image's target.</summary>
         public string TargetName { get; set; }
 
-        /// <summary>What the converter gives; null where it fails.</summary>
-        public int? AnalogSample { get; set; }
+        /// <summary>What the converter gives when it is asked; null where it fails.</summary>
+        public Func<int?> ReadAnalog { get; set; }
+
+        /// <summary>Told of each call of the platform until power is off: which one, with what, and the bytes that were handed over.</summary>
+        public Action<string, string, byte[]> Observer { get; set; }
 
         /// <summary>When a time server answers, in ms; negative where none does.</summary>
         public int TimeServerDelayMs { get; set; }
 
         /// <summary>UTC that the time server tells, at uptime 0, in ms since 1970.</summary>
         public long TrueUtcMs { get; set; }
+
+        /// <summary>Where the generator begins, other than 0.</summary>
+        public ulong NoiseSeed
+        {
+            set { _noise = value; }
+        }
 
         /// <summary>Whether the generator throws.</summary>
         public bool IsNoiseBroken { get; set; }
@@ -90,7 +113,7 @@ namespace EdgeNode.Esp32OnPc
         public static Chip PowerOn(Flash flash)
         {
             Current?.Turns.PowerOff();
-            Current = new Chip(flash);
+            Here.Value = new Chip(flash);
             return Current;
         }
 
@@ -106,6 +129,26 @@ namespace EdgeNode.Esp32OnPc
             catch (PowerOffException)
             {
                 // Cut, or restarted.
+            }
+        }
+
+        /// <summary>A thread of the firmware rests. Its timer too runs on the tick count, so that it goes on at a step of that.</summary>
+        public void Rest(int ms)
+        {
+            long wakeMs = (TickCountMs + ms + TickMs - 1) / TickMs * TickMs;
+            Turns.Sleep((int)(wakeMs - Turns.NowMs));
+        }
+
+        /// <summary>Takes note of a call of the platform.</summary>
+        /// <param name="call">Type and method, with the name of what it was called on where there are several.</param>
+        /// <param name="detail">What else it was told.</param>
+        /// <param name="bytes">Bytes that were handed over.</param>
+        public static void Note(string call, string detail = "", params byte[] bytes)
+        {
+            Chip chip = Current;
+            if (!chip.Turns.IsOff)
+            {
+                chip.Observer?.Invoke(call, detail, bytes);
             }
         }
 

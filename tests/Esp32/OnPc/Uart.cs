@@ -1,11 +1,14 @@
 using System.Collections.Generic;
 using System.Text;
+using EdgeNode.Contracts;
 
 namespace EdgeNode.Esp32OnPc
 {
     /// <summary>The far end of a UART.</summary>
     public sealed class Uart
     {
+        private readonly byte[] _one = new byte[1];
+
         /// <summary>Bytes on their way to the box.</summary>
         public Queue<byte> ToBox { get; } = new Queue<byte>();
 
@@ -18,10 +21,29 @@ namespace EdgeNode.Esp32OnPc
         /// <summary>Speed in baud.</summary>
         public int Baud { get; set; }
 
+        /// <summary>The part that is there; null for none.</summary>
+        public ISensorSerialPort Part { get; set; }
+
         /// <summary>What the box has sent, as text.</summary>
         public string Text
         {
             get { return Encoding.ASCII.GetString(FromBox.ToArray()); }
+        }
+
+        internal int Arrived()
+        {
+            while (Part != null && Part.Read(_one, 1) == 1)
+            {
+                ToBox.Enqueue(_one[0]);
+            }
+
+            return ToBox.Count;
+        }
+
+        internal void Take(byte[] bytes)
+        {
+            FromBox.AddRange(bytes);
+            Part?.TryWrite(bytes, bytes.Length);
         }
     }
 }

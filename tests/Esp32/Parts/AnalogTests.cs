@@ -14,7 +14,7 @@ public class AnalogTests
     public void A_sample_is_the_voltage_of_the_target_and_lies_within_the_contract(string target, int sample, int millivolts)
     {
         Chip chip = Chip.PowerOn(new Flash(FlashKind.KeepsAtClose));
-        chip.AnalogSample = sample;
+        chip.ReadAnalog = () => sample;
         Assert.IsTrue(new AdcInput(6, AdcLine.OfTarget(target)).TryReadMillivolts(out int found));
         Assert.AreEqual(millivolts, found);
     }

@@ -1,8 +1,6 @@
 using System.Text;
-using EdgeNode.Composition;
 using EdgeNode.Contracts;
 using EdgeNode.Esp32OnPc;
-using EdgeNode.Provisioning;
 
 namespace EdgeNode.Esp32.Tests;
 
@@ -155,10 +153,7 @@ public class MainTests
 
     private static Chip Provisioned()
     {
-        UplinkBench bench = new();
-        bench.Put(NodeSettings.EntryName, Settings);
-        bench.Put(StoredConfiguration.PolicyEntryName, Policy);
-        return On(bench.Chip.Flash.AfterPowerOn(), UplinkBench.TrueUtcMs);
+        return On(UplinkBench.FlashWith(Settings, Policy), UplinkBench.TrueUtcMs);
     }
 
     private static Chip On(Flash flash, long trueUtcMs)
@@ -167,14 +162,8 @@ public class MainTests
         chip.TrueUtcMs = trueUtcMs;
 
         // A level that never changes counts as stuck.
-        chip.Turns.Start(() =>
-        {
-            for (int i = 0; true; i++)
-            {
-                chip.AnalogSample = 1500 + (i % 7);
-                chip.Turns.Sleep(Seconds);
-            }
-        });
+        int samples = 0;
+        chip.ReadAnalog = () => 1500 + (samples++ % 7);
         return chip;
     }
 

@@ -1,6 +1,8 @@
 using System.Text;
+using EdgeNode.Composition;
 using EdgeNode.Contracts;
 using EdgeNode.Esp32OnPc;
+using EdgeNode.Provisioning;
 
 namespace EdgeNode.Esp32.Tests;
 
@@ -39,6 +41,15 @@ internal sealed class UplinkBench
     public SntpClock Clock { get; }
 
     public MqttLink Link { get; }
+
+    /// <summary>The flash of a box that was given network, broker, settings and policy.</summary>
+    public static Flash FlashWith(string settings, string policy)
+    {
+        UplinkBench bench = new();
+        bench.Put(NodeSettings.EntryName, settings);
+        bench.Put(StoredConfiguration.PolicyEntryName, policy);
+        return bench.Chip.Flash.AfterPowerOn();
+    }
 
     public void Put(string name, string text)
     {

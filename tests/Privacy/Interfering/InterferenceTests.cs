@@ -54,21 +54,11 @@ public sealed class InterferenceTests
             EndMs = (2 * BoxPlans.SlotMs) + 320_000,
             ClockSettings = [(0, 1_780_272_000_000)],
         };
-        StreetTrace street = Quiet(plan);
+        StreetTrace street = QuietStreet.Until(plan.EndMs);
         EgressLog log = ObservedBox.Run(plan, street).Log;
-        Assert.IsNull(log.FirstDifferenceTo(ObservedBox.Run(plan, Quiet(plan)).Log));
+        Assert.IsNull(log.FirstDifferenceTo(ObservedBox.Run(plan, QuietStreet.Until(plan.EndMs)).Log));
 
-        StreetTrace[] others =
-        [
-            street with { RisesMs = [.. Enumerable.Range(0, 60).Select(i => 1000L * i)] },
-            street with { Millivolts = uptimeMs => street.Millivolts(uptimeMs) + 200 },
-            street with { Pm25 = uptimeMs => 30 + Chance.Fraction(2, uptimeMs) },
-            street with { Co2Ppm = uptimeMs => 900 + (50 * Chance.Fraction(3, uptimeMs)) },
-            street with { TemperatureC = uptimeMs => 3 + Chance.Fraction(4, uptimeMs) },
-            street with { HumidityPercent = uptimeMs => 72 + Chance.Fraction(5, uptimeMs) },
-            street with { SignalDbm = _ => -80 },
-            street with { Faults = [new PartFaultSpell(FittedPart.Co2Sensor, Virtual.PartFault.Unplugged, 100_000, 160_000)] },
-        ];
+        StreetTrace[] others = [.. QuietStreet.OthersThan(street), street with { SignalDbm = _ => -80 }];
         for (int i = 0; i < others.Length; i++)
         {
             Assert.IsNotNull(log.FirstDifferenceTo(ObservedBox.Run(plan, others[i]).Log), $"other street {i}");
@@ -89,7 +79,7 @@ public sealed class InterferenceTests
             EndMs = BoxPlans.SlotMs + 320_000,
             ClockSettings = [(0, 1_780_272_000_000)],
         };
-        StreetTrace street = Quiet(plan);
+        StreetTrace street = QuietStreet.Until(plan.EndMs);
         StreetTrace still = street with { Millivolts = uptimeMs => uptimeMs < 100_000 ? 1050 : street.Millivolts(uptimeMs) };
         EgressEntry[] one = Published(plan, street);
         EgressEntry[] other = Published(plan, still);
@@ -101,18 +91,5 @@ public sealed class InterferenceTests
     private static EgressEntry[] Published(BoxPlan plan, StreetTrace street)
     {
         return [.. ObservedBox.Run(plan, street).Log.Entries.Where(entry => entry.Kind == EgressKind.Publish)];
-    }
-
-    private static StreetTrace Quiet(BoxPlan plan)
-    {
-        return new StreetTrace
-        {
-            RisesMs = [plan.EndMs / 4],
-            Millivolts = uptimeMs => 1005 + Chance.Below(1, uptimeMs, 90),
-            Pm25 = uptimeMs => 12 + Chance.Fraction(2, uptimeMs),
-            Co2Ppm = uptimeMs => 650 + (50 * Chance.Fraction(3, uptimeMs)),
-            TemperatureC = uptimeMs => 8.5 + Chance.Fraction(4, uptimeMs),
-            HumidityPercent = uptimeMs => 55 + Chance.Fraction(5, uptimeMs),
-        };
     }
 }

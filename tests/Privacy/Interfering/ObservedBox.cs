@@ -7,7 +7,7 @@ using EdgeNode.Virtual;
 namespace EdgeNode.Privacy.Tests;
 
 /// <summary>A whole box, its virtual parts on one street, and the record of all that left it.</summary>
-internal sealed class ObservedBox
+internal sealed class ObservedBox : IObservedRun
 {
     public const string NodeId = "kx7q22";
 
@@ -46,11 +46,18 @@ internal sealed class ObservedBox
     /// <summary>What left the box, from its first start on.</summary>
     public EgressLog Log { get; } = new();
 
-    /// <summary>Rises as the firmware was told them.</summary>
+    /// <inheritdoc/>
+    public long StartedMs => 0;
+
+    /// <inheritdoc/>
     public IReadOnlyList<DeliveredRise> Delivered => _delivered;
 
-    /// <summary>When the runtime stood still.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<(long FromMs, long UntilMs)> Frozen => _frozen;
+
+    /// <inheritdoc/>
+    public IEnumerable<EgressEntry> CommittedSummaries =>
+        Log.Entries.Where(entry => entry.Kind is EgressKind.Append or EgressKind.Replace && entry.Bytes.AsSpan().StartsWith("{\"v\":1"u8));
 
     /// <summary>A hash over the moments at which the firmware ran, which a meter at the lamp post's supply could see.</summary>
     public long WakeUps { get; private set; }

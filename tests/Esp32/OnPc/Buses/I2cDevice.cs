@@ -9,19 +9,24 @@ namespace System.Device.I2c
         public I2cDevice(I2cConnectionSettings settings)
         {
             _address = settings.DeviceAddress;
+            Chip.Note("I2cDevice..ctor", $"{settings.BusId} {settings.DeviceAddress}");
             Chip.Current.Bus.Open(settings.BusId, settings.DeviceAddress);
         }
 
         public I2cTransferResult Read(SpanByte buffer)
         {
-            byte[] array = buffer.Array;
-            int start = buffer.Start;
-            return new I2cTransferResult(Chip.Current.Bus.Read(_address, (i, value) => array[start + i] = value, buffer.Length));
+            Chip.Note("I2cDevice.Read", $"{_address} {buffer.Length}");
+            byte[] read = buffer.ToArray();
+            I2cTransferStatus status = Chip.Current.Bus.Read(_address, read);
+            buffer.Fill(read);
+            return new I2cTransferResult(status);
         }
 
         public I2cTransferResult Write(SpanByte buffer)
         {
-            return new I2cTransferResult(Chip.Current.Bus.Write(_address, buffer.ToArray()));
+            byte[] written = buffer.ToArray();
+            Chip.Note("I2cDevice.Write", $"{_address}", written);
+            return new I2cTransferResult(Chip.Current.Bus.Write(_address, written));
         }
 
         public I2cTransferResult WriteRead(SpanByte writeBuffer, SpanByte readBuffer)

@@ -1,3 +1,4 @@
+using EdgeNode.Contracts;
 using EdgeNode.Esp32OnPc;
 
 namespace System.IO.Ports
@@ -12,26 +13,32 @@ namespace System.IO.Ports
         {
             _name = portName;
             _uart.Baud = baudRate;
+            Chip.Note($"SerialPort..ctor {portName}", $"{baudRate} {parity} {dataBits} {stopBits}");
         }
 
-        public int WriteTimeout { get; set; }
+        public int WriteTimeout
+        {
+            set { Chip.Note($"SerialPort.set_WriteTimeout {_name}", $"{value}"); }
+        }
 
         public int BytesToRead
         {
             get
             {
                 ThrowWhenBroken();
-                return _uart.ToBox.Count;
+                return _uart.Arrived();
             }
         }
 
         public void Open()
         {
+            Chip.Note($"SerialPort.Open {_name}");
             if (_name == "COM1")
             {
                 throw new InvalidOperationException();
             }
 
+            _uart.Part = Chip.Current.SerialParts.TryGetValue(_name, out ISensorSerialPort part) ? part : null;
             Chip.Current.Uarts.Add(_name, _uart);
         }
 
@@ -48,11 +55,10 @@ namespace System.IO.Ports
 
         public void Write(byte[] buffer, int offset, int count)
         {
+            byte[] written = buffer.AsSpan(offset, count).ToArray();
+            Chip.Note($"SerialPort.Write {_name}", "", written);
             ThrowWhenBroken();
-            for (int i = 0; i < count; i++)
-            {
-                _uart.FromBox.Add(buffer[offset + i]);
-            }
+            _uart.Take(written);
         }
 
         private void ThrowWhenBroken()

@@ -6,7 +6,8 @@ namespace System.Device.Adc
     {
         public int ReadValue()
         {
-            return Chip.Current.AnalogSample ?? throw new InvalidOperationException();
+            Chip.Note("AdcChannel.ReadValue");
+            return Chip.Current.ReadAnalog() ?? throw new InvalidOperationException();
         }
     }
 }

@@ -1,3 +1,5 @@
+using EdgeNode.Esp32OnPc;
+
 namespace nanoFramework.Hardware.Esp32
 {
     /// <summary>nanoFramework.Hardware.Esp32: which function a pin has. Nothing here depends on it.</summary>
@@ -5,6 +7,7 @@ namespace nanoFramework.Hardware.Esp32
     {
         public static void SetPinFunction(int pin, DeviceFunction value)
         {
+            Chip.Note("Configuration.SetPinFunction", $"{pin} {value}");
         }
     }
 }

@@ -8,7 +8,8 @@ namespace System.Device.Gpio
         /// <summary>Opens a pin.</summary>
         public GpioPin OpenPin(int pinNumber, PinMode mode)
         {
-            GpioPin pin = new GpioPin(mode);
+            Chip.Note($"GpioController.OpenPin {pinNumber}", $"{mode}");
+            GpioPin pin = new GpioPin(pinNumber, mode);
             Chip.Current.Pins.Add(pinNumber, pin);
             return pin;
         }

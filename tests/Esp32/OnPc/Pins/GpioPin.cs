@@ -6,13 +6,30 @@ namespace System.Device.Gpio
     /// <summary>One pin.</summary>
     public sealed class GpioPin
     {
-        internal GpioPin(PinMode mode)
+        private readonly int _number;
+        private PinValueChangedEventHandler _valueChanged;
+
+        internal GpioPin(int number, PinMode mode)
         {
+            _number = number;
             Mode = mode;
         }
 
         /// <summary>Raised on each change of an input.</summary>
-        public event PinValueChangedEventHandler ValueChanged;
+        public event PinValueChangedEventHandler ValueChanged
+        {
+            add
+            {
+                Chip.Note($"GpioPin.add_ValueChanged {_number}");
+                _valueChanged += value;
+            }
+
+            remove
+            {
+                Chip.Note($"GpioPin.remove_ValueChanged {_number}");
+                _valueChanged -= value;
+            }
+        }
 
         /// <summary>What it was opened as.</summary>
         public PinMode Mode { get; }
@@ -26,6 +43,7 @@ namespace System.Device.Gpio
         /// <summary>Sets an output.</summary>
         public void Write(PinValue value)
         {
+            Chip.Note($"GpioPin.Write {_number}", value.IsHigh ? "high" : "low");
             if (value.IsHigh && !IsHigh)
             {
                 Rises.Add(Chip.Current.Turns.NowMs);
@@ -37,7 +55,7 @@ namespace System.Device.Gpio
         /// <summary>Drives an input from outside.</summary>
         public void Drive(bool isHigh)
         {
-            ValueChanged?.Invoke(this, new PinValueChangedEventArgs(isHigh ? PinEventTypes.Rising : PinEventTypes.Falling));
+            _valueChanged?.Invoke(this, new PinValueChangedEventArgs(isHigh ? PinEventTypes.Rising : PinEventTypes.Falling));
         }
     }
 }

@@ -18,6 +18,9 @@ namespace EdgeNode.Esp32OnPc
         /// <summary>Uptime in ms.</summary>
         public long NowMs { get; private set; }
 
+        /// <summary>When the whole runtime stood still.</summary>
+        public List<(long FromMs, long UntilMs)> Frozen { get; } = new List<(long FromMs, long UntilMs)>();
+
         /// <summary>What a thread of the box ended by, or null.</summary>
         public Exception Crash { get; private set; }
 
@@ -41,6 +44,7 @@ namespace EdgeNode.Esp32OnPc
         public void Freeze(long ms)
         {
             ThrowWhenOff();
+            Frozen.Add((NowMs, NowMs + ms));
             NowMs += ms;
         }
 

@@ -20,9 +20,10 @@ namespace System.Threading
 
         public bool WaitOne(int timeoutMs, bool exitContext)
         {
+            Chip.Note("AutoResetEvent.WaitOne", $"{timeoutMs} {exitContext}");
             for (int waitedMs = 0; !_isSet && waitedMs < timeoutMs; waitedMs += PollMs)
             {
-                Chip.Current.Turns.Sleep(PollMs);
+                Chip.Current.Rest(PollMs);
             }
 
             bool wasSet = _isSet;

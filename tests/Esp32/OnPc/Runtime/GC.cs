@@ -1,3 +1,5 @@
+using EdgeNode.Esp32OnPc;
+
 namespace nanoFramework.Runtime.Native
 {
     internal static class GC
@@ -6,6 +8,7 @@ namespace nanoFramework.Runtime.Native
 
         public static uint Run(bool compactHeap)
         {
+            Chip.Note("GC.Run", $"{compactHeap}");
             return FreeBytes;
         }
     }

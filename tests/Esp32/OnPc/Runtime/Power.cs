@@ -6,6 +6,7 @@ namespace nanoFramework.Runtime.Native
     {
         public static void RebootDevice()
         {
+            Chip.Note("Power.RebootDevice");
             Chip.Current.Restart();
         }
     }

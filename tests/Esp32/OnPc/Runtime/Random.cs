@@ -7,6 +7,7 @@ namespace System
     {
         public void NextBytes(byte[] buffer)
         {
+            Chip.Note("Random.NextBytes", $"{buffer.Length}");
             Chip.Current.FillNoise(buffer);
         }
     }

@@ -7,6 +7,7 @@ namespace nanoFramework.Runtime.Native
     {
         public static bool SetSystemTime(DateTime time)
         {
+            Chip.Note("Rtc.SetSystemTime", $"{time.Ticks}");
             Chip.Current.WallTicks = time.Ticks;
             return true;
         }

@@ -6,6 +6,7 @@ namespace nanoFramework.Networking
     {
         public static void UpdateNow()
         {
+            Chip.Note("Sntp.UpdateNow");
             Chip.Current.AskTime();
         }
     }

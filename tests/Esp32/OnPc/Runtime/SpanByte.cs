@@ -19,19 +19,14 @@ namespace System
 
         public int Length { get; }
 
-        public byte[] Array
-        {
-            get { return _array; }
-        }
-
-        public int Start
-        {
-            get { return _start; }
-        }
-
         public byte[] ToArray()
         {
             return _array.AsSpan(_start, Length).ToArray();
+        }
+
+        internal void Fill(byte[] bytes)
+        {
+            bytes.CopyTo(_array, _start);
         }
     }
 }

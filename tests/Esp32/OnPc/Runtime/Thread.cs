@@ -13,11 +13,13 @@ namespace System.Threading
 
         public static void Sleep(int ms)
         {
-            Chip.Current.Turns.Sleep(ms);
+            Chip.Note("Thread.Sleep", $"{ms}");
+            Chip.Current.Rest(ms);
         }
 
         public void Start()
         {
+            Chip.Note("Thread.Start");
             Chip.Current.Turns.Start(() => _body());
         }
     }

@@ -7,6 +7,21 @@ namespace System.IO
     {
         public static bool Exists(string path)
         {
+            Chip.Note("File.Exists", path);
+            return IsThere(path);
+        }
+
+        public static void Delete(string path)
+        {
+            Chip.Note("File.Delete", path);
+            if (IsThere(path))
+            {
+                Chip.Current.Flash.Delete(path);
+            }
+        }
+
+        private static bool IsThere(string path)
+        {
             try
             {
                 return Chip.Current.Flash.Exists(path);
@@ -15,14 +30,6 @@ namespace System.IO
             {
                 // So does the package: a driver that fails is a file that is not there.
                 return false;
-            }
-        }
-
-        public static void Delete(string path)
-        {
-            if (Exists(path))
-            {
-                Chip.Current.Flash.Delete(path);
             }
         }
     }

@@ -18,6 +18,7 @@ namespace System.IO
 
         public FileStream(string path, FileMode mode, FileAccess access)
         {
+            Chip.Note("FileStream..ctor", $"{path} {mode} {access}");
             _path = path;
             _isToWrite = access == FileAccess.Write;
             if (mode == FileMode.Open && !Flash.Exists(path))
@@ -37,6 +38,7 @@ namespace System.IO
         {
             get
             {
+                Chip.Note("FileStream.get_Length", _path);
                 Flash.Pass();
                 return _content.Count;
             }
@@ -49,6 +51,7 @@ namespace System.IO
 
         public int Read(byte[] buffer, int offset, int count)
         {
+            Chip.Note("FileStream.Read", $"{_path} {count}");
             Flash.Pass();
             int left = Math.Min(count, _content.Count - _position);
             if (left <= 0)
@@ -63,6 +66,7 @@ namespace System.IO
 
         public long Seek(long offset, SeekOrigin origin)
         {
+            Chip.Note("FileStream.Seek", $"{_path} {offset} {origin}");
             Flash.Pass();
             _position = (int)offset;
             return _position;
@@ -70,6 +74,7 @@ namespace System.IO
 
         public void Write(byte[] buffer, int offset, int count)
         {
+            Chip.Note("FileStream.Write", _path, buffer.AsSpan(offset, count).ToArray());
             for (int i = 0; i < count; i++)
             {
                 _isChanged = true;
@@ -79,6 +84,12 @@ namespace System.IO
         }
 
         public void Dispose()
+        {
+            Chip.Note("FileStream.Dispose", _path);
+            Close();
+        }
+
+        private void Close()
         {
             // A new file was committed when it was opened; littlefs drops a file of which a write failed.
             Flash.Close(_path, _isChanged && !_isSpoiled ? _content.ToArray() : null);
@@ -94,7 +105,7 @@ namespace System.IO
             }
             catch (IOException)
             {
-                Dispose();
+                Close();
                 throw;
             }
         }

@@ -97,8 +97,12 @@ namespace EdgeNode.Esp32OnPc
 
         internal void Begin(string connect)
         {
-            _turns.Freeze(FreezeMs);
-            FreezeMs = 0;
+            if (FreezeMs > 0)
+            {
+                _turns.Freeze(FreezeMs);
+                FreezeMs = 0;
+            }
+
             if (Answer == BrokerAnswer.BreaksOff)
             {
                 throw new IOException("handshake");

@@ -31,6 +31,7 @@ namespace nanoFramework.M2Mqtt
 
         public MqttClient(string host, int port, bool secure, X509Certificate authorities, X509Certificate own, MqttSslProtocols protocol)
         {
+            Chip.Note("MqttClient..ctor", $"{host} {port} {secure} {protocol}");
             if (!secure || authorities == null || own == null)
             {
                 throw new ArgumentException("not TLS with certificates at both ends");
@@ -69,8 +70,10 @@ namespace nanoFramework.M2Mqtt
             bool cleanSession,
             ushort keepAlivePeriod)
         {
+            string connect = $"{clientId} clean {cleanSession} keep-alive {keepAlivePeriod} will {willFlag} {willQosLevel} retain {willRetain} {willTopic} {willMessage}";
+            Chip.Note("MqttClient.Connect", $"{connect} as {username} {password}");
             Broker.QueueSize = Settings.InflightQueueSize;
-            Broker.Begin($"{clientId} clean {cleanSession} keep-alive {keepAlivePeriod} will {willFlag} {willQosLevel} retain {willRetain} {willTopic} {willMessage}");
+            Broker.Begin(connect);
             _isRunning = true;
             if (Broker.Answer == BrokerAnswer.IsSilent)
             {
@@ -92,6 +95,7 @@ namespace nanoFramework.M2Mqtt
 
         public ushort Publish(string topic, byte[] message, string contentType, ArrayList userProperties, MqttQoSLevel qosLevel, bool retain)
         {
+            Chip.Note($"MqttClient.Publish {topic}", $"{contentType} {userProperties?.Count} {qosLevel} {(retain ? "retained" : "")}", (byte[])message.Clone());
             if (_inFlight >= Settings.InflightQueueSize)
             {
                 throw new InvalidOperationException("in-flight queue full");
@@ -105,6 +109,7 @@ namespace nanoFramework.M2Mqtt
 
         public void Disconnect()
         {
+            Chip.Note("MqttClient.Disconnect");
             if (!Broker.IsJoined(this))
             {
                 throw new IOException("no connection");
@@ -116,6 +121,7 @@ namespace nanoFramework.M2Mqtt
 
         public void Close()
         {
+            Chip.Note("MqttClient.Close");
             if (_isAlreadyClosing)
             {
                 return;

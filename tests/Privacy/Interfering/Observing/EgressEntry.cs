@@ -6,8 +6,8 @@ namespace EdgeNode.Privacy.Tests;
 /// <param name="Kind">By which call.</param>
 /// <param name="UptimeMs">When, in uptime.</param>
 /// <param name="UtcMs">When, as the box's clock had it; -1 without trusted time.</param>
-/// <param name="Name">Topic, name of the stored entry, or client id.</param>
-/// <param name="Detail">What else the call was told: retain flag; will topic and keep-alive.</param>
+/// <param name="Name">Topic, name of the stored entry, or client id; of the platform, which call.</param>
+/// <param name="Detail">What else the call was told: retain flag; will topic and keep-alive; path of a file.</param>
 /// <param name="Bytes">Payload, stored bytes, or the will's text.</param>
 internal sealed record EgressEntry(EgressKind Kind, long UptimeMs, long UtcMs, string Name, string Detail, byte[] Bytes)
 {

@@ -1,6 +1,6 @@
 namespace EdgeNode.Privacy.Tests;
 
-/// <summary>By which call of a contract something left the firmware.</summary>
+/// <summary>By which call of a contract something left the firmware, or that it was a call of the platform behind them.</summary>
 internal enum EgressKind
 {
     Connect,
@@ -9,4 +9,5 @@ internal enum EgressKind
     Append,
     Replace,
     Delete,
+    Platform,
 }

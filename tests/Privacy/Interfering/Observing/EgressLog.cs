@@ -31,6 +31,14 @@ internal sealed class EgressLog
         }
     }
 
+    /// <summary>The same record without some of its entries.</summary>
+    public EgressLog Without(Predicate<EgressEntry> isLeftOut)
+    {
+        EgressLog log = new();
+        log._entries.AddRange(_entries.Where(entry => !isLeftOut(entry)));
+        return log;
+    }
+
     /// <summary>All names, details and bytes, one after the other.</summary>
     public byte[] ToBytes()
     {

@@ -21,6 +21,9 @@ internal sealed record BoxPlan
     /// <summary>When the network is away.</summary>
     public (long FromMs, long UntilMs)[] Outages { get; init; } = [];
 
+    /// <summary>Steps of the box's uptime in ms, of which every dead time is a multiple.</summary>
+    public int TickMs { get; init; } = 1;
+
     /// <summary>Warm-up of the passage sensor in ms.</summary>
     public int WarmUpMs { get; init; }
 

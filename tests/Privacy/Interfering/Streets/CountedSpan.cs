@@ -8,19 +8,19 @@ namespace EdgeNode.Privacy.Tests;
 internal sealed record CountedSpan(long OpenMs, long CloseMs, int FirstSlot, int EndSlot)
 {
     /// <summary>The rises that were delivered in the window and after the warm-up.</summary>
-    public IEnumerable<long> RisesOf(ObservedBox box, int warmUpMs)
+    public IEnumerable<long> RisesOf(IObservedRun box, int warmUpMs)
     {
         return box.Delivered.Where(rise => rise.Slot >= FirstSlot && rise.Slot < EndSlot && rise.UptimeMs >= warmUpMs).Select(rise => rise.UptimeMs);
     }
 
     /// <summary>The windows of a run, read from the summaries that were committed.</summary>
-    public static List<CountedSpan> Of(ObservedBox box, BoxPlan plan)
+    public static List<CountedSpan> Of(IObservedRun box, BoxPlan plan)
     {
         List<CountedSpan> spans = [];
-        long openMs = 0;
+        long openMs = box.StartedMs;
         int slot = 0;
         int firstSlot = 0;
-        foreach (EgressEntry entry in box.Log.Entries.Where(IsCommittedSummary))
+        foreach (EgressEntry entry in box.CommittedSummaries)
         {
             slot++;
             if (entry.Bytes.AsSpan().IndexOf("\"footfall\":"u8) >= 0)
@@ -33,10 +33,5 @@ internal sealed record CountedSpan(long OpenMs, long CloseMs, int FirstSlot, int
 
         spans.Add(new CountedSpan(openMs, plan.EndMs, firstSlot, int.MaxValue));
         return spans;
-    }
-
-    private static bool IsCommittedSummary(EgressEntry entry)
-    {
-        return entry.Kind is EgressKind.Append or EgressKind.Replace && entry.Bytes.AsSpan().StartsWith("{\"v\":1"u8);
     }
 }

@@ -53,7 +53,7 @@ internal sealed class TwinStreets
     }
 
     /// <summary>Another street of the same result as the first one had in a box.</summary>
-    public StreetTrace Second(ObservedBox first)
+    public StreetTrace Second(IObservedRun first)
     {
         List<long> rises = [];
         foreach (CountedSpan span in CountedSpan.Of(first, _plan))
@@ -67,12 +67,12 @@ internal sealed class TwinStreets
     }
 
     /// <summary>What the firmware counted in each window of a run, counted without it.</summary>
-    public int[] CountsOf(ObservedBox box)
+    public int[] CountsOf(IObservedRun box)
     {
         return [.. CountedSpan.Of(box, _plan).SkipLast(1).Select(span => Detections.Of(span.RisesOf(box, _plan.WarmUpMs), _footfall.LockoutMs))];
     }
 
-    private static bool IsFrozen(ObservedBox box, long uptimeMs)
+    private static bool IsFrozen(IObservedRun box, long uptimeMs)
     {
         return box.Frozen.Any(spell => uptimeMs >= spell.FromMs && uptimeMs <= spell.UntilMs);
     }
@@ -162,14 +162,14 @@ internal sealed class TwinStreets
             _ => 1 + Chance.Below(_seed, 3, 1000),
         };
         ulong rises = Drawn(Draw.Rises);
-        return [.. Enumerable.Range(0, count).Select(i => (long)Chance.Below(rises, i, (int)_plan.EndMs)).Order()];
+        return [.. Enumerable.Range(0, count).Select(i => (long)Chance.Below(rises, i, (int)_plan.EndMs / _plan.TickMs) * _plan.TickMs).Order()];
     }
 
     // The same number of detections at other moments, each of them with some more rises in its dead time.
-    private IEnumerable<long> MovedWithin(CountedSpan span, int count, ObservedBox first, ulong place)
+    private IEnumerable<long> MovedWithin(CountedSpan span, int count, IObservedRun first, ulong place)
     {
-        long openMs = Math.Max(span.OpenMs, _plan.WarmUpMs);
-        long slackMs = span.CloseMs - openMs - 1 - ((long)Math.Max(count - 1, 0) * _footfall.LockoutMs);
+        long openMs = Math.Max(FirstTick(span.OpenMs), _plan.WarmUpMs);
+        long slackMs = LastTick(span.CloseMs - 1) - openMs - ((long)Math.Max(count - 1, 0) * _footfall.LockoutMs);
         for (int attempt = 0; attempt < FewTries && slackMs >= 0; attempt++)
         {
             long[] moved = Spread(openMs, span.CloseMs, slackMs, count, Chance.At(_seed, (long)(place * FewTries) + attempt));
@@ -186,7 +186,7 @@ internal sealed class TwinStreets
     private long[] Spread(long openMs, long closeMs, long slackMs, int count, ulong chance)
     {
         List<long> rises = [];
-        long[] offsets = [.. Enumerable.Range(0, count).Select(i => (long)Chance.Below(chance, i, (int)slackMs + 1)).Order()];
+        long[] offsets = [.. Enumerable.Range(0, count).Select(i => (long)Chance.Below(chance, i, ((int)slackMs / _plan.TickMs) + 1) * _plan.TickMs).Order()];
         for (int i = 0; i < count; i++)
         {
             long riseMs = openMs + offsets[i] + ((long)i * _footfall.LockoutMs);
@@ -194,8 +194,8 @@ internal sealed class TwinStreets
             int bounces = Chance.Below(chance, 1_000_000 + i, GreatestBounces + 1);
             for (int bounce = 0; bounce < bounces; bounce++)
             {
-                long laterMs = riseMs + Chance.Below(chance, 2_000_000 + (GreatestBounces * i) + bounce, _footfall.LockoutMs);
-                rises.Add(Math.Min(laterMs, closeMs - 1));
+                int ticks = Chance.Below(chance, 2_000_000 + (GreatestBounces * i) + bounce, _footfall.LockoutMs / _plan.TickMs);
+                rises.Add(Math.Min(riseMs + ((long)ticks * _plan.TickMs), LastTick(closeMs - 1)));
             }
         }
 
@@ -204,5 +204,15 @@ internal sealed class TwinStreets
             .Where(riseMs => riseMs < _plan.WarmUpMs));
         rises.Sort();
         return [.. rises];
+    }
+
+    private long FirstTick(long fromMs)
+    {
+        return LastTick(fromMs + _plan.TickMs - 1);
+    }
+
+    private long LastTick(long untilMs)
+    {
+        return untilMs / _plan.TickMs * _plan.TickMs;
     }
 }
