@@ -116,7 +116,7 @@ public sealed class PlatformTests
     public void On_the_device_files_sensors_and_the_radio_have_one_home_each()
     {
         CollectionAssert.AreEqual(new[] { "BankReader", "BankWriter" }, Naming("FileStream"));
-        CollectionAssert.AreEqual(new[] { "UartPort" }, Naming("SerialPort"));
+        CollectionAssert.AreEqual(new[] { "UartLine" }, Naming("SerialPort"));
         CollectionAssert.AreEqual(new[] { "I2cPins" }, Naming("I2cDevice"));
         CollectionAssert.AreEqual(new[] { "AdcInput" }, Naming("AdcChannel"));
         CollectionAssert.AreEqual(new[] { "WifiNetwork" }, Naming("WifiAdapter"));
