@@ -30,13 +30,13 @@ public static class SimulateCommand
         command.SetAction((parsed, cancel) =>
         {
             BrokerAccess? access = broker.Read(parsed);
-            Trace? recording = parsed.GetValue(trace) is { } path ? Read(path, parsed.GetValue(sensor)) : null;
+            OutputStyle style = options.Style(parsed);
+            Trace? recording = parsed.GetValue(trace) is { } path ? Read(path, parsed.GetValue(sensor), style) : null;
             if (access is null && recording is null)
             {
                 throw new UnusableInputException("simulate: found neither --trace nor --broker; allowed is one of them, or both");
             }
 
-            OutputStyle style = options.Style(parsed);
             RunPlan plan = Plan(options.Board(parsed), options.Policy(parsed), options.Seed(parsed), recording, parsed.GetValue(days) * DayMs);
             return access is null
                 ? RunCommand.RunAsync(plan, options.Folder(parsed), options.Port(parsed), style, cancel)
@@ -45,19 +45,19 @@ public static class SimulateCommand
         return command;
     }
 
-    private static Trace Read(string path, string? sensor)
+    private static Trace Read(string path, string? sensor, OutputStyle style)
     {
         if (!TraceReader.TryRead(path, sensor, out Trace? trace, out TraceFault? fault))
         {
             throw new UnusableInputException(fault!.ToString());
         }
 
-        foreach (string note in trace!.Notes)
+        foreach (string note in style == OutputStyle.People ? trace!.Notes : [])
         {
             Console.Error.WriteLine($"note: {note}");
         }
 
-        return trace;
+        return trace!;
     }
 
     private static RunPlan Plan(Board board, Policy policy, ulong seed, Trace? recording, long lengthMs)
