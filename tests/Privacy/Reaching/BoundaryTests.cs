@@ -65,6 +65,16 @@ public sealed class BoundaryTests
     }
 
     [TestMethod]
+    public void No_class_of_the_devices_platform_is_a_sensors_wire_and_something_else_too()
+    {
+        TypeDefinition[] wires = [.. CompiledFirmware.Device.Types
+            .Where(type => CompiledFirmware.AreaOf(type) == Area.Esp32 && type.Interfaces.Any(one => RawSpread.IsWire(one.InterfaceType)))];
+        string[] both = [.. wires.Where(type => type.Interfaces.Any(one => !RawSpread.IsWire(one.InterfaceType))).Select(type => type.Name)];
+        Assert.IsEmpty(both, string.Join(", ", both));
+        CollectionAssert.IsSubsetOf(new[] { "AdcInput", "I2cPins", "ParticulateUart" }, wires.Select(type => type.Name).ToArray());
+    }
+
+    [TestMethod]
     public void On_the_PC_a_parts_namespace_is_its_assembly()
     {
         // What the rules say of a namespace in the device's one assembly, they say of an assembly on the PC.
