@@ -40,7 +40,7 @@ public static class PolicyCommand
         }
         else if (isTaken)
         {
-            Console.WriteLine($"{path}: taken; {policy!.Channels.Length} channels, policy {policy.Hash}");
+            Console.WriteLine($"{path}: taken; {policy!.Channels.Length} {(policy.Channels.Length == 1 ? "channel" : "channels")}, policy {policy.Hash}");
             foreach (string warning in warnings)
             {
                 Console.WriteLine($"warning: {warning}");

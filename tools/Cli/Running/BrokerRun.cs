@@ -85,7 +85,7 @@ public static class BrokerRun
         }
         else if (style == OutputStyle.People)
         {
-            Console.WriteLine($"{progress.SlotsReleased} summaries released, {progress.SummariesAcknowledged} acknowledged.");
+            Console.WriteLine($"{progress.SlotsReleased} {(progress.SlotsReleased == 1 ? "summary" : "summaries")} released, {progress.SummariesAcknowledged} acknowledged.");
         }
 
         if (progress.SummariesAcknowledged < progress.SlotsReleased && uplink.LastFailure is { } failure)
