@@ -25,11 +25,13 @@ namespace EdgeNode.Sensing
         private const int CopyingTrimming = 1 << 0;
         private const int Measuring = 1 << 3;
         private const byte HumidityOnce = 1;
-        private const byte TemperatureOnceForced = (1 << 5) | 1;
+        private const byte TemperatureOnce = 1;
+        private const byte Forced = 1;
+        private const byte TemperatureOnceForced = (TemperatureOnce << TemperatureShift) | Forced;
+        private const int TemperatureShift = 5;
 
-        // What the register holds when temperature was not measured (section 5.4.8). It is no value that air gives. That of
-        // humidity, 0x8000 (section 5.4.9), is one: whether it was measured tells the setting, which a loss of power resets.
-        private const int NoTemperature = 0x80000;
+        // ctrl_hum, status and ctrl_meas stand side by side.
+        private const int SettingsLength = 3;
 
         // Operating range (table 1).
         private const int LowestTemperature = -4000;
@@ -70,7 +72,8 @@ namespace EdgeNode.Sensing
         public bool TryStartMeasurement()
         {
             // Our setting is gone after a loss of power, and it may be another part that is back.
-            if (!_isPrepared || !IsHumiditySet())
+            ReadSettings(out _, out bool isHumiditySet);
+            if (!_isPrepared || !isHumiditySet)
             {
                 _isPrepared = TryPrepare();
             }
@@ -95,13 +98,16 @@ namespace EdgeNode.Sensing
             }
 
             int raw = (_data[0] << 12) | (_data[1] << 4) | (_data[2] >> 4);
-            _isHumidityMeasured = IsHumiditySet();
+
+            // 0x80000 and 0x8000 say "not measured" (sections 5.4.8 and 5.4.9), but air gives them too. Whether they were
+            // measured tells the setting, which a loss of power resets: read after the values, so that none slips between.
+            ReadSettings(out bool isTemperatureMeasured, out _isHumidityMeasured);
 
             // Readings do not stay in memory; humidity's bytes are for the next call, which wipes them.
             Array.Clear(_data, 0, 3);
             _fineTemperature = _trimming.FineTemperature(raw);
             int temperature = Bme280Trimming.TemperatureHundredth(_fineTemperature);
-            if (raw == NoTemperature
+            if (!isTemperatureMeasured
                 || temperature < LowestWorkingTemperature
                 || temperature > HighestWorkingTemperature
                 || _temperatureStuck.IsStuck(raw))
@@ -143,9 +149,11 @@ namespace EdgeNode.Sensing
             Array.Clear(_data, 3, 2);
         }
 
-        private bool IsHumiditySet()
+        private void ReadSettings(out bool isTemperatureSet, out bool isHumiditySet)
         {
-            return TryReadByte(Bme280Register.ControlHumidity, out int setting) && setting == HumidityOnce;
+            bool isRead = TryReadBytes(Bme280Register.ControlHumidity, _data, SettingsLength);
+            isHumiditySet = isRead && _data[0] == HumidityOnce;
+            isTemperatureSet = isRead && _data[2] >> TemperatureShift == TemperatureOnce;
         }
 
         private bool TryPrepare()

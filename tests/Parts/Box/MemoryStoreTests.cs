@@ -25,7 +25,7 @@ public class MemoryStoreTests
     public void It_behaves_as_a_dictionary_of_texts_whose_commits_may_fail()
     {
         Gen<(int, int, string, bool)> operation = Gen.Select(Gen.Int[0, 2], Gen.Int[0, 2], Gen.String[Gen.Char['a', 'z'], 0, 5], Gen.Bool);
-        operation.Array[0, 40].Sample(operations =>
+        operation.Array[0, 40].ForAll(operations =>
         {
             MemoryStore store = new();
             Dictionary<string, string> model = [];
@@ -57,7 +57,7 @@ public class MemoryStoreTests
                 Assert.AreEqual(model.TryGetValue(name, out string? expected) ? expected.Length : -1, store.Length(name));
                 Assert.AreEqual(expected, store.Entries.TryGetValue(name, out byte[]? content) ? Encoding.ASCII.GetString(content) : null);
             }
-        });
+        }, cases: 1_000);
     }
 
     [TestMethod]

@@ -9,12 +9,12 @@ public class SeededRandomTests
     [TestMethod]
     public void A_stream_depends_on_seed_and_name_and_on_nothing_else()
     {
-        Gen.Select(Gen.ULong, Gen.ULong, Gen.String, Gen.String).Sample((seedA, seedB, nameA, nameB) =>
+        Gen.Select(Gen.ULong, Gen.ULong, Gen.String, Gen.String).ForAll((seedA, seedB, nameA, nameB) =>
         {
             bool same = seedA == seedB && nameA == nameB;
             Assert.AreEqual(same, Draws(seedA, nameA).SequenceEqual(Draws(seedB, nameB)));
             Assert.IsTrue(Draws(seedA, nameA).SequenceEqual(Draws(seedA, nameA)));
-        });
+        }, cases: 1_000);
     }
 
     [TestMethod]

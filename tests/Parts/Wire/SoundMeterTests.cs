@@ -10,12 +10,12 @@ public class SoundMeterTests
     [TestMethod]
     public void The_driver_reads_back_what_the_meter_hears()
     {
-        Gen.Double[30, 130].Sample(level =>
+        Gen.Double[30, 130].ForAll(level =>
         {
             SoundLevelMeter driver = new(new VirtualSoundMeter(noise: null, () => level));
             Assert.IsTrue(driver.TryRead(out int levelTenthDb));
             Assert.AreEqual(level * 10, levelTenthDb, 1);
-        });
+        }, cases: 1_000);
     }
 
     [TestMethod]

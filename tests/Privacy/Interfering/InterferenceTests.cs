@@ -19,7 +19,7 @@ public sealed class InterferenceTests
         long bytes = 0;
         long entries = 0;
         long moved = 0;
-        Worlds.Sample(
+        Worlds.ForAll(
             (plan, seed) =>
             {
                 TwinStreets twins = new(plan, seed);
@@ -38,7 +38,7 @@ public sealed class InterferenceTests
                 Interlocked.Add(ref entries, one.Log.Entries.Count);
                 Interlocked.Add(ref moved, street.RisesMs.SequenceEqual(twin.RisesMs) ? 0 : 1);
             },
-            iter: Cases);
+            cases: Cases);
         Console.WriteLine($"figure: {Cases:N0} pairs of streets of the same result ({moved:N0} with other rises), "
             + $"{entries:N0} messages and commits of {bytes:N0} bytes compared, 0 differ");
         Assert.IsGreaterThan(Cases / 2, moved);

@@ -14,7 +14,7 @@ public sealed class ScheduleTests
     {
         long entries = 0;
         long told = 0;
-        Gen.Select(BoxPlans.Any, Gen.ULong, Gen.ULong).Sample(
+        Gen.Select(BoxPlans.Any, Gen.ULong, Gen.ULong).ForAll(
             (plan, seed, otherSeed) =>
             {
                 ObservedBox one = ObservedBox.Run(plan, AnyStreet.Of(seed, plan.EndMs));
@@ -25,7 +25,7 @@ public sealed class ScheduleTests
                 Interlocked.Add(ref entries, one.Log.Entries.Count);
                 Interlocked.Add(ref told, one.Log.FirstDifferenceTo(other.Log) == null ? 0 : 1);
             },
-            iter: Cases);
+            cases: Cases);
         Console.WriteLine($"figure: {Cases:N0} pairs of streets ({told:N0} told apart by content), "
             + $"{entries:N0} messages and commits compared, 0 differ in name, length or moment");
         Assert.IsGreaterThan(Cases / 2, told);
@@ -35,7 +35,7 @@ public sealed class ScheduleTests
     public void A_clock_that_is_set_ends_the_slot_at_a_moment_in_which_no_sensor_has_a_say()
     {
         // Without a network and without sound only the air's sensors make the box run, each at its own times and more often when it fails.
-        Gen.Select(BoxPlans.SetClock, Gen.ULong, Gen.ULong).Sample(
+        Gen.Select(BoxPlans.SetClock, Gen.ULong, Gen.ULong).ForAll(
             (plan, seed, otherSeed) =>
             {
                 ObservedBox one = ObservedBox.Run(plan, AnyStreet.Of(seed, plan.EndMs));
@@ -43,7 +43,7 @@ public sealed class ScheduleTests
                 string? difference = one.Log.FirstDifferenceOfShapeTo(other.Log);
                 Assert.IsNull(difference, difference);
             },
-            iter: CasesOfSetClocks);
+            cases: CasesOfSetClocks);
         Console.WriteLine($"figure: {CasesOfSetClocks:N0} clocks set in the middle of a slot, 0 ends differ");
     }
 }

@@ -24,7 +24,7 @@ public sealed class LongLifeTests
     {
         Gen<int[]> near = Gen.Int[0, 299_999].Array[0, 60];
         Gen<int[]> far = Gen.Int[0, (int)DayMs - 1].Array[0, 60];
-        Gen.OneOf(near, far).Sample(
+        Gen.OneOf(near, far).ForAll(
             offsets =>
             {
                 Array.Sort(offsets);
@@ -34,7 +34,7 @@ public sealed class LongLifeTests
                     Assert.AreEqual(expected, Count(uptimeMs, offsets), $"{uptimeMs}: {string.Join(' ', offsets)}");
                 }
             },
-            iter: 2_000);
+            cases: 2_000);
         Console.WriteLine($"figure: 2,000 sets of rises, each at {Uptimes.Length} uptimes up to 400 days, 0 counted otherwise");
     }
 

@@ -22,7 +22,7 @@ public sealed class OnceTests
         long sent = 0;
         long repeated = 0;
         long boots = 0;
-        Gen.Select(Gen.ULong, Lives).Sample(
+        Gen.Select(Gen.ULong, Lives).ForAll(
             (seed, life) =>
             {
                 WatchedBox box = new(seed);
@@ -32,7 +32,7 @@ public sealed class OnceTests
                 Interlocked.Add(ref repeated, box.Ledger.Repeated);
                 Interlocked.Add(ref boots, box.Boots);
             },
-            iter: Cases);
+            cases: Cases);
         Console.WriteLine($"figure: {Cases:N0} lives, {boots:N0} boots, {released:N0} summaries stored, {sent:N0} sent, {repeated:N0} of them again; 0 twice with other bytes");
 
         // The control: lives do have summaries, and summaries are sent again.

@@ -18,7 +18,7 @@ public sealed class PolicyTests
     {
         int taken = 0;
         int refused = 0;
-        Gen.OneOf(PolicyTexts.Built, PolicyTexts.Spoiled).Sample(
+        Gen.OneOf(PolicyTexts.Built, PolicyTexts.Spoiled).ForAll(
             text =>
             {
                 ReadPolicy? second = SecondReader.Read(text);
@@ -34,7 +34,7 @@ public sealed class PolicyTests
                     AssertRefusal(fault!, text);
                 }
             },
-            iter: Cases);
+            cases: Cases);
         Console.WriteLine($"figure: {Cases:N0} texts, {taken:N0} taken by both readers, {refused:N0} refused by both, 0 read differently");
         Assert.IsGreaterThan(Cases / 10, taken);
         Assert.IsGreaterThan(Cases / 10, refused);
@@ -96,7 +96,7 @@ public sealed class PolicyTests
     public void A_policy_is_named_by_what_dotnet_and_sha256sum_call_it()
     {
         int named = 0;
-        PolicyTexts.Built.Sample(
+        PolicyTexts.Built.ForAll(
             text =>
             {
                 if (PolicyParser.TryParse(text, out Policy policy, out _))
@@ -106,7 +106,7 @@ public sealed class PolicyTests
                     CollectionAssert.AreEqual(text, policy.Text);
                 }
             },
-            iter: 4000);
+            cases: 4000);
         Assert.IsGreaterThan(400, named);
     }
 

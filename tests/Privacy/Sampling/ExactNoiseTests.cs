@@ -62,7 +62,7 @@ public sealed class ExactNoiseTests
             Gen.Bool,
             Gen.Frequency((90, Gen.Int[0, 40]), (9, Gen.Int[0, 2000]), (1, Gen.Const(GeometricNoise.Greatest))),
             Gen.ULong);
-        strings.Sample(
+        strings.ForAll(
             made =>
             {
                 bool isNegative = made.IsNegative && made.Magnitude > 0;
@@ -78,7 +78,7 @@ public sealed class ExactNoiseTests
                 Assert.AreEqual(isNegative ? -made.Magnitude : made.Magnitude, value);
                 Assert.AreEqual((bits.Length + 7) / 8, tape.Position);
             },
-            iter: 10_000);
+            cases: 10_000);
     }
 
     [TestMethod]

@@ -28,7 +28,7 @@ public sealed class FaultySourceTests
     {
         int closes = 0;
         int counts = 0;
-        Gen.Select(Gen.ULong, Gen.Int[0, BytesOfFirstSlots], Gen.Bool, Rounds).Sample(
+        Gen.Select(Gen.ULong, Gen.Int[0, BytesOfFirstSlots], Gen.Bool, Rounds).ForAll(
             (seed, goodBytes, sticks, round) =>
             {
                 FaultySource source = new(seed, sticks ? SourceFault.Sticks : SourceFault.GoesRound, goodBytes, round);
@@ -43,7 +43,7 @@ public sealed class FaultySourceTests
                     Interlocked.Add(ref counts, close.Counts);
                 }
             },
-            iter: 10_000);
+            cases: 10_000);
         Console.WriteLine($"figure: 10,000 sources that broke, {closes:N0} slots, {counts:N0} counts left, 0 of them with noise from broken bytes");
 
         // Otherwise a window that is always absent would pass.
@@ -53,7 +53,7 @@ public sealed class FaultySourceTests
     [TestMethod]
     public void Once_a_source_ends_no_count_leaves_but_with_noise_that_was_whole_and_a_hiccup_costs_one_count()
     {
-        Gen.Select(Gen.ULong, Gen.Int[0, BytesOfFirstSlots], Gen.Bool).Sample(
+        Gen.Select(Gen.ULong, Gen.Int[0, BytesOfFirstSlots], Gen.Bool).ForAll(
             (seed, goodBytes, ends) =>
             {
                 FaultySource source = new(seed, ends ? SourceFault.Ends : SourceFault.Hiccups, goodBytes, []);
@@ -67,14 +67,14 @@ public sealed class FaultySourceTests
 
                 Assert.IsTrue(ends || absent <= 1, $"good until {goodBytes}, {absent} absent");
             },
-            iter: 10_000);
+            cases: 10_000);
     }
 
     [TestMethod]
     public void Whatever_a_source_does_a_window_without_noise_is_absent_and_noise_that_was_not_tested_to_the_end_is_not_used()
     {
         // The noise itself, with a source that may break anywhere: given only when all 448 bytes after it were good.
-        Gen.Select(Gen.ULong, Gen.Enum<SourceFault>(), Gen.Int[0, BytesOfFirstSlots], Rounds, Gen.Int[1, 4]).Sample(
+        Gen.Select(Gen.ULong, Gen.Enum<SourceFault>(), Gen.Int[0, BytesOfFirstSlots], Rounds, Gen.Int[1, 4]).ForAll(
             (seed, fault, goodBytes, round, m) =>
             {
                 FaultySource source = new(seed, fault, goodBytes, round);
@@ -99,29 +99,29 @@ public sealed class FaultySourceTests
                     }
                 }
             },
-            iter: 10_000);
+            cases: 10_000);
     }
 
     [TestMethod]
     public void A_good_source_costs_no_count()
     {
-        Gen.ULong.Sample(
+        Gen.ULong.ForAll(
             seed => Assert.IsTrue(Closes(Good(seed), Street).All(close => close.Counts == Names.Length)),
-            iter: 1_000);
+            cases: 1_000);
     }
 
     [TestMethod]
     public void What_is_read_from_the_source_depends_on_its_bytes_and_never_on_the_street()
     {
         Gen<int[]> streets = Gen.Int[0, 150].Array[Slots * Names.Length];
-        Gen.Select(Gen.ULong, streets, streets).Sample(
+        Gen.Select(Gen.ULong, streets, streets).ForAll(
             (seed, street, otherStreet) =>
             {
                 int[] read = [.. Closes(Good(seed), street).Select(close => close.NoiseUntil)];
                 int[] otherRead = [.. Closes(Good(seed), otherStreet).Select(close => close.NoiseUntil)];
                 CollectionAssert.AreEqual(read, otherRead);
             },
-            iter: 10_000);
+            cases: 10_000);
     }
 
     private static FaultySource Good(ulong seed)

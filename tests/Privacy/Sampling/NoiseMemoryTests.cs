@@ -55,7 +55,7 @@ public sealed class NoiseMemoryTests
     [TestMethod]
     public void After_any_draws_of_any_length_two_boxes_remember_the_same_whatever_their_sources_gave()
     {
-        Gen.Select(Gen.ULong, Gen.ULong, Gen.Int[1, 4], Gen.Int[1, 4]).Sample(
+        Gen.Select(Gen.ULong, Gen.ULong, Gen.Int[1, 4], Gen.Int[1, 4]).ForAll(
             (seed, otherSeed, m, draws) =>
             {
                 TestedNoise noise = new(new SeededEntropy(new SeededRandom(seed, "noise")));
@@ -68,14 +68,14 @@ public sealed class NoiseMemoryTests
 
                 Assert.IsEmpty(MemoryImage.Differences(MemoryImage.Of(noise), MemoryImage.Of(otherNoise)));
             },
-            iter: 10_000);
+            cases: 10_000);
     }
 
     [TestMethod]
     public void After_a_draw_that_broke_off_at_any_call_of_the_source_two_boxes_remember_the_same()
     {
         // 24 calls: the blocks of the start-up and of the first two draws, and the draws' own bytes.
-        Gen.Select(Gen.ULong, Gen.ULong, Gen.Int[0, 24]).Sample(
+        Gen.Select(Gen.ULong, Gen.ULong, Gen.Int[0, 24]).ForAll(
             (seed, otherSeed, goodCalls) =>
             {
                 TestedNoise noise = new(new InterruptedEntropy(seed, goodCalls));
@@ -86,7 +86,7 @@ public sealed class NoiseMemoryTests
                 Assert.DoesNotMatchRegex("=[^0]", MemoryImage.NumbersOf(noise));
                 Assert.DoesNotMatchRegex("=[^0]", MemoryImage.NumbersOf(otherNoise));
             },
-            iter: 10_000);
+            cases: 10_000);
     }
 
     [TestMethod]

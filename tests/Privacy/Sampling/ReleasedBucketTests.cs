@@ -72,7 +72,7 @@ public sealed class ReleasedBucketTests
     [TestMethod]
     public void A_bucket_under_any_policy_that_the_floor_admits_costs_at_most_epsilon_and_exactly_that_at_an_edge()
     {
-        Gen.Select(Gen.Int[1, 4], PolicyTexts.Limits, Gen.Int[0, 400]).Sample(
+        Gen.Select(Gen.Int[1, 4], PolicyTexts.Limits, Gen.Int[0, 400]).ForAll(
             (m, limits, anyCount) =>
             {
                 Assert.IsTrue(PolicyTexts.TryParse([PolicyTexts.Counted("footfall", m, limits)], out Policy policy, out PolicyFault fault), fault?.ToString());
@@ -88,8 +88,8 @@ public sealed class ReleasedBucketTests
                     Assert.IsTrue(isAtEdge ? success == loss.GreatestSuccess : success < loss.GreatestSuccess, $"count {count}");
                 }
             },
-            iter: 2_000,
-            threads: 1);
+            cases: 2_000,
+            oneByOne: true);
     }
 
     [TestMethod]

@@ -23,7 +23,7 @@ public class LevelEnergyTests
     [TestMethod]
     public void Leq_of_any_levels_is_within_two_tenths_of_a_decibel()
     {
-        Gen.Int[LevelEnergy.LeastTenthDb, LevelEnergy.GreatestTenthDb].Array[1, 300].Sample(AssertLeq, iter: 20_000);
+        Gen.Int[LevelEnergy.LeastTenthDb, LevelEnergy.GreatestTenthDb].Array[1, 300].ForAll(AssertLeq, cases: 20_000);
     }
 
     [TestMethod]

@@ -169,7 +169,7 @@ public sealed class ReportPageInputTests
         string[] tokens = ["null", "-1", "99999999999999999999", "1e9", "\"", "{}", "[", ",", "\n", "\0", "253402300799", ":", "\ud83d\ude00"];
         Gen<(int File, int At, int Cut, int Token)> damage = Gen.Select(Gen.Int[0, Files.Length - 1], Gen.Int[0, 1 << 20], Gen.Int[0, 12], Gen.Int[0, tokens.Length - 1]);
 
-        damage.Sample(
+        damage.ForAll(
             d =>
             {
                 string file = Files[d.File];
@@ -190,7 +190,7 @@ public sealed class ReportPageInputTests
                     File.WriteAllBytes(Path.Combine(run.Folder, file), original);
                 }
             },
-            iter: 300,
-            threads: 1);
+            cases: 300,
+            oneByOne: true);
     }
 }

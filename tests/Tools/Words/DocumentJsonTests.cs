@@ -33,7 +33,7 @@ public class DocumentJsonTests
     [TestMethod]
     public void Any_about_is_json_of_one_length()
     {
-        Gen.Select(Gen.Int[-90_000_000, 90_000_000], Gen.Int[-180_000_000, 180_000_000], Gen.Int[0, 10_000], Gen.Int[0, 6]).Sample(
+        Gen.Select(Gen.Int[-90_000_000, 90_000_000], Gen.Int[-180_000_000, 180_000_000], Gen.Int[0, 10_000], Gen.Int[0, 6]).ForAll(
             (latitude, longitude, height, sensors) =>
             {
                 About about = new()
@@ -54,13 +54,13 @@ public class DocumentJsonTests
                 Assert.AreEqual(height, json.GetProperty("height").GetInt32());
                 CollectionAssert.AreEqual(Models[..sensors], json.GetProperty("sensors").EnumerateArray().Select(model => model.GetString()).ToArray());
             },
-            iter: 500);
+            cases: 500);
     }
 
     [TestMethod]
     public void Any_health_is_json_of_one_length_and_says_words_only()
     {
-        Gen.Select(Gen.Enum<SignalClass>(), Gen.Enum<MemoryClass>(), Gen.Enum<ResetReason>(), Gen.Enum<OutboxClass>(), Gen.Enum<ClockTrust>(), Gen.Enum<ErrorClass>().Array[0, 6]).Sample(
+        Gen.Select(Gen.Enum<SignalClass>(), Gen.Enum<MemoryClass>(), Gen.Enum<ResetReason>(), Gen.Enum<OutboxClass>(), Gen.Enum<ClockTrust>(), Gen.Enum<ErrorClass>().Array[0, 6]).ForAll(
             (signal, memory, reset, outbox, clock, errors) =>
             {
                 Health health = new() { Node = "kx7q22", Boot = 41, Signal = signal, Memory = memory, Reset = reset, Outbox = outbox, Clock = clock };
@@ -76,7 +76,7 @@ public class DocumentJsonTests
                 Assert.IsTrue(json.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.Number).All(member => member.Name is "v" or "boot"));
                 Assert.IsTrue(json.GetProperty("errors").EnumerateObject().All(error => error.Value.ValueKind == JsonValueKind.String));
             },
-            iter: 500);
+            cases: 500);
     }
 
     private static JsonElement Parsed(int length, Func<AsciiWriter, bool> write)

@@ -5,6 +5,8 @@ internal static class Documents
 {
     public static string PolicyPage => File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "policy.md"));
 
+    public static string BackendPage => File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "backend.md"));
+
     public static string PolicyExample
     {
         get

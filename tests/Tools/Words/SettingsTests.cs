@@ -31,20 +31,20 @@ public class SettingsTests
     [TestMethod]
     public void Any_settings_are_read_as_they_were_written()
     {
-        AnySettings.Sample(
+        AnySettings.ForAll(
             settings =>
             {
                 byte[] text = NodeSettingsText.Write(settings);
                 Assert.IsTrue(NodeSettingsText.TryRead(text, out NodeSettings? read, out string? fault), fault);
                 CollectionAssert.AreEqual(Values(settings), Values(read!));
             },
-            iter: 1000);
+            cases: 1000);
     }
 
     [TestMethod]
     public void Spoiled_settings_are_read_whole_or_refused_in_one_line()
     {
-        Gen.Select(AnySettings, Gen.Int[0, 1000], Gen.Byte).Sample(
+        Gen.Select(AnySettings, Gen.Int[0, 1000], Gen.Byte).ForAll(
             (settings, at, value) =>
             {
                 byte[] text = NodeSettingsText.Write(settings);
@@ -60,7 +60,7 @@ public class SettingsTests
                     CollectionAssert.AreEquivalent(text, NodeSettingsText.Write(read));
                 }
             },
-            iter: 5000);
+            cases: 5000);
     }
 
     private static Gen<string> Name(int greatest)

@@ -43,13 +43,13 @@ public class SpoiledPolicyTests
     [TestMethod]
     public void A_spoiled_policy_is_refused_by_line_or_still_on_the_floor()
     {
-        Spoil.Array[1, 6].Sample(spoils => { Judge(spoils.Aggregate(Example, (text, spoil) => spoil(text))); }, iter: 20_000);
+        Spoil.Array[1, 6].ForAll(spoils => { Judge(spoils.Aggregate(Example, (text, spoil) => spoil(text))); }, cases: 20_000);
     }
 
     [TestMethod]
     public void Random_bytes_are_refused()
     {
-        Gen.Byte.Array[0, 5000].Sample(text => !Judge(text), iter: 2000);
+        Gen.Byte.Array[0, 5000].ForAll(text => Assert.IsFalse(Judge(text)), cases: 2000);
     }
 
     private static byte[] Spoiled(byte[] text, int kind, int at, byte value)

@@ -42,14 +42,14 @@ public class SummaryJsonTests
     [TestMethod]
     public void Any_summary_is_json_of_one_length_that_says_what_it_was_given()
     {
-        AnySummary.Sample(AssertSaid, iter: 3000);
+        AnySummary.ForAll(AssertSaid, cases: 3000);
     }
 
     [TestMethod]
     public void A_link_is_what_dotnet_hashes_up_to_the_closing_brace()
     {
         SummaryChain chain = new();
-        AnySummary.Sample(
+        AnySummary.ForAll(
             summary =>
             {
                 byte[] text = Written(summary);
@@ -57,8 +57,8 @@ public class SummaryJsonTests
                 byte[] digest = SHA256.HashData(text.AsSpan(0, Array.LastIndexOf(text, (byte)'}') + 1));
                 Assert.AreEqual(Convert.ToHexStringLower(digest)[..32], link);
             },
-            iter: 1000,
-            threads: 1);
+            cases: 1000,
+            oneByOne: true);
     }
 
     private static SummaryBody Body(long start, int up, int length, int[] buckets)

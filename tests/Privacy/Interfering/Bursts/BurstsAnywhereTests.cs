@@ -25,7 +25,7 @@ public sealed class BurstsAnywhereTests
         long windows = 0;
         long inOne = 0;
         ConcurrentBag<int> changes = [];
-        Gen.Select(CountingWorld.Any, CountingWorld.Rises, CountingWorld.Burst).Sample(
+        Gen.Select(CountingWorld.Any, CountingWorld.Rises, CountingWorld.Burst).ForAll(
             (world, street, burst) =>
             {
                 CountedRun without = CountedRun.Of(world, street);
@@ -46,7 +46,7 @@ public sealed class BurstsAnywhereTests
                 Interlocked.Add(ref windows, without.Counts.Count);
                 Interlocked.Add(ref inOne, reached.Length == 1 ? 1 : 0);
             },
-            iter: Cases);
+            cases: Cases);
         Console.WriteLine($"figure: {Cases:N0} bursts ({inOne:N0} within one window) over {windows:N0} windows, "
             + $"greatest change {changes.Max()}, 0 out of bounds");
         Assert.IsGreaterThan(10, changes.Max());
