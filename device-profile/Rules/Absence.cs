@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace EdgeNode.DeviceRules
 {
-    /// <summary>What .NET has and nanoFramework v1 lacks, and what device sources use instead.</summary>
+    /// <summary>What .NET has and device sources do without, for nanoFramework v1 lacks it or they have better; and what they use instead.</summary>
     public static class Absence
     {
         private static readonly Dictionary<string, string> Members = new Dictionary<string, string>
@@ -12,6 +12,8 @@ namespace EdgeNode.DeviceRules
             ["System.String.Insert"] = "string.Concat of the parts",
             ["System.String.Remove"] = "string.Substring",
             ["System.String.IsNullOrWhiteSpace"] = "string.IsNullOrEmpty(value.Trim())",
+            ["System.String.PadLeft"] = "AsciiWriter",
+            ["System.String.PadRight"] = "AsciiWriter",
             ["System.Char.IsDigit"] = "c >= '0' && c <= '9'",
             ["System.Char.IsLetter"] = "a comparison with the letters' range",
             ["System.Array.Resize"] = "a new array and Array.Copy",
@@ -21,6 +23,7 @@ namespace EdgeNode.DeviceRules
             ["System.Array.Fill"] = "a loop",
             ["System.Array.Empty"] = "new T[0], in a field",
             ["System.DateTime.Now"] = "IClock",
+            ["System.DateTime.Today"] = "IClock",
             ["System.Environment.TickCount"] = "IClock.UptimeMs, or Environment.TickCount64 in hardware-abstraction/Esp32",
             ["System.Threading.Interlocked.Add"] = "a lock",
             ["System.Threading.Interlocked.Read"] = "a lock",
@@ -44,6 +47,16 @@ namespace EdgeNode.DeviceRules
             ["ReadOnlySpan"] = "an array with offset and length",
             ["Memory"] = "an array with offset and length",
             ["Stopwatch"] = "IClock.UptimeMs",
+            ["Timer"] = "the milliseconds that Step() returns",
+            ["Hashtable"] = "two arrays side by side",
+            ["StringBuilder"] = "AsciiWriter",
+            ["Encoding"] = "AsciiText and AsciiWriter",
+            ["Convert"] = "WholeNumber and HexText",
+            ["Math"] = "a comparison, or whole numbers in fixed point",
+            ["Regex"] = "a loop over the characters",
+            ["Console"] = "IServicePort; a box prints nothing",
+            ["Debug"] = "a test on the PC; a box prints nothing",
+            ["Interlocked"] = "a lock",
             ["Func"] = "a delegate of your own",
             ["Nullable"] = "a bool beside the value",
             ["SHA256"] = "Sha256 of EdgeNode.Policies",
@@ -57,16 +70,16 @@ namespace EdgeNode.DeviceRules
             ["System.Linq"] = "a loop",
             ["System.Collections.Generic"] = "an array, or ArrayList",
             ["System.Threading.Tasks"] = "a state that Step() advances",
+            ["System.Text"] = "AsciiText and AsciiWriter",
             ["System.Text.Json"] = "AsciiWriter",
             ["System.Text.RegularExpressions"] = "a loop over the characters",
         };
 
         /// <summary>What to use instead of a member that was not found; null when nothing is known of it.</summary>
-        /// <param name="type">Full name of the type on which it was looked for.</param>
-        /// <param name="member">Its name.</param>
-        public static string? OfMember(string type, string member)
+        /// <param name="name">Full name of the type on which it was looked for, a dot, and its own.</param>
+        public static string? OfMember(string name)
         {
-            return Members.TryGetValue(type + "." + member, out string instead) ? instead : null;
+            return Members.TryGetValue(name, out string instead) ? instead : null;
         }
 
         /// <summary>What to use instead of a type that was not found, by its name alone; null when nothing is known of it.</summary>

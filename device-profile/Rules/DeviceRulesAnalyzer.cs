@@ -8,17 +8,25 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace EdgeNode.DeviceRules
 {
     /// <summary>
-    /// Refuses what C# can compile without a library and nanoFramework v1 still cannot run, and says of what it lacks what
-    /// device sources use instead.
+    /// Refuses what C# can compile without a library and nanoFramework v1 still cannot run, and says of every name that the
+    /// compiler did not find what device sources use instead.
     /// </summary>
     [DiagnosticAnalyzer(LanguageNames.CSharp)]
     public sealed class DeviceRulesAnalyzer : DiagnosticAnalyzer
     {
         private static readonly DiagnosticDescriptor Refused = new DiagnosticDescriptor(
-            "EDGE001", "Not on the device", "nanoFramework v1 has no {0}: use {1}", "Device", DiagnosticSeverity.Error, isEnabledByDefault: true);
+            "EDGE001", "Not on the device", "No device source may use {0}: use {1}", "Device", DiagnosticSeverity.Error, isEnabledByDefault: true);
+
+        private static readonly DiagnosticDescriptor Unknown = new DiagnosticDescriptor(
+            "EDGE002",
+            "Not declared",
+            "Neither the sources nor device-profile have {0}: use what they have, or declare it there if nanoFramework has it (docs/device-subset.md)",
+            "Device",
+            DiagnosticSeverity.Error,
+            isEnabledByDefault: true);
 
         /// <inheritdoc />
-        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Refused);
+        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Refused, Unknown);
 
         /// <inheritdoc />
         public override void Initialize(AnalysisContext context)
@@ -93,10 +101,10 @@ namespace EdgeNode.DeviceRules
 
         private static void Using(SyntaxNodeAnalysisContext context)
         {
-            string name = ((UsingDirectiveSyntax)context.Node).Name?.ToString() ?? "";
-            if (Absence.OfNamespace(name) is { } instead)
+            UsingDirectiveSyntax node = (UsingDirectiveSyntax)context.Node;
+            if (node.Name is { } name && (!IsFound(context, name) || Absence.OfNamespace(name.ToString()) is not null))
             {
-                Report(context, name, instead);
+                Suggest(context, name.ToString(), Absence.OfNamespace(name.ToString()));
             }
         }
 
@@ -104,32 +112,59 @@ namespace EdgeNode.DeviceRules
         private static void Name(SyntaxNodeAnalysisContext context)
         {
             IdentifierNameSyntax node = (IdentifierNameSyntax)context.Node;
-            SymbolInfo found = context.SemanticModel.GetSymbolInfo(node, context.CancellationToken);
-            if (found.Symbol is not null || found.CandidateSymbols.Length > 0)
+            string name = node.Identifier.ValueText;
+            if (IsFound(context, node) || node.IsVar || name == "nameof" || node.Parent is AliasQualifiedNameSyntax || node.Ancestors().OfType<UsingDirectiveSyntax>().Any())
             {
                 return;
             }
 
-            string name = node.Identifier.ValueText;
-            if (node.Parent is MemberAccessExpressionSyntax access && access.Name == node)
+            SyntaxNode? left = node.Parent switch
             {
-                ITypeSymbol? on = context.SemanticModel.GetTypeInfo(access.Expression, context.CancellationToken).Type
-                    ?? context.SemanticModel.GetSymbolInfo(access.Expression, context.CancellationToken).Symbol as ITypeSymbol;
-                string type = on is null ? "" : FullName(on);
-                if (Absence.OfMember(type, name) is { } instead)
-                {
-                    Report(context, type + "." + name, instead);
-                }
+                MemberAccessExpressionSyntax access when access.Name == node => access.Expression,
+                QualifiedNameSyntax qualified when qualified.Right == node => qualified.Left,
+                _ => null,
+            };
+            if (left is null)
+            {
+                Suggest(context, name, Absence.OfType(name));
             }
-            else if (!node.Ancestors().OfType<UsingDirectiveSyntax>().Any() && Absence.OfType(name) is { } instead)
+            else if (Container(context, left) is { } container)
+            {
+                string full = container + "." + name;
+                Suggest(context, full, Absence.OfMember(full) ?? Absence.OfNamespace(full) ?? Absence.OfType(name));
+            }
+        }
+
+        private static void Suggest(SyntaxNodeAnalysisContext context, string name, string? instead)
+        {
+            if (instead is null)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(Unknown, context.Node.GetLocation(), name));
+            }
+            else
             {
                 Report(context, name, instead);
             }
         }
 
-        private static string FullName(ITypeSymbol type)
+        private static bool IsFound(SyntaxNodeAnalysisContext context, SyntaxNode node)
         {
-            return type is IArrayTypeSymbol ? "System.Array" : type.ContainingNamespace + "." + type.MetadataName;
+            SymbolInfo found = context.SemanticModel.GetSymbolInfo(node, context.CancellationToken);
+            return found.Symbol is not null || found.CandidateSymbols.Length > 0;
+        }
+
+        // The type or namespace in which a name was looked for; null when that was not found itself, and is told there.
+        private static string? Container(SyntaxNodeAnalysisContext context, SyntaxNode left)
+        {
+            ISymbol? named = context.SemanticModel.GetSymbolInfo(left, context.CancellationToken).Symbol;
+            ISymbol? container = named is INamespaceOrTypeSymbol ? named : context.SemanticModel.GetTypeInfo(left, context.CancellationToken).Type;
+            return container switch
+            {
+                null or IErrorTypeSymbol => null,
+                IArrayTypeSymbol => "System.Array",
+                INamespaceSymbol => container.ToDisplayString(),
+                _ => container.ContainingNamespace.IsGlobalNamespace ? container.MetadataName : container.ContainingNamespace + "." + container.MetadataName,
+            };
         }
     }
 }

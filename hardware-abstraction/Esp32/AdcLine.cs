@@ -28,7 +28,7 @@ namespace EdgeNode.Esp32
         }
 
         /// <summary>The line of the chip that a runtime image is made for.</summary>
-        /// <param name="targetName">nanoFramework's name of the target, such as <c>ESP32_S3_QUAD</c>. What is neither an S3 nor a C3 counts as a classic ESP32.</param>
+        /// <param name="targetName">nanoFramework's name of the target, such as <c>ESP32_S3_QUAD</c>. What is neither an S3 nor a C3 counts as a classic ESP32; a board file with a voltage on another chip is refused.</param>
         public static AdcLine OfTarget(string targetName)
         {
             if (targetName.IndexOf("_S3") >= 0)

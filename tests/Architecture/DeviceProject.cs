@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Xml.Linq;
 
 namespace EdgeNode.Architecture.Tests;
@@ -55,6 +56,21 @@ internal sealed class DeviceProject
     {
         return XDocument.Load(Path.Combine(_folder, "packages.config")).Descendants("package")
             .ToDictionary(package => package.Attribute("id")!.Value, package => package.Attribute("version")!.Value);
+    }
+
+    /// <summary>Packages of its lock file with version and hash; null where no restore has written one yet.</summary>
+    public Dictionary<string, (string Version, string Hash)>? Lock()
+    {
+        string path = Path.Combine(_folder, Property("NuGetLockFilePath"));
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(path));
+        return document.RootElement.GetProperty("dependencies").GetProperty(".NETnanoFramework,Version=v1.0").EnumerateObject().ToDictionary(
+            package => package.Name,
+            package => (package.Value.GetProperty("resolved").GetString()!, package.Value.GetProperty("contentHash").GetString()!));
     }
 
     /// <summary>The value of a property.</summary>

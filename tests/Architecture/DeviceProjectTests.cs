@@ -144,6 +144,26 @@ public partial class DeviceProjectTests
     }
 
     [TestMethod]
+    public void A_lock_file_has_the_packages_of_its_project_and_is_not_the_one_of_a_PC_project()
+    {
+        const int HashBytes = 512 / 8;
+        foreach (string project in AllProjects)
+        {
+            DeviceProject device = new(project);
+            Assert.AreNotEqual("packages.lock.json", device.Property("NuGetLockFilePath"), project);
+            if (device.Lock() is { } locked)
+            {
+                CollectionAssert.AreEquivalent(device.Packages(), locked.ToDictionary(package => package.Key, package => package.Value.Version), project);
+                Assert.IsTrue(locked.Values.All(package => Convert.FromBase64String(package.Hash).Length == HashBytes), project);
+            }
+            else
+            {
+                Assert.AreEqual(FirmwareProject, project, "its lock file is gone");
+            }
+        }
+    }
+
+    [TestMethod]
     public void Every_referenced_assembly_has_its_package_and_every_package_an_assembly()
     {
         foreach (string project in AllProjects)

@@ -54,6 +54,7 @@ public class BudgetTests
                 Assert.IsLessThan(TableLimit, pe.Strings, path);
                 Assert.IsLessThan(TableLimit, pe.Code, path);
                 Assert.IsTrue(path != Profile.FirmwarePath || pe.Total <= FirmwareLimit, path);
+                Assert.IsTrue(path != Profile.FirmwarePath || File.ReadAllBytes(file).AsSpan().IndexOf("\0esp32-devkit-v1\0"u8) >= 0, "edgenode flash looks for the board's name");
                 Assert.IsInRange(pe.Total * 99 / 100, pe.Total * 103 / 100, estimate.Total, path);
             }
         }

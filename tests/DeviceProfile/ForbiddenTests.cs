@@ -60,6 +60,13 @@ public class ForbiddenTests
     [DataRow("private readonly record struct Pair(int A);", "CS8773", "not available in C# 9.0")]
     [DataRow("private static long M() { return System.Environment.TickCount; }", "EDGE001", "IClock.UptimeMs")]
     [DataRow("private static System.DateTime M() { return System.DateTime.Now; }", "EDGE001", "use IClock")]
+    [DataRow("private static int M(int a) { return System.Math.Max(a, 2); }", "EDGE001", "System.Math: use a comparison")]
+    [DataRow("private static void M() { System.Console.WriteLine(); }", "EDGE001", "System.Console: use IServicePort")]
+    [DataRow("private static byte[] M(string a) { return System.Text.Encoding.UTF8.GetBytes(a); }", "EDGE001", "System.Text: use AsciiText")]
+    [DataRow("private static object M() { return new System.Collections.Hashtable(); }", "EDGE001", "Hashtable: use two arrays")]
+    [DataRow("private static int M(string a) { return a.CompareTo(a); }", "EDGE002", "have System.String.CompareTo: use what they have, or declare it there")]
+    [DataRow("private static void M() { System.IO.File.Copy(null, null); }", "EDGE002", "have System.IO.File.Copy:")]
+    [DataRow("private static void M() { Nowhere.Go(); }", "EDGE002", "have Nowhere:")]
     public async Task What_the_device_lacks_fails_with_file_line_and_reason(string member, string id, string reason)
     {
         ImmutableArray<Diagnostic> found = await Compile(In(member));
@@ -80,6 +87,14 @@ public class ForbiddenTests
         ImmutableArray<Diagnostic> found = await Compile("using System.Linq;\n\ninternal static class Sample\n{\n}\n");
         Assert.IsTrue(found.Any(error => error.Id == "CS0234" && IsAt(error, 1)), string.Join(Environment.NewLine, found));
         Assert.IsTrue(found.Any(error => error.Id == "EDGE001" && IsAt(error, 1)), string.Join(Environment.NewLine, found));
+    }
+
+    [TestMethod]
+    public async Task A_name_that_was_not_found_is_explained_once_and_not_each_name_behind_it()
+    {
+        ImmutableArray<Diagnostic> found = await Compile(In("private static byte[] M(string a) { return System.Net.Http.HttpClient.Get(a); }"));
+        Diagnostic explained = found.Single(error => error.Id.StartsWith("EDGE", StringComparison.Ordinal));
+        Assert.Contains("have System.Net.Http:", explained.GetMessage());
     }
 
     private static string In(string member)

@@ -146,6 +146,21 @@ public class RefusalTests
         Assert.Contains("warning: pm25: esp32-devkit-v1-pir has no sensor for it", onBoard.Output);
     }
 
+    [TestMethod]
+    public async Task Policy_check_warns_of_a_mean_level_that_one_loud_event_moves()
+    {
+        using TestFolder folder = new();
+        string file = folder.File("policy.txt");
+        string policy = File.ReadAllText(Path.Combine(SourceTree.Root, "policies", "market-square.txt"));
+        foreach ((string text, bool warns) in new[] { (policy, false), (policy.Replace("stat l50", "stat leq", StringComparison.Ordinal), true) })
+        {
+            File.WriteAllText(file, text);
+            CommandResult taken = await EdgeNodeCommand.RunAsync("policy", "check", file);
+            Assert.AreEqual(0, taken.ExitCode, taken.Errors);
+            Assert.AreEqual(warns, taken.Output.Contains("sound: stat leq lets one loud event at a quiet time be seen", StringComparison.Ordinal), taken.Output);
+        }
+    }
+
     private static async Task RefusesAsync(string[] arguments, params string[] named)
     {
         CommandResult end = await EdgeNodeCommand.RunAsync(arguments);

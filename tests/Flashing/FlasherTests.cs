@@ -139,7 +139,11 @@ public class FlasherTests
         Assert.Contains("is empty", (await RefusedAsync(bench, Classic, isStock: true)).Message);
         File.Delete(bench.Firmware);
         Assert.Contains("is not there", (await RefusedAsync(bench, Classic, isStock: true)).Message);
-        File.WriteAllBytes(bench.Firmware, [1]);
+        bench.WriteFirmware("esp32-devkit-v1-pir", "my-esp32-devkit-v1", "xiao-esp32-s3");
+        Assert.EndsWith(
+            "found no firmware for esp32-devkit-v1; allowed: one that was built with -p:Board=esp32-devkit-v1",
+            (await RefusedAsync(bench, Classic, isStock: true)).Message);
+        bench.WriteFirmware(Classic);
         File.Delete(bench.Runtime);
         Assert.Contains("nanoCLR.bin: the runtime image is not there", (await RefusedAsync(bench, Classic, isStock: false)).Message);
         Assert.IsEmpty(bench.Calls);

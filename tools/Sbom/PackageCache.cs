@@ -35,13 +35,23 @@ public sealed class PackageCache
             ChecksumIn(Path.Combine(folder, $"{id}.{version.ToLowerInvariant()}.nupkg.sha512")));
     }
 
-    // A licence that is a file of the package has no identifier.
     private static string? LicenceIn(string specification)
     {
-        return File.Exists(specification)
-            ? XDocument.Load(specification).Descendants()
-                .FirstOrDefault(element => element.Name.LocalName == "license" && element.Attribute("type")?.Value == "expression")?.Value
+        XElement? licence = File.Exists(specification)
+            ? XDocument.Load(specification).Descendants().FirstOrDefault(element => element.Name.LocalName == "license")
             : null;
+        return licence?.Attribute("type")?.Value switch
+        {
+            "expression" => licence.Value,
+            "file" => LicenceOf(Path.Combine(Path.GetDirectoryName(specification)!, licence.Value)),
+            _ => null,
+        };
+    }
+
+    // A licence that is a file of the package has no identifier, but a title.
+    private static string? LicenceOf(string text)
+    {
+        return File.Exists(text) && File.ReadLines(text).First().Contains("MIT License", StringComparison.Ordinal) ? "MIT" : null;
     }
 
     private static string? ChecksumIn(string file)

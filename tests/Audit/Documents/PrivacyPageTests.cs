@@ -4,6 +4,8 @@ namespace EdgeNode.Audit.Tests;
 [TestClass]
 public sealed class PrivacyPageTests
 {
+    private const string AllClaims = "all claims";
+
     private static readonly string Page = File.ReadAllText(Path.Combine(SourceTree.Root, "PRIVACY.md"));
     private static readonly IReadOnlyList<Claim> Claims = ClaimFile.Read(SourceTree.Root);
 
@@ -50,15 +52,37 @@ public sealed class PrivacyPageTests
     [TestMethod]
     public void Each_threat_is_held_by_a_claim_or_said_to_be_held_by_nothing()
     {
-        string[][] threats = [.. File.ReadLines(Path.Combine(SourceTree.Root, "THREATS.md"))
-            .Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries))
-            .Where(cells => cells.Length == 4 && cells[0].Contains(": ", StringComparison.Ordinal))];
-        Assert.IsGreaterThan(20, threats.Length);
-        foreach (string[] cells in threats)
+        Assert.IsGreaterThan(20, Threats.Length);
+        foreach ((string id, string heldBy) in Threats)
         {
-            bool isHeld = cells[2].Split(", ").Any(held => Claims.Any(claim => held.StartsWith(claim.Id, StringComparison.Ordinal)));
-            Assert.IsTrue(isHeld || cells[2].StartsWith("nothing", StringComparison.Ordinal) || cells[2] == "all claims", cells[0]);
+            Assert.IsTrue(HoldingOf(heldBy).Any() || heldBy.StartsWith("nothing", StringComparison.Ordinal), id);
         }
+    }
+
+    [TestMethod]
+    public void Each_threat_that_a_claim_holds_has_a_test_of_that_claim_and_no_other_threat_has_one()
+    {
+        Dictionary<string, NamedTest> tests = File.ReadLines(Path.Combine(SourceTree.Root, "THREATS.md"))
+            .Where(line => line.StartsWith("- ", StringComparison.Ordinal) && line.Contains("`tests/", StringComparison.Ordinal))
+            .Select(line => line[2..].Trim('`').Split(": `", 2))
+            .ToDictionary(parts => parts[0], parts => NamedTest.Parse(parts[1])!);
+        CollectionAssert.AreEqual(Threats.Where(threat => HoldingOf(threat.HeldBy).Any()).Select(threat => threat.Id).ToArray(), tests.Keys.ToArray());
+        foreach ((string id, string heldBy) in Threats.Where(threat => tests.ContainsKey(threat.Id)))
+        {
+            bool isOfAClaim = HoldingOf(heldBy).Any(claim => claim.Tests.Contains(tests[id]));
+            Assert.IsTrue(isOfAClaim || (heldBy == AllClaims && NamedTests.Exists(tests[id])), $"{id}: {tests[id]}");
+        }
+    }
+
+    private static (string Id, string HeldBy)[] Threats => [.. File.ReadLines(Path.Combine(SourceTree.Root, "THREATS.md"))
+        .Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries))
+        .Where(cells => cells.Length == 4 && cells[0].Contains(": ", StringComparison.Ordinal))
+        .Select(cells => (cells[0].Split(": ")[0], cells[2]))];
+
+    // "C9 for one detection; nothing for habits" is held by C9.
+    private static IEnumerable<Claim> HoldingOf(string heldBy)
+    {
+        return heldBy == AllClaims ? Claims : Claims.Where(claim => heldBy.Split(", ").Any(held => held.Split(' ')[0] == claim.Id));
     }
 
     private static bool IsCovered(string heading, string sentence)

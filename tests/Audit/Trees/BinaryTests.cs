@@ -49,6 +49,18 @@ public sealed class BinaryTests
     }
 
     [TestMethod]
+    public async Task Green_tests_of_a_process_that_ends_badly_prove_nothing()
+    {
+        string mark = Path.Combine(_tree.Folder, "ends-badly");
+        File.WriteAllText(mark, "");
+        ClaimResult claim = (await _tree.AuditAsync(isToBuild: false)).Claims[0];
+        Assert.IsFalse(claim.IsPassed);
+        Assert.Contains("did not run: it is green, but its process ended with 7", string.Join('\n', claim.Faults));
+        File.Delete(mark);
+        Assert.IsTrue((await _tree.AuditAsync(isToBuild: false)).IsPassed);
+    }
+
+    [TestMethod]
     public async Task A_program_that_is_older_than_its_sources_is_refused()
     {
         string source = Path.Combine(_tree.Root, "firmware/Counting/Counter.cs");

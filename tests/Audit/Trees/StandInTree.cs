@@ -30,6 +30,15 @@ internal sealed class StandInTree : IDisposable
             [TestClass]
             public class CounterTests
             {
+                [AssemblyInitialize]
+                public static void Begin(TestContext context)
+                {
+                    if (File.Exists(Path.Combine(AppContext.BaseDirectory, "ends-badly")))
+                    {
+                        AppDomain.CurrentDomain.ProcessExit += (_, _) => Environment.ExitCode = 7;
+                    }
+                }
+
                 [TestMethod]
                 public void It_counts_up()
                 {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using EdgeNode.City.Tests;
 
 namespace EdgeNode.Flashing.Tests;
@@ -16,7 +17,7 @@ internal sealed class Bench : IDisposable
         }
 
         File.WriteAllText(_folder.File("scenario.txt"), scenario);
-        File.WriteAllBytes(Firmware, new byte[91236]);
+        WriteFirmware([.. Checkout.Boards.Names]);
         File.WriteAllBytes(Runtime, new byte[1000]);
     }
 
@@ -44,6 +45,13 @@ internal sealed class Bench : IDisposable
     public FlashRequest Request(string board, bool isStock)
     {
         return new FlashRequest(Checkout.Board(board), "/dev/ttyUSB0", Firmware, isStock ? null : Runtime);
+    }
+
+    /// <summary>Writes a firmware that names these boards, as a PE has its strings: each between zeros.</summary>
+    public void WriteFirmware(params string[] boards)
+    {
+        byte[] names = Encoding.ASCII.GetBytes($"\0{string.Join('\0', boards)}\0");
+        File.WriteAllBytes(Firmware, [.. names, .. new byte[91236 - names.Length]]);
     }
 
     public bool IsNanoffRunning()

@@ -55,6 +55,9 @@ internal sealed class ObservedBox
     /// <summary>A hash over the moments at which the firmware ran, which a meter at the lamp post's supply could see.</summary>
     public long WakeUps { get; private set; }
 
+    /// <summary>What an image of the firmware's memory shows at this moment.</summary>
+    public List<string> Memory => MemoryImage.Of(_node);
+
     /// <summary>Runs a box through a plan.</summary>
     public static ObservedBox Run(BoxPlan plan, StreetTrace trace)
     {

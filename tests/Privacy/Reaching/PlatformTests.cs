@@ -99,6 +99,21 @@ public sealed class PlatformTests
     }
 
     [TestMethod]
+    public void On_the_device_the_wires_of_sensors_keep_nothing_of_what_passes()
+    {
+        CompiledFirmware firmware = CompiledFirmware.Device;
+        string[] wires = [.. firmware.Types.Where(type => CompiledFirmware.AreaOf(type) == Area.Esp32 && type.Interfaces.Any(one => RawSpread.IsWire(one.InterfaceType)))
+            .Select(type => type.Name).Order(StringComparer.Ordinal)];
+        CollectionAssert.AreEqual(new[] { "AdcInput", "GpioEdgeInput", "I2cPins", "UartPort" }, wires);
+
+        // What they are made with, and which parts hang on the bus.
+        CollectionAssert.AreEquivalent(new[] { "_line", "_channel" }, FieldsOf(firmware, "AdcInput"));
+        CollectionAssert.AreEquivalent(new[] { "_offsetMv", "_spanMv", "Classic", "S3", "C3" }, FieldsOf(firmware, "AdcLine"));
+        CollectionAssert.AreEquivalent(new[] { "_bus", "_addresses", "_parts" }, FieldsOf(firmware, "I2cPins"));
+        CollectionAssert.AreEquivalent(new[] { "_port" }, FieldsOf(firmware, "UartPort"));
+    }
+
+    [TestMethod]
     public void On_the_device_random_bytes_come_from_the_hardwares_generator_and_no_number_from_anything_else()
     {
         Assert.AreEqual(
@@ -203,6 +218,6 @@ public sealed class PlatformTests
 
     private static string[] FieldsOf(CompiledFirmware firmware, string type)
     {
-        return [.. firmware.Types.Single(one => one.Name == type).Fields.Select(field => field.Name)];
+        return [.. firmware.Types.Single(one => one.Name == type).Fields.Where(field => !field.HasConstant).Select(field => field.Name)];
     }
 }

@@ -5,7 +5,7 @@ namespace EdgeNode.Privacy.Tests.Releasing;
 
 /// <summary>
 /// Rules 4 and 5 of the map on the real node, under whatever may happen to it: power cuts at any commit, failing commits,
-/// reboots, lost messages and PUBACKs, clocks set either way, time lost and found. What is checked stands in <see cref="ReleaseLedger"/>.
+/// reboots, planned restarts, lost messages and PUBACKs, clocks set either way, time lost and found. What is checked stands in <see cref="ReleaseLedger"/>.
 /// </summary>
 [TestClass]
 public sealed class OnceTests
@@ -13,7 +13,7 @@ public sealed class OnceTests
     private const int Cases = 10_000;
     private const long DayMs = 86_400_000;
 
-    private static readonly Gen<(int Kind, int Amount)[]> Lives = Gen.Select(Gen.Int[0, 11], Gen.Int[0, 1_000_000]).Array[4, 14];
+    private static readonly Gen<(int Kind, int Amount)[]> Lives = Gen.Select(Gen.Int[0, 12], Gen.Int[0, 1_000_000]).Array[4, 14];
 
     [TestMethod]
     public void Whatever_happens_a_window_is_released_at_most_once_with_the_noise_it_opened_with_and_is_never_short()
@@ -49,7 +49,7 @@ public sealed class OnceTests
         Virtual.SeededRandom chance = new(seed, "life");
         for (int day = 0; day < 60; day++)
         {
-            Live(box, [.. Enumerable.Range(0, 40).Select(_ => (chance.NextInt(12), chance.NextInt(1_000_001)))]);
+            Live(box, [.. Enumerable.Range(0, 40).Select(_ => (chance.NextInt(13), chance.NextInt(1_000_001)))]);
             box.TroublePercent = 5;
             box.Pass(DayMs / 2, 40_000);
         }
@@ -121,7 +121,10 @@ public sealed class OnceTests
                 case 4:
                     box.TroublePercent = amount % 101;
                     break;
-                case 5 or 6:
+                case 5:
+                    box.Restart(hasTime: amount % 2 == 0);
+                    break;
+                case 6 or 7:
                     box.Ledger.Store.Spoil(amount % 6, (CommitFault)(amount / 6 % 4));
                     break;
                 default:

@@ -63,7 +63,7 @@ public sealed class BoardTests
     [DataRow("done 23", "done 35", 8, "pin 35, an input-only pin")]
     [DataRow("tx 26", "tx 36", 10, "pin 36, an input-only pin")]
     [DataRow("sda 21", "sda 39", 9, "pin 39, an input-only pin")]
-    [DataRow("adc 34", "adc 14", 11, "pin 14")]
+    [DataRow("adc 34", "adc 14", 11, "pin 14, not a pin of ADC1, and Wi-Fi takes ADC2")]
     public void A_pin_that_cannot_serve_is_refused_by_line(string right, string wrong, int line, string found)
     {
         BoardFault fault = Refused(Whole.Replace(right, wrong));
@@ -77,6 +77,23 @@ public sealed class BoardTests
         BoardFault fault = Refused(Whole.Replace("pin 27 warm-up 0", "pin 12 warm-up 0"));
         Assert.AreEqual("for footfall one of 4 13 14 18 19 27 33", fault.Allowed);
         Assert.AreEqual("board.txt:12: found pin 12, a strapping pin; allowed: for footfall one of 4 13 14 18 19 27 33", fault.ToString());
+    }
+
+    [TestMethod]
+    public void What_is_allowed_for_a_voltage_is_on_ADC1()
+    {
+        Assert.AreEqual("for adc one of 33 34 35 36 39", Refused(Whole.Replace("adc 34", "adc 12")).Allowed);
+        Assert.AreEqual("for adc one of 33 34 35 36 39", Refused(Whole.Replace("adc 34", "adc 14")).Allowed);
+    }
+
+    [TestMethod]
+    public void A_voltage_on_a_chip_whose_samples_nobody_can_read_is_refused()
+    {
+        BoardFault fault = Refused(Whole[..Whole.IndexOf("i2c", StringComparison.Ordinal)]
+            .Replace("ESP32_REV3", "ESP32_C6_THREAD").Replace(" 26 27 33 34 35 36 39", "").Replace("0x1E0000 1792", "0x250000 1472")
+            .Replace("rx 16 tx 17", "rx 18 tx 19") + "adc 3\n");
+        Assert.AreEqual(9, fault.Line);
+        Assert.AreEqual("a voltage on ESP32_C6_THREAD", fault.Found);
     }
 
     [TestMethod]

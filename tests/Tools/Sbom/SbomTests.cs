@@ -25,12 +25,13 @@ public sealed class SbomTests
     }
 
     [TestMethod]
-    public void The_tools_bill_has_the_checksum_of_each_package_file()
+    public void The_tools_bill_has_licence_and_checksum_of_each_package_file()
     {
         IReadOnlyList<Package> packages = PackageList.FromLock(Path.Combine(SourceTree.Root, "tools", "Cli", "packages.lock.json"), PackageCache.OfUser());
         Assert.IsNotEmpty(packages);
         foreach (Package package in packages)
         {
+            Assert.AreEqual("MIT", package.Licence, package.Name);
             Assert.IsNotNull(package.Sha512, package.Name);
             Assert.AreEqual(Convert.ToHexStringLower(SHA512.HashData(File.ReadAllBytes(FileOf(package)))), package.Sha512, package.Name);
         }

@@ -40,8 +40,20 @@ internal static class TestProcess
             },
             [("TESTINGPLATFORM_TELEMETRY_OPTOUT", "1"), ("TESTINGPLATFORM_NOBANNER", "1")]);
         string file = Path.Combine(scratch.Root, Results);
-        return File.Exists(file)
-            ? TrxFile.Read(file, tests)
-            : [.. tests.Select(test => TestResult.Absent(test, $"its process ended with {outcome.ExitCode} and without results: {outcome.LastWord}"))];
+        if (!File.Exists(file))
+        {
+            return Absent(tests, $"its process ended with {outcome.ExitCode} and without results: {outcome.LastWord}");
+        }
+
+        // Where something failed that is none of these tests, their being green proves nothing.
+        IReadOnlyList<TestResult> results = TrxFile.Read(file, tests);
+        return outcome.ExitCode == 0 || results.Any(result => result.Outcome != TestOutcome.Passed)
+            ? results
+            : Absent(tests, $"it is green, but its process ended with {outcome.ExitCode}: {outcome.LastWord}");
+    }
+
+    private static TestResult[] Absent(IReadOnlyList<NamedTest> tests, string reason)
+    {
+        return [.. tests.Select(test => TestResult.Absent(test, reason))];
     }
 }

@@ -16,31 +16,30 @@ internal sealed class PinLedger
     /// <summary>Takes a pin for something that the box only listens to.</summary>
     public int TakeInput(StatementWords words, string use)
     {
-        return Take(words, use, isMoreThanInput: false);
+        return Take(words, use, ObjectionToInput);
     }
 
     /// <summary>Takes a pin that the box drives.</summary>
     public int TakeOutput(StatementWords words, string use)
     {
-        return Take(words, use, isMoreThanInput: true);
+        return Take(words, use, ObjectionToOutput);
     }
 
     /// <summary>Takes a pin whose rises are counted: the chip's own resistor has to pull it down, or a cut cable would count.</summary>
     public int TakeCounted(StatementWords words, string use)
     {
-        return Take(words, use, isMoreThanInput: true);
+        return Take(words, use, ObjectionToOutput);
     }
 
     /// <summary>Takes a pin whose voltage is read.</summary>
     public int TakeAnalog(StatementWords words, string use)
     {
-        int pin = Take(words, use, isMoreThanInput: false);
-        if (words.Fault == null && !_target.Adc1Pins.Contains(pin))
+        if (!_target.HasKnownVoltages)
         {
-            words.Refuse($"pin {pin}", $"a pin of ADC1, for Wi-Fi takes ADC2: {Listed(_target.Adc1Pins.Order())}");
+            words.Refuse($"a voltage on {_target.Name}", "none, until the firmware knows what a sample of this chip is in millivolts (AdcLine)");
         }
 
-        return pin;
+        return Take(words, use, ObjectionToAnalog);
     }
 
     private static string Listed(IEnumerable<int> pins)
@@ -48,7 +47,7 @@ internal sealed class PinLedger
         return string.Join(' ', pins);
     }
 
-    private int Take(StatementWords words, string use, bool isMoreThanInput)
+    private int Take(StatementWords words, string use, Func<int, string?> objectionTo)
     {
         int pin = words.Number(0, 99, $"a free pin for {use}");
         if (words.Fault != null)
@@ -56,10 +55,10 @@ internal sealed class PinLedger
             return pin;
         }
 
-        string? objection = ObjectionTo(pin, isMoreThanInput);
+        string? objection = objectionTo(pin);
         if (objection != null)
         {
-            words.Refuse($"pin {pin}, {objection}", $"for {use} one of {Listed(Free(isMoreThanInput))}");
+            words.Refuse($"pin {pin}, {objection}", $"for {use} one of {Listed(_header.Where(other => objectionTo(other) == null).Order())}");
             return pin;
         }
 
@@ -67,12 +66,17 @@ internal sealed class PinLedger
         return pin;
     }
 
-    private IEnumerable<int> Free(bool isMoreThanInput)
+    private string? ObjectionToOutput(int pin)
     {
-        return _header.Where(pin => ObjectionTo(pin, isMoreThanInput) == null).Order();
+        return ObjectionToInput(pin) ?? (_target.InputOnlyPins.Contains(pin) ? "an input-only pin" : null);
     }
 
-    private string? ObjectionTo(int pin, bool isMoreThanInput)
+    private string? ObjectionToAnalog(int pin)
+    {
+        return ObjectionToInput(pin) ?? (_target.Adc1Pins.Contains(pin) ? null : "not a pin of ADC1, and Wi-Fi takes ADC2");
+    }
+
+    private string? ObjectionToInput(int pin)
     {
         if (!_target.Pins.Contains(pin))
         {
@@ -97,11 +101,6 @@ internal sealed class PinLedger
         if (_uses.TryGetValue(pin, out string? use))
         {
             return $"taken by {use}";
-        }
-
-        if (isMoreThanInput && _target.InputOnlyPins.Contains(pin))
-        {
-            return "an input-only pin";
         }
 
         return _header.Contains(pin) ? null : "not on the header";

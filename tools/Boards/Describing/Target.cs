@@ -36,6 +36,9 @@ public sealed record Target
     /// </summary>
     public required IReadOnlyList<int> Adc1Pins { get; init; }
 
+    /// <summary>Whether the firmware knows which voltage a sample of ADC1 is: <c>AdcLine</c> in hardware-abstraction/Esp32.</summary>
+    public bool HasKnownVoltages { get; init; } = true;
+
     /// <summary>How many UARTs the chip has, UART0 included: ports <c>COM2</c> to <c>COMn</c> are free.</summary>
     public required int UartCount { get; init; }
 

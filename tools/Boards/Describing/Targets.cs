@@ -64,7 +64,7 @@ public static class Targets
         I2cCount = 1,
     };
 
-    /// <summary>ESP32-C6. Its low-power UART and bus are not counted.</summary>
+    /// <summary>ESP32-C6. Its low-power UART and bus are not counted. The range of its ADC stands in its datasheet alone, which was not at hand.</summary>
     public static readonly Target Esp32C6Thread = new()
     {
         Name = "ESP32_C6_THREAD",
@@ -75,6 +75,7 @@ public static class Targets
         WireProtocolPins = Set(12, 13, 16, 17),
         InputOnlyPins = Set(),
         Adc1Pins = Range(0, 6),
+        HasKnownVoltages = false,
         UartCount = 2,
         I2cCount = 1,
     };

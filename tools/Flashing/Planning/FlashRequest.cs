@@ -1,3 +1,4 @@
+using System.Text;
 using EdgeNode.Boards;
 
 namespace EdgeNode.Flashing;
@@ -17,7 +18,7 @@ public sealed record FlashRequest(Board Board, string Port, string FirmwareFile,
     public const string RuntimeFileName = "nanoCLR.bin";
 
     /// <summary>Looks at the files before anything is written.</summary>
-    /// <exception cref="FlashException">One is missing, empty, or too large for the board.</exception>
+    /// <exception cref="FlashException">One is missing, empty, too large for the board, or made for another one.</exception>
     public void CheckFiles()
     {
         long length = LengthOf(FirmwareFile, "the firmware", "build firmware/Node/EdgeNode.Firmware.nfproj, or give --firmware FILE");
@@ -26,9 +27,27 @@ public sealed record FlashRequest(Board Board, string Port, string FirmwareFile,
             throw new FlashException($"{FirmwareFile}: found {length} bytes; allowed: at most {Board.DeploymentKilobytes} KB, the deployment partition of {Board.Name}");
         }
 
+        if (!NamesBoard())
+        {
+            throw new FlashException($"{FirmwareFile}: found no firmware for {Board.Name}; allowed: one that was built with -p:Board={Board.Name}");
+        }
+
         if (RuntimeFile is not null)
         {
             LengthOf(RuntimeFile, "the runtime image", "docs/image.md tells how to build one");
+        }
+    }
+
+    // The pins are compiled in, and so is the board's name: a PE has its strings in clear, each with a zero behind it.
+    private bool NamesBoard()
+    {
+        try
+        {
+            return File.ReadAllBytes(FirmwareFile).AsSpan().IndexOf(Encoding.ASCII.GetBytes($"\0{Board.Name}\0")) >= 0;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new FlashException($"{FirmwareFile}: the firmware cannot be read");
         }
     }
 

@@ -53,6 +53,43 @@ public sealed class BurstsAnywhereTests
     }
 
     [TestMethod]
+    public void Rises_of_one_sensor_count_in_the_channel_of_that_sensor_and_in_no_other()
+    {
+        string[] names = ["footfall", "footfall.b", "footfall.c"];
+        int[] lockoutsMs = [100, 500, 8000];
+        Gen.Long[0, SlotMs - 1].Array[0, 60].Array[names.Length].ForAll(
+            rises =>
+            {
+                VirtualClock clock = new();
+                ChannelPolicy[] channels = [.. names.Select((name, i) => new ChannelPolicy(
+                    name, ChannelKind.Footfall, ChannelStatistic.NoisyCount, SlotSeconds, 2, lockoutsMs[i], [.. Enumerable.Range(1, 100)]))];
+                SlotBlurrer blurrer = new(new Policy { SlotSeconds = SlotSeconds, Channels = channels }, clock, new ZeroNoiseEntropy(1));
+                VirtualPin[] pins = [.. names.Select(_ => new VirtualPin(clock))];
+                for (int i = 0; i < names.Length; i++)
+                {
+                    new PassageSensor(pins[i], 0).Start(blurrer.FitPassageSensor(names[i]));
+                }
+
+                blurrer.Begin();
+                foreach ((long riseMs, int sensor) in rises.SelectMany((of, sensor) => of.Select(riseMs => (riseMs, sensor))).Order())
+                {
+                    clock.AdvanceTo(riseMs);
+                    pins[sensor].Rise();
+                }
+
+                clock.AdvanceTo(SlotMs);
+                Assert.IsTrue(blurrer.TryCloseSlot(out SummaryBody body));
+                for (int i = 0; i < names.Length; i++)
+                {
+                    Assert.AreEqual(names[i], body.NameAt(i));
+                    Assert.AreEqual(Detections.Of(rises[i].Order(), lockoutsMs[i]), body.BucketAt(i), names[i]);
+                }
+            },
+            cases: Cases);
+        Console.WriteLine($"figure: {Cases:N0} windows of {names.Length} sensors, each with rises of its own, 0 counted in another channel");
+    }
+
+    [TestMethod]
     public void A_line_that_is_high_when_the_window_opens_is_not_counted_in_it()
     {
         (VirtualClock clock, VirtualPin pin, SlotBlurrer blurrer) = Bench();

@@ -15,6 +15,7 @@ internal sealed class WatchedBox
         + "purpose \"p\"\nbasis \"b\"\ncontroller \"c\"\ncontact \"d\"\naccess \"e\"\nretention 1 days\n";
 
     private const long StartUtcMs = 1_780_272_123_456;
+    private const long LongestGoodbyeMs = 60_000;
 
     private static readonly byte[] Settings = NodeSettingsText.Write(new NodeSettings
     {
@@ -80,6 +81,25 @@ internal sealed class WatchedBox
 
         Ledger.Started();
         _stepAtMs = 0;
+    }
+
+    /// <summary>A planned restart: the box is told to stop, says goodbye if it can, and starts anew. What was open is forfeit.</summary>
+    public void Restart(bool hasTime)
+    {
+        int boots = Boots;
+        _node!.RequestStop();
+        _stepAtMs = _clock.UptimeMs;
+        long untilMs = _clock.UptimeMs + LongestGoodbyeMs;
+        while (Boots == boots && !_node.IsStopped && _clock.UptimeMs < untilMs)
+        {
+            _clock.AdvanceTo(Math.Max(_stepAtMs, _clock.UptimeMs));
+            TryStep();
+        }
+
+        if (Boots == boots)
+        {
+            Boot(hasTime);
+        }
     }
 
     /// <summary>Lets time pass, with a passage about every so often.</summary>

@@ -1,0 +1,73 @@
+namespace EdgeNode.Privacy.Tests;
+
+/// <summary>What an image of the memory shows of the street: sums of the open windows, and of each sensor the latest raw values.</summary>
+[TestClass]
+public sealed class MemoryTests
+{
+    // The parts' own periods, of 1 s to 5 min, all divide it.
+    private const long BlockMs = 300_000;
+    private const long OpenMs = 2L * BoxPlans.SlotMs;
+
+    // In the last of three blocks of the open window.
+    private static readonly BoxPlan Plan = new() { Seed = 7, PolicyText = CanaryStreet.PolicyTitled("Memory"), EndMs = OpenMs + (3 * BlockMs) - 60_000 };
+
+    [TestMethod]
+    [DataRow("l50")]
+    [DataRow("leq")]
+    public void Of_a_closed_window_memory_holds_nothing_and_of_an_open_one_not_in_which_order_anything_came(string soundStatistic)
+    {
+        BoxPlan plan = Plan with { PolicyText = Plan.PolicyText.Replace("l50", soundStatistic) };
+        StreetTrace street = Street(swings: false, rises: [5_000, 20_000, 60_000, 300_000]);
+        StreetTrace other = Street(swings: true, rises: [90_000, 110_000, 250_000, 300_000]);
+        List<string> image = ObservedBox.Run(plan, street).Memory;
+        string[] differing = MemoryImage.Differences(image, ObservedBox.Run(plan, other).Memory);
+        Assert.IsEmpty(differing, string.Join(' ', differing));
+        Console.WriteLine($"figure: {soundStatistic}: {image.Count} fields of a whole box after 2 slots and a half, 0 tell of two streets that end alike which one it was");
+    }
+
+    [TestMethod]
+    public void Memory_holds_the_sums_of_the_open_windows_and_the_latest_value_of_each_sensor()
+    {
+        StreetTrace street = Street(swings: false, rises: [5_000]);
+        StreetTrace louder = street with { Millivolts = uptimeMs => street.Millivolts(uptimeMs) + (uptimeMs >= Plan.EndMs - 2_000 ? 200 : 0) };
+        StreetTrace dustier = street with { Pm25 = uptimeMs => street.Pm25(uptimeMs) + (uptimeMs >= OpenMs + (2 * BlockMs) ? 5 : 0) };
+        StreetTrace closer = street with { Co2Ppm = uptimeMs => street.Co2Ppm(uptimeMs) + (uptimeMs >= Plan.EndMs - 60_000 ? 100 : 0) };
+        StreetTrace warmer = street with { TemperatureC = uptimeMs => street.TemperatureC(uptimeMs) + (uptimeMs >= Plan.EndMs - 70_000 ? 1 : 0) };
+        List<string> image = ObservedBox.Run(Plan, street).Memory;
+        Assert.AreEqual("MedianLevelWindow._histogram StuckCheck._last", Differing(image, louder));
+        foreach (StreetTrace other in new[] { dustier, closer, warmer })
+        {
+            Assert.AreEqual("MeanWindow._sum StuckCheck._last", Differing(image, other));
+        }
+    }
+
+    private static string Differing(List<string> image, StreetTrace other)
+    {
+        return string.Join(' ', MemoryImage.Differences(image, ObservedBox.Run(Plan, other).Memory));
+    }
+
+    // Each way a street of the same buckets, counts and sums: in the open window two blocks of five minutes change places.
+    private static StreetTrace Street(bool swings, long[] rises)
+    {
+        long Seen(long uptimeMs)
+        {
+            long block = (uptimeMs - OpenMs) / BlockMs;
+            return uptimeMs < OpenMs || block > 1 || !swings ? uptimeMs : uptimeMs + (block == 0 ? BlockMs : -BlockMs);
+        }
+
+        double Beside(long uptimeMs, double by)
+        {
+            return swings && uptimeMs < OpenMs ? by : 0;
+        }
+
+        return new StreetTrace
+        {
+            RisesMs = [.. new[] { 0L, BoxPlans.SlotMs, OpenMs }.SelectMany(openMs => rises.Select(riseMs => openMs + riseMs))],
+            Millivolts = uptimeMs => 1005 + Chance.Below(1, Seen(uptimeMs), 60) + (int)Beside(uptimeMs, 20),
+            Pm25 = uptimeMs => 11 + Chance.Fraction(2, Seen(uptimeMs) / 10_000) + Beside(uptimeMs, 1),
+            Co2Ppm = uptimeMs => 650 + (50 * Chance.Fraction(3, Seen(uptimeMs))) + Beside(uptimeMs, 60),
+            TemperatureC = uptimeMs => 8.3 + (0.5 * Chance.Fraction(4, Seen(uptimeMs))) + Beside(uptimeMs, 0.5),
+            HumidityPercent = uptimeMs => 53 + Chance.Fraction(5, Seen(uptimeMs)) + Beside(uptimeMs, 1),
+        };
+    }
+}
