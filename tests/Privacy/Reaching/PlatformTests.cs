@@ -104,13 +104,14 @@ public sealed class PlatformTests
         CompiledFirmware firmware = CompiledFirmware.Device;
         string[] wires = [.. firmware.Types.Where(type => CompiledFirmware.AreaOf(type) == Area.Esp32 && type.Interfaces.Any(one => RawSpread.IsWire(one.InterfaceType)))
             .Select(type => type.Name).Order(StringComparer.Ordinal)];
-        CollectionAssert.AreEqual(new[] { "AdcInput", "GpioEdgeInput", "I2cPins", "UartPort" }, wires);
+        CollectionAssert.AreEqual(new[] { "AdcInput", "GpioEdgeInput", "I2cPins", "ParticulateUart" }, wires);
 
         // What they are made with, and which parts hang on the bus.
         CollectionAssert.AreEquivalent(new[] { "_line", "_channel" }, FieldsOf(firmware, "AdcInput"));
         CollectionAssert.AreEquivalent(new[] { "_offsetMv", "_spanMv", "Classic", "S3", "C3" }, FieldsOf(firmware, "AdcLine"));
         CollectionAssert.AreEquivalent(new[] { "_bus", "_addresses", "_parts" }, FieldsOf(firmware, "I2cPins"));
-        CollectionAssert.AreEquivalent(new[] { "_port" }, FieldsOf(firmware, "UartPort"));
+        CollectionAssert.AreEquivalent(new[] { "_line" }, FieldsOf(firmware, "ParticulateUart"));
+        CollectionAssert.AreEquivalent(new[] { "_port" }, FieldsOf(firmware, "UartLine"));
     }
 
     [TestMethod]
