@@ -70,17 +70,16 @@ namespace EdgeNode.Composition
                 return false;
             }
 
-            if (!Outbox.TryOpen(hardware.Store, hardware.Entropy, hardware.OutboxSegments, out Outbox outbox))
+            NodeSettings settings = configuration.Settings;
+            Topics topics = new Topics(settings.Tenant, settings.Node);
+            if (!Outbox.TryOpen(hardware.Store, hardware.Entropy, hardware.OutboxSegments, topics.Summary, out Outbox outbox, out refusal))
             {
-                refusal = "run: no random bytes for its name";
                 return false;
             }
 
-            NodeSettings settings = configuration.Settings;
             FittedSensors fitted = new FittedSensors(hardware, configuration.Policy);
             State state = StateOf(settings, outbox.Boot);
             About about = AboutOf(settings, hardware.Board, fitted.Models());
-            Topics topics = new Topics(settings.Tenant, settings.Node);
             if (!RetainedDocuments.TryMake(topics, state, about, configuration.Policy, out RetainedDocuments documents))
             {
                 refusal = "board: its name or its sensors' models cannot stand in about";

@@ -52,7 +52,7 @@ namespace EdgeNode.Composition
             text = null;
             refusal = null;
             int length = store.Length(name);
-            if (length < 0)
+            if (length == StoreAnswer.Missing)
             {
                 refusal = name + ": not in the store";
             }
@@ -62,8 +62,8 @@ namespace EdgeNode.Composition
             }
             else
             {
-                text = new byte[length];
-                if (store.Read(name, 0, text, length) != length)
+                text = length < 0 ? null : new byte[length];
+                if (text == null || store.Read(name, 0, text, length) != length)
                 {
                     refusal = name + ": cannot be read";
                 }

@@ -7,11 +7,11 @@ namespace EdgeNode.Contracts
     /// <remarks>Names are 1 to 24 of <c>a-z0-9-</c>.</remarks>
     public interface IDurableStore
     {
-        /// <summary>Length of an entry in bytes, or -1 when there is none or it cannot be read.</summary>
+        /// <summary>Length of an entry in bytes, <see cref="StoreAnswer.Missing"/> or <see cref="StoreAnswer.Unreadable"/>.</summary>
         int Length(string name);
 
         /// <summary>Reads up to <paramref name="count"/> bytes from <paramref name="position"/> into the start of <paramref name="buffer"/>.</summary>
-        /// <returns>How many bytes were read (0 at the end), or -1 when there is no such entry or it cannot be read.</returns>
+        /// <returns>How many bytes were read (0 at the end), <see cref="StoreAnswer.Missing"/> or <see cref="StoreAnswer.Unreadable"/>.</returns>
         int Read(string name, int position, byte[] buffer, int count);
 
         /// <summary>Adds the first <paramref name="count"/> bytes of <paramref name="data"/> to the end of an entry, which is made when missing.</summary>

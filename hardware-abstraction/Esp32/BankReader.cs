@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using EdgeNode.Contracts;
 using EdgeNode.Policies;
 
 namespace EdgeNode.Esp32
@@ -36,7 +37,7 @@ namespace EdgeNode.Esp32
         }
 
         /// <summary>Reads a part of content that lies within it.</summary>
-        /// <returns>How many bytes were read, or -1 when the file cannot be read.</returns>
+        /// <returns>How many bytes were read, or <see cref="StoreAnswer.Unreadable"/>.</returns>
         public static int Read(StoredContent content, int position, byte[] buffer, int count)
         {
             try
@@ -44,12 +45,12 @@ namespace EdgeNode.Esp32
                 using (FileStream file = new FileStream(content.Path, FileMode.Open, FileAccess.Read))
                 {
                     file.Seek(content.Start + position, SeekOrigin.Begin);
-                    return TryFill(file, buffer, count) ? count : -1;
+                    return TryFill(file, buffer, count) ? count : StoreAnswer.Unreadable;
                 }
             }
             catch (Exception)
             {
-                return -1;
+                return StoreAnswer.Unreadable;
             }
         }
 

@@ -30,7 +30,9 @@ namespace EdgeNode.Esp32
         {
             lock (_lock)
             {
-                return TryFind(name, out StoredContent content) && content != null ? content.Length : -1;
+                return !TryFind(name, out StoredContent content) ? StoreAnswer.Unreadable
+                    : content == null ? StoreAnswer.Missing
+                    : content.Length;
             }
         }
 
@@ -39,9 +41,14 @@ namespace EdgeNode.Esp32
         {
             lock (_lock)
             {
-                if (!TryFind(name, out StoredContent content) || content == null)
+                if (!TryFind(name, out StoredContent content))
                 {
-                    return -1;
+                    return StoreAnswer.Unreadable;
+                }
+
+                if (content == null)
+                {
+                    return StoreAnswer.Missing;
                 }
 
                 int left = content.Length - position;

@@ -139,6 +139,16 @@ public partial class DemoTests
     }
 
     [TestMethod]
+    public async Task A_day_on_a_board_without_some_sensors_is_one_day_and_notes_what_it_cannot_report()
+    {
+        CommandResult end = await EdgeNodeCommand.RunAsync("demo", "--days", "1", "--board", "esp32-devkit-v1-pir", "--out", _folder.File("d"));
+        Assert.AreEqual(0, end.ExitCode, end.Errors);
+        Assert.StartsWith("Simulated 1 day, 3 h of it without a network, in ", end.Output);
+        Assert.Contains("note: pm25: esp32-devkit-v1-pir has no sensor for it; it will always be absent\n", end.Errors);
+        Assert.Contains("note: footfall: a lockout of 500 ms is too short for hc-sr501", end.Errors);
+    }
+
+    [TestMethod]
     public async Task Verify_accepts_the_week_and_names_the_first_line_that_was_changed()
     {
         CommandResult whole = await EdgeNodeCommand.RunAsync("verify", InFolder("a", "received.jsonl"));

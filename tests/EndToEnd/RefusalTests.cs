@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 using EdgeNode.City.Tests;
 
 namespace EdgeNode.EndToEnd.Tests;
@@ -31,26 +32,70 @@ public class RefusalTests
         await RefusesAsync(["demo", "--policy", folder.File("none.txt"), "--out", output], "none.txt", "no such file");
         await RefusesAsync(["demo", "--port", $"{port}", "--out", output], $"{port}");
         await RefusesAsync(["demo", "--out", Path.Combine(blocked, "below")], "--out", "blocked");
-        await RefusesAsync(["demo", "--days", "0", "--out", output], "--days", "1 to 366");
-        await RefusesAsync(["demo", "--days", "1e9", "--out", output], "--days");
-        await RefusesAsync(["demo", "--days", "x", "--out", output], "--days");
-        await RefusesAsync(["demo", "--port", "abc", "--out", output], "--port");
-        await RefusesAsync(["demo", "--seed", "x", "--out", output], "--seed");
-        await RefusesAsync(["demo", "--nosuch"], "--nosuch");
-        await RefusesAsync(["nosuch"], "edgenode");
+        await RefusesAsync(["demo", "--policy", folder.Root, "--out", output], folder.Root, "found a folder");
         await RefusesAsync(["simulate"], "--trace", "--broker");
+        await RefusesAsync(["simulate", "--broker", "x:1"], "found no --ca, --cert, --key;", "all four");
+        await RefusesAsync(["simulate", "--trace", trace, "--speed", "5"], "--speed", "--broker only");
+        await RefusesAsync(["simulate", "--trace", trace, "--days", "5"], "--days", "does not go with --trace");
+        await RefusesAsync(["simulate", "--trace", folder.Root], folder.Root, "found a folder");
         await RefusesAsync(["simulate", "--trace", trace, "--out", output], "trace.csv:3", "pm25", "four");
         await RefusesAsync(["simulate", "--trace", sensors, "--out", output], "east", "west");
         await RefusesAsync(["simulate", "--trace", folder.File("none.csv"), "--out", output], "none.csv");
         await RefusesAsync(["simulate", "--broker", "127.0.0.1"], "--broker");
         await RefusesAsync(["receive", "--broker", "127.0.0.1:1", "--ca", trace, "--cert", trace, "--key", trace], "trace.csv", "certificate");
-        await RefusesAsync(["verify", folder.File("none.jsonl")], "none.jsonl");
-        await RefusesAsync(["policy", "check", folder.File("none.txt")], "none.txt");
+        await RefusesAsync(["simulate", "--broker", "127.0.0.1:1", "--ca", folder.Root, "--cert", trace, "--key", trace], folder.Root, "is a folder");
+        await RefusesAsync(["receive", "--broker", "x:1", "--ca", trace, "--cert", trace, "--key", trace, "--out", folder.Root], "--out", "found the folder");
+        await RefusesAsync(["verify", folder.File("none.jsonl")], "none.jsonl: no such file");
+        await RefusesAsync(["verify", folder.Root], folder.Root + ": found a folder");
+        await RefusesAsync(["verify", trace], "policy.txt: no such file", "--policy");
+        await RefusesAsync(["verify", blocked, "--policy", folder.File("none.txt")], "none.txt: no such file");
+        await RefusesAsync(["policy", "check", folder.File("none.txt")], "none.txt: no such file");
+        await RefusesAsync(["policy", "check", folder.Root], folder.Root + ": found a folder");
+        await RefusesAsync(["policy", "check", "--board", "nosuch", underFloor], "--board", "nosuch", "esp32-devkit-v1");
+        await RefusesAsync(["audit", "--tree", blocked], "--tree", "found a file; allowed is a folder");
+        await RefusesAsync(["sbom", "--out", blocked], "--out: found the file", "allowed is a folder");
+        await RefusesAsync(["flash", "--board", "esp32-devkit-v1", "--stock", "--port", "x", "--firmware", folder.Root], "found a folder");
         await RefusesAsync(["audit", "--tree", folder.File("none")], "none", "no such folder");
         await RefusesAsync(["audit", "--tree", folder.Root], "claims.json", "checkout of EdgeNode");
         await RefusesAsync(["audit", "--mutants", "0"], "--mutants", "'0'", "all");
         await RefusesAsync(["audit", "--mutants", "some"], "--mutants", "'some'", "all");
         await RefusesAsync(["audit", "--out", Path.Combine(blocked, "below")], "--out", "blocked");
+    }
+
+    [TestMethod]
+    [DataRow("", "found no command; allowed: demo, simulate, receive, verify, audit, policy, sbom, board, flash")]
+    [DataRow("polcy", "found 'polcy'; did you mean policy?")]
+    [DataRow("nosuch", "found 'nosuch'; allowed: one of demo, simulate, receive, verify, audit, policy, sbom, board, flash")]
+    [DataRow("@words.txt", "found '@words.txt'; allowed: one of demo, simulate, receive, verify, audit, policy, sbom, board, flash")]
+    [DataRow("policy", "policy: found no command; allowed: check")]
+    [DataRow("policy chek", "policy: found 'chek'; did you mean check?")]
+    [DataRow("policy check", "policy check: found no FILE; allowed is edgenode policy check FILE")]
+    [DataRow("policy check a b", "policy check: found 'b'; allowed: one FILE")]
+    [DataRow("demo extra", "demo: found 'extra'; allowed: options only")]
+    [DataRow("demo --dayz 3", "demo: found '--dayz'; did you mean --days?")]
+    [DataRow("demo --days", "--days: found no value; allowed is --days N")]
+    [DataRow("demo --days 1 --days 2", "--days: found 2 times; allowed is once")]
+    [DataRow("demo --days x", "--days: found 'x'; allowed is a whole number, 1 to 366")]
+    [DataRow("demo --days 0", "--days: found '0'; allowed is a whole number, 1 to 366")]
+    [DataRow("demo --days 1e9", "--days: found '1e9'; allowed is a whole number, 1 to 366")]
+    [DataRow("demo --days 99999999999999999999", "--days: found '99999999999999999999'; allowed is a whole number, 1 to 366")]
+    [DataRow("demo --port 65536", "--port: found '65536'; allowed is a whole number, 0 to 65535")]
+    [DataRow("demo --seed -1", "--seed: found '-1'; allowed is a whole number, 0 to 18446744073709551615")]
+    [DataRow("simulate --speed NaN", "--speed: found 'NaN'; allowed is a number, 0.001 to 1000000")]
+    [DataRow("simulate --broker", "--broker: found no value; allowed is --broker HOST:PORT")]
+    [DataRow("receive", "receive: found no --broker, --ca, --cert, --key; needed: --broker, --ca, --cert, --key")]
+    [DataRow("receive --broker x:1 --ca y", "receive: found no --cert, --key; needed: --broker, --ca, --cert, --key")]
+    [DataRow("board", "board: found no NAME; allowed is edgenode board NAME")]
+    [DataRow("flash", "flash: found no --board; needed: --board")]
+    public async Task A_slip_in_the_command_line_is_told_in_words_of_its_own(string line, string expected)
+    {
+        CommandResult end = await EdgeNodeCommand.RunAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.AreEqual(2, end.ExitCode);
+        Assert.AreEqual("", end.Output);
+        string[] lines = end.Errors.TrimEnd('\n').Split('\n');
+        Assert.AreEqual($"edgenode: {expected}", lines[0]);
+        Assert.HasCount(2, lines);
+        StringAssert.Matches(lines[1], new Regex("^Try: edgenode( [a-z]+){0,2} --help$"));
     }
 
     [TestMethod]
@@ -93,6 +138,12 @@ public class RefusalTests
         CommandResult taken = await EdgeNodeCommand.RunAsync("policy", "check", file);
         Assert.AreEqual(0, taken.ExitCode, taken.Errors);
         Assert.Contains("at most 113 in 900 s; never reached: 130 180 260 360", taken.Output);
+
+        // What the board lacks is told beside it, and changes no exit code.
+        CommandResult onBoard = await EdgeNodeCommand.RunAsync("policy", "check", "--board", "esp32-devkit-v1-pir", file);
+        Assert.AreEqual(0, onBoard.ExitCode, onBoard.Errors);
+        Assert.Contains("at most 113 in 900 s; never reached: 130 180 260 360", onBoard.Output);
+        Assert.Contains("warning: pm25: esp32-devkit-v1-pir has no sensor for it", onBoard.Output);
     }
 
     [TestMethod]

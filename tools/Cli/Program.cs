@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.CommandLine.Parsing;
 using EdgeNode.Cli;
 using EdgeNode.City;
 using EdgeNode.Reports;
@@ -23,18 +22,12 @@ Command root = new("edgenode", "A sensor box for cities: what it reads stays in 
     new VersionOption(),
 };
 
-ParseResult parsed = root.Parse(args);
-if (parsed.Errors.Count > 0)
+// '@name' is an argument like any other, and not a file of arguments.
+ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+if (UsageFault.Of(parsed) is { } fault)
 {
-    Console.Error.WriteLine($"edgenode: {parsed.Errors[^1].Message}");
-    Console.Error.WriteLine($"Try: {PathOf(parsed.CommandResult.Command)} --help");
-    return ExitCode.Unusable;
-}
-
-if (EmptyIn(parsed) is { } empty)
-{
-    // A variable of the shell that is not set, most of the time.
-    Console.Error.WriteLine($"edgenode: {empty}: found an empty text; allowed is one with something in it");
+    Console.Error.WriteLine($"edgenode: {fault}");
+    Console.Error.WriteLine($"Try: {UsageFault.PathOf(parsed.CommandResult.Command)} --help");
     return ExitCode.Unusable;
 }
 
@@ -50,18 +43,4 @@ catch (Exception refusal) when (refusal is UnusableInputException or CityExcepti
 catch (OperationCanceledException)
 {
     return ExitCode.Interrupted;
-}
-
-static string? EmptyIn(ParseResult parsed)
-{
-    return parsed.CommandResult.Children
-        .Where(child => child.Tokens.Any(token => token.Value.Length == 0))
-        .Select(child => child is OptionResult option ? option.Option.Name : ((ArgumentResult)child).Argument.Name)
-        .FirstOrDefault();
-}
-
-static string PathOf(Command command)
-{
-    Command? above = command.Parents.OfType<Command>().FirstOrDefault();
-    return above is null ? "edgenode" : $"{PathOf(above)} {command.Name}";
 }

@@ -34,8 +34,7 @@ namespace EdgeNode.Composition
 
             if (Board.ParticulatePort != null)
             {
-                ParticulateSensor = new UartPort(
-                    Board.ParticulatePort, Board.ParticulateTxPin, Board.ParticulateRxPin, UartPort.ParticulateSensorBaud);
+                ParticulateSensor = new ParticulateUart(Board.ParticulatePort, Board.ParticulateTxPin, Board.ParticulateRxPin);
             }
         }
 

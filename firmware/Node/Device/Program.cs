@@ -18,7 +18,7 @@ namespace EdgeNode.Composition
         {
             GpioController pins = new GpioController();
             WatchdogPin watchdog = new WatchdogPin(pins, Board.WatchdogPin);
-            UartPort service = new UartPort(Board.ServicePort, Board.ServiceTxPin, Board.ServiceRxPin, UartPort.ServiceBaud);
+            ServiceUart service = new ServiceUart(Board.ServicePort, Board.ServiceTxPin, Board.ServiceRxPin);
             FileStore store = new FileStore();
             Esp32System system = new Esp32System(store);
             SntpClock clock = new SntpClock();

@@ -9,7 +9,7 @@ namespace EdgeNode.Reporting
     /// </summary>
     internal sealed class AcknowledgedMark
     {
-        /// <summary>What <see cref="Read"/> returns when there is none.</summary>
+        /// <summary>What <see cref="TryRead"/> finds when there is none.</summary>
         public const int None = -1;
 
         private const string EntryName = "outbox-acked";
@@ -27,17 +27,29 @@ namespace EdgeNode.Reporting
             _run = run;
         }
 
-        /// <summary>The number that stands in the store; <see cref="None"/> when none of this run can be read.</summary>
-        public int Read()
+        /// <summary>Finds the number that stands in the store.</summary>
+        /// <param name="firstUnacknowledged">The number; <see cref="None"/> when there is none of this run, or false is returned.</param>
+        /// <returns>False when the store cannot be read now.</returns>
+        public bool TryRead(out int firstUnacknowledged)
         {
-            if (_store.Length(EntryName) != EntryLength
-                || _store.Read(EntryName, 0, _entry, EntryLength) != EntryLength
-                || BigEndian.Read(_entry, CrcAt) != Check())
+            firstUnacknowledged = None;
+            int length = _store.Length(EntryName);
+            if (length != EntryLength)
             {
-                return None;
+                return length != StoreAnswer.Unreadable;
             }
 
-            return (int)BigEndian.Read(_entry, 0);
+            if (_store.Read(EntryName, 0, _entry, EntryLength) != EntryLength)
+            {
+                return false;
+            }
+
+            if (BigEndian.Read(_entry, CrcAt) == Check())
+            {
+                firstUnacknowledged = (int)BigEndian.Read(_entry, 0);
+            }
+
+            return true;
         }
 
         /// <summary>Commits a number.</summary>

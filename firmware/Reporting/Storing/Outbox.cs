@@ -12,8 +12,9 @@ namespace EdgeNode.Reporting
     /// <remarks>
     /// The ring of segments bounds it: when it is full, the oldest twelve summaries are dropped. Those, and records that
     /// cannot be read, show as a gap in the numbers. The last segment stays when all of it is acknowledged, because the
-    /// chain goes on from its last record. When neither a segment nor the mark of what is acknowledged can be read, nobody
-    /// knows which numbers are used, and a new run begins.
+    /// chain goes on from its last record. When neither a segment nor the mark of what is acknowledged is valid, nobody
+    /// knows which numbers are used, and a new run begins. That is judged by what the store gives: while it cannot be read, an
+    /// outbox is not opened, and a record that it does not give is asked for again before it is stepped over.
     /// </remarks>
     public sealed class Outbox
     {
@@ -23,6 +24,9 @@ namespace EdgeNode.Reporting
         /// <summary>Segments on a board with 16 MB of flash: at least 31 days of quarter hours, in 1 MB of flash.</summary>
         public const int LargeBoardSegments = 256;
 
+        // A minute, at the session's idle pace: longer than TLS has the memory that a driver may lack.
+        private const int GreatestFailedLooks = 60;
+
         private readonly RunEntry _run;
         private readonly AcknowledgedMark _mark;
         private readonly SegmentRing _ring;
@@ -30,6 +34,7 @@ namespace EdgeNode.Reporting
         private readonly SummaryChain _chain = new SummaryChain();
         private readonly Summary _summary = new Summary(null);
         private string _previous = SummaryChain.None;
+        private int _failedLooks;
 
         private Outbox(IDurableStore store, RunEntry run, int segmentCount)
         {
@@ -79,31 +84,37 @@ namespace EdgeNode.Reporting
         /// <param name="store">Where it is.</param>
         /// <param name="entropy">Gives the name of a run that begins.</param>
         /// <param name="segmentCount">Segments to keep at most, at least 2; fixed for the life of a run.</param>
+        /// <param name="topic">
+        /// Where the summaries go. What a box with another topic left is another node's, and not this one's to send: a new run
+        /// begins without it.
+        /// </param>
         /// <param name="outbox">The outbox, or null when false is returned.</param>
-        /// <returns>False when a run must begin and there are no random bytes for its name.</returns>
-        public static bool TryOpen(IDurableStore store, IEntropy entropy, int segmentCount, out Outbox outbox)
+        /// <param name="refusal">One line that says why not, or null when true is returned.</param>
+        /// <returns>False when the store cannot be read now, or when a run must begin and there are no random bytes for its name.</returns>
+        public static bool TryOpen(
+            IDurableStore store, IEntropy entropy, int segmentCount, string topic, out Outbox outbox, out string refusal)
         {
             outbox = null;
-            RunEntry run = new RunEntry(store);
-            if (!run.TryBeginBoot(entropy))
+            RunEntry run = new RunEntry(store, topic);
+            if (!run.TryBeginBoot(entropy, out refusal))
             {
                 return false;
             }
 
-            outbox = new Outbox(store, run, segmentCount);
-            if (!run.IsNew && !outbox.TryRecover() && !run.TryBeginAnew(entropy))
+            Outbox found = new Outbox(store, run, segmentCount);
+            if (!run.IsNew && !found.TryRecover(entropy, out refusal))
             {
-                outbox = null;
                 return false;
             }
 
             if (run.IsNew)
             {
-                outbox._ring.Clear();
+                found._ring.Clear();
             }
 
             // Last, so that a run whose beginning was cut off begins anew. When it fails, the first commit tries again.
-            run.TryKeep(outbox._mark);
+            run.TryKeep(found._mark);
+            outbox = found;
             return true;
         }
 
@@ -133,21 +144,28 @@ namespace EdgeNode.Reporting
 
         /// <summary>Finds the oldest summary that is not acknowledged and reads it into <see cref="Text"/>.</summary>
         /// <param name="seq">Its number; 0 when false is returned.</param>
-        /// <returns>False when there is none.</returns>
+        /// <returns>False when there is none, or when it cannot be read now.</returns>
         public bool TryPeek(out int seq)
         {
+            seq = 0;
             while (OldestSeq < NextSeq)
             {
                 if (_ring.TryRead(OldestSeq))
                 {
+                    _failedLooks = 0;
                     seq = OldestSeq;
                     return true;
                 }
 
+                if (_ring.HasFailed && ++_failedLooks < GreatestFailedLooks)
+                {
+                    return false;
+                }
+
+                _failedLooks = 0;
                 StepOverMissing(OldestSeq + 1);
             }
 
-            seq = 0;
             return false;
         }
 
@@ -166,15 +184,20 @@ namespace EdgeNode.Reporting
             DeleteAcknowledged();
         }
 
-        private bool TryRecover()
+        private bool TryRecover(IEntropy entropy, out string refusal)
         {
-            int acknowledged = _mark.Read();
-            _ring.Find();
+            refusal = null;
+            if (!_mark.TryRead(out int acknowledged) || !_ring.TryFind())
+            {
+                refusal = "outbox: cannot be read";
+                return false;
+            }
+
             if (_ring.Newest == SegmentRing.None)
             {
                 if (acknowledged == AcknowledgedMark.None)
                 {
-                    return false;
+                    return _run.TryBeginAnew(entropy, out refusal);
                 }
 
                 bool isUsed = acknowledged > 0 || _ring.HasUnreadable;

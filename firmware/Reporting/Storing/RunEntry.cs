@@ -5,8 +5,8 @@ using EdgeNode.Summaries;
 namespace EdgeNode.Reporting
 {
     /// <summary>
-    /// The life of a store: eight random hexadecimal digits made when it is created, and how many boots it has seen.
-    /// Entry: the digits, the boot number, and their CRC-32.
+    /// The life of a store in one node's hands: eight random hexadecimal digits made when it begins, and how many boots it has
+    /// seen. Entry: the digits, the boot number, and the CRC-32 of the node's topic and of these.
     /// </summary>
     internal sealed class RunEntry
     {
@@ -24,13 +24,18 @@ namespace EdgeNode.Reporting
         private const int EntryLength = CrcAt + Crc32.Length;
 
         private readonly IDurableStore _store;
+        private readonly uint _crcOfTopic;
         private readonly byte[] _entry = new byte[EntryLength];
         private bool _isStored;
 
         /// <summary>Makes what <see cref="TryBeginBoot"/> fills.</summary>
-        public RunEntry(IDurableStore store)
+        /// <param name="store">Where it is.</param>
+        /// <param name="topic">Where the run's summaries go. A run with another topic is another node's, which is none here.</param>
+        public RunEntry(IDurableStore store, string topic)
         {
+            byte[] bytes = AsciiText.ToBytes(topic);
             _store = store;
+            _crcOfTopic = Crc32.Add(Crc32.Empty, bytes, 0, bytes.Length);
             Digits = new byte[DigitCount];
         }
 
@@ -47,14 +52,26 @@ namespace EdgeNode.Reporting
         public bool IsNew { get; private set; }
 
         /// <summary>Finds the run or begins one, and counts this boot, in memory: <see cref="TryKeep"/> commits it.</summary>
-        /// <returns>False when a run must begin and there are no random bytes for its name, or they are not random.</returns>
-        public bool TryBeginBoot(IEntropy entropy)
+        /// <param name="entropy">Gives the name of a run that begins.</param>
+        /// <param name="refusal">Why not, or null when true is returned.</param>
+        /// <returns>
+        /// False when the store cannot be read now, for then the run may well be there; or when a run must begin and
+        /// <see cref="TryBeginAnew"/> fails.
+        /// </returns>
+        public bool TryBeginBoot(IEntropy entropy, out string refusal)
         {
+            refusal = null;
+            if (!TryRead(out bool isFound))
+            {
+                refusal = EntryName + ": cannot be read";
+                return false;
+            }
+
             // No store sees ten million boots; should a number ever stand there that a summary cannot carry, a new run can.
-            IsNew = !TryRead() || Boot >= SummaryText.GreatestBoot;
+            IsNew = !isFound || Boot >= SummaryText.GreatestBoot;
             if (IsNew)
             {
-                return TryBeginAnew(entropy);
+                return TryBeginAnew(entropy, out refusal);
             }
 
             Boot++;
@@ -63,12 +80,16 @@ namespace EdgeNode.Reporting
         }
 
         /// <summary>Begins a run, in memory, whatever the store says.</summary>
+        /// <param name="entropy">Gives its name.</param>
+        /// <param name="refusal">Why not, or null when true is returned.</param>
         /// <returns>False when there are no random bytes for its name, or they are not random.</returns>
-        public bool TryBeginAnew(IEntropy entropy)
+        public bool TryBeginAnew(IEntropy entropy, out string refusal)
         {
+            refusal = null;
             byte[] random = new byte[RandomLength];
             if (!entropy.TryFill(random) || IsStuck(random))
             {
+                refusal = EntryName + ": no random bytes for its name";
                 return false;
             }
 
@@ -95,7 +116,7 @@ namespace EdgeNode.Reporting
                 }
 
                 BigEndian.Write(_entry, BootAt, (uint)Boot);
-                BigEndian.Write(_entry, CrcAt, Crc32.Add(Crc32.Empty, _entry, 0, CrcAt));
+                BigEndian.Write(_entry, CrcAt, Check());
                 _isStored = _store.TryReplace(EntryName, _entry, EntryLength);
             }
 
@@ -113,22 +134,34 @@ namespace EdgeNode.Reporting
             return row > GreatestRow;
         }
 
-        private bool TryRead()
+        // False when the store cannot be read now.
+        private bool TryRead(out bool isFound)
         {
-            if (_store.Length(EntryName) != EntryLength
-                || _store.Read(EntryName, 0, _entry, EntryLength) != EntryLength
-                || BigEndian.Read(_entry, CrcAt) != Crc32.Add(Crc32.Empty, _entry, 0, CrcAt))
+            isFound = false;
+            int length = _store.Length(EntryName);
+            if (length != EntryLength)
+            {
+                return length != StoreAnswer.Unreadable;
+            }
+
+            if (_store.Read(EntryName, 0, _entry, EntryLength) != EntryLength)
             {
                 return false;
             }
 
-            for (int i = 0; i < DigitCount; i++)
+            isFound = BigEndian.Read(_entry, CrcAt) == Check();
+            for (int i = 0; isFound && i < DigitCount; i++)
             {
                 Digits[i] = _entry[i];
             }
 
-            Boot = (int)BigEndian.Read(_entry, BootAt);
+            Boot = isFound ? (int)BigEndian.Read(_entry, BootAt) : 0;
             return true;
+        }
+
+        private uint Check()
+        {
+            return Crc32.Add(_crcOfTopic, _entry, 0, CrcAt);
         }
     }
 }

@@ -30,7 +30,7 @@ namespace EdgeNode.Reporting
         private readonly byte[] _run;
         private readonly string[] _entryNames;
 
-        /// <summary>Makes a ring; it is empty until <see cref="Find"/>.</summary>
+        /// <summary>Makes a ring; it is empty until <see cref="TryFind"/>.</summary>
         /// <param name="store">Where the segments are.</param>
         /// <param name="run">Digits of the run that the records belong to.</param>
         /// <param name="segmentCount">Entries in the ring, at least 2; fixed for the life of a run.</param>
@@ -67,31 +67,36 @@ namespace EdgeNode.Reporting
         /// <summary>Whether there are entries of which no record can be read, so that numbers unknown to the ring may have been used.</summary>
         public bool HasUnreadable { get; private set; }
 
+        /// <summary>Whether the store could not be read when it was last asked: what it did not give may be there.</summary>
+        public bool HasFailed { get; private set; }
+
         /// <summary>Looks through the store for the segments of this run.</summary>
-        public void Find()
+        /// <returns>False when the store cannot be read now. A segment that is missed would have its numbers given twice.</returns>
+        public bool TryFind()
         {
             for (int i = 0; i < _entryNames.Length; i++)
             {
-                if (_store.Length(_entryNames[i]) > 0)
+                int segment = SegmentIn(i, out bool isThere);
+                if (HasFailed)
                 {
-                    int segment = SegmentIn(i);
-                    if (segment == None)
-                    {
-                        HasUnreadable = true;
-                    }
-                    else
-                    {
-                        Include(segment);
-                    }
+                    return false;
+                }
+
+                HasUnreadable |= isThere && segment == None;
+                if (segment != None)
+                {
+                    Include(segment);
                 }
             }
 
             // The entry where the next segment would stand is not one of an older lap if none of it can be read: then
             // it is that next segment, and its numbers are used.
-            if (Newest != None && _store.Length(EntryOf(Newest + 1)) > 0 && SegmentIn((Newest + 1) % _entryNames.Length) == None)
+            if (Newest != None && SegmentIn((Newest + 1) % _entryNames.Length, out bool isNextThere) == None && isNextThere)
             {
                 Newest++;
             }
+
+            return !HasFailed;
         }
 
         /// <summary>Removes every entry of the ring, as far as the store lets it.</summary>
@@ -185,9 +190,12 @@ namespace EdgeNode.Reporting
             }
         }
 
-        private int SegmentIn(int place)
+        private int SegmentIn(int place, out bool isThere)
         {
-            for (int position = 0; position < SegmentRecords; position++)
+            int length = _store.Length(_entryNames[place]);
+            isThere = length > 0;
+            HasFailed = length == StoreAnswer.Unreadable;
+            for (int position = 0; isThere && position < SegmentRecords && !HasFailed; position++)
             {
                 if (TryReadAt(_entryNames[place], position))
                 {
@@ -204,8 +212,9 @@ namespace EdgeNode.Reporting
 
         private bool TryReadAt(string entry, int position)
         {
-            return _store.Read(entry, position * RecordLength, Record, RecordLength) == RecordLength
-                && BigEndian.Read(Record, CrcAt) == Check();
+            int read = _store.Read(entry, position * RecordLength, Record, RecordLength);
+            HasFailed = read == StoreAnswer.Unreadable;
+            return read == RecordLength && BigEndian.Read(Record, CrcAt) == Check();
         }
 
         private uint Check()

@@ -30,7 +30,7 @@ public sealed class MemoryStore : IDurableStore
     public int Length(string name)
     {
         Check(name);
-        return _entries.TryGetValue(name, out byte[]? content) ? content.Length : -1;
+        return _entries.TryGetValue(name, out byte[]? content) ? content.Length : StoreAnswer.Missing;
     }
 
     /// <inheritdoc/>
@@ -40,7 +40,7 @@ public sealed class MemoryStore : IDurableStore
         ArgumentOutOfRangeException.ThrowIfNegative(position);
         if (!_entries.TryGetValue(name, out byte[]? content))
         {
-            return -1;
+            return StoreAnswer.Missing;
         }
 
         int available = Math.Clamp(content.Length - position, 0, count);

@@ -132,7 +132,7 @@ public sealed class ClientCredentials : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new CredentialException($"the {role} file '{file}' cannot be opened");
+            throw new CredentialException($"the {role} file '{file}' {(Directory.Exists(file) ? "is a folder" : "cannot be opened")}");
         }
     }
 }

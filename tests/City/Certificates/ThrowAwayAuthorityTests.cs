@@ -70,7 +70,7 @@ public class ThrowAwayAuthorityTests
             (noPem, good.CertificateFile, good.KeyFile, "no.pem' holds no certificate"),
             (broken, good.CertificateFile, good.KeyFile, "broken.pem' holds a certificate that cannot be read"),
             (good.AuthorityFile, noPem, good.KeyFile, "no.pem' holds no certificate"),
-            (good.AuthorityFile, folder.Root, good.KeyFile, "' cannot be opened"),
+            (good.AuthorityFile, folder.Root, good.KeyFile, "' is a folder"),
             (good.AuthorityFile, good.CertificateFile, noPem, "no.pem' holds no plain private key"),
             (good.AuthorityFile, good.CertificateFile, good.CertificateFile, "holds no plain private key"),
             (good.AuthorityFile, good.CertificateFile, other.KeyFile, "holds no plain private key"),

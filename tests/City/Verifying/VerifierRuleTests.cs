@@ -266,15 +266,19 @@ public class VerifierRuleTests
     }
 
     [TestMethod]
-    public void An_empty_file_holds_no_summary_whether_there_is_a_policy_or_not()
+    public void An_empty_file_holds_no_summary_whether_there_is_a_policy_or_not_but_one_that_is_named_has_to_be_there()
     {
         using var folder = new TestFolder();
         string summaries = folder.File("received.jsonl");
         File.WriteAllText(summaries, "");
-        foreach (string? policy in new[] { null, folder.File("none.txt") })
+        File.WriteAllText(folder.File("named.txt"), SampleSummaries.PolicyText);
+        foreach (string? policy in new[] { null, folder.File("named.txt") })
         {
             Assert.AreEqual(new VerificationFault(summaries, 0, "holds no summary"), Verifier.Verify(summaries, policy).Faults.Single());
         }
+
+        CityException missing = Assert.ThrowsExactly<CityException>(() => Verifier.Verify(summaries, folder.File("none.txt")));
+        Assert.AreEqual($"{folder.File("none.txt")}: no such file", missing.Message);
     }
 
     internal static VerificationResult Verify(TestFolder folder, byte[] file)

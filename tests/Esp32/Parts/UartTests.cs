@@ -9,8 +9,8 @@ public class UartTests
     public void A_read_moves_what_has_arrived_and_does_not_wait()
     {
         Chip chip = Chip.PowerOn(new Flash(FlashKind.KeepsAtClose));
-        UartPort port = new("COM2", 17, 16, UartPort.ServiceBaud);
-        Assert.AreEqual(UartPort.ServiceBaud, chip.Uarts["COM2"].Baud);
+        ServiceUart port = new("COM2", 17, 16);
+        Assert.AreEqual(ServiceUart.Baud, chip.Uarts["COM2"].Baud);
         byte[] buffer = new byte[4];
         Assert.AreEqual(0, port.Read(buffer, 4));
         for (byte value = 1; value <= 6; value++)
@@ -30,8 +30,13 @@ public class UartTests
     public void A_driver_that_fails_is_a_port_without_bytes()
     {
         Chip chip = Chip.PowerOn(new Flash(FlashKind.KeepsAtClose));
-        UartPort port = new("COM3", 26, 25, UartPort.ParticulateSensorBaud);
+        ParticulateUart port = new("COM3", 26, 25);
+        Assert.AreEqual(ParticulateUart.Baud, chip.Uarts["COM3"].Baud);
         chip.Uarts["COM3"].ToBox.Enqueue(1);
+        chip.Uarts["COM3"].ToBox.Enqueue(2);
+        Assert.AreEqual(1, port.Read(new byte[1], 1));
+        Assert.IsTrue(port.TryWrite([3], 1));
+        CollectionAssert.AreEqual(new byte[] { 3 }, chip.Uarts["COM3"].FromBox);
         chip.Uarts["COM3"].IsBroken = true;
         Assert.AreEqual(0, port.Read(new byte[1], 1));
         Assert.IsFalse(port.TryWrite([1], 1));

@@ -1,3 +1,4 @@
+using EdgeNode.Contracts;
 using EdgeNode.Esp32OnPc;
 
 namespace EdgeNode.Esp32.Tests;
@@ -80,6 +81,33 @@ public class FileStoreTests
     }
 
     [TestMethod]
+    public void A_driver_that_fails_while_an_entry_is_read_never_makes_it_missing()
+    {
+        Flash left = new(FlashKind.KeepsAtClose);
+        Chip.PowerOn(left);
+        new FileStore().TryReplace("entry", [1, 2, 3, 4], 4);
+        left.Put("I:\\plain", [5, 6, 7, 8]);
+        foreach (string name in new[] { "entry", "plain" })
+        {
+            HashSet<int> lengths = [];
+            HashSet<int> reads = [];
+            bool hasFailed = true;
+            for (int step = 0; hasFailed; step++)
+            {
+                FileStore store = FailingAt(left, step, out Flash flash);
+                lengths.Add(store.Length(name));
+                hasFailed = flash.HasFailed;
+                store = FailingAt(left, step, out flash);
+                reads.Add(store.Read(name, 0, new byte[4], 4));
+                hasFailed |= flash.HasFailed;
+            }
+
+            CollectionAssert.AreEquivalent(new[] { 4, StoreAnswer.Unreadable }, lengths.ToArray(), name);
+            CollectionAssert.AreEquivalent(new[] { 4, StoreAnswer.Unreadable }, reads.ToArray(), name);
+        }
+    }
+
+    [TestMethod]
     public void An_append_and_a_delete_are_one_commit_and_a_replace_is_a_write_and_a_removal()
     {
         Flash flash = new(FlashKind.KeepsAtClose);
@@ -89,6 +117,14 @@ public class FileStoreTests
         Assert.AreEqual(1, CommitsOf(flash, () => store.TryAppend("entry", [1], 1)));
         Assert.AreEqual(2, CommitsOf(flash, () => store.TryReplace("entry", [1], 1)));
         Assert.AreEqual(1, CommitsOf(flash, () => store.TryDelete("entry")));
+    }
+
+    private static FileStore FailingAt(Flash left, int step, out Flash flash)
+    {
+        flash = left.AfterPowerOn();
+        Chip.PowerOn(flash);
+        flash.FailAt(step);
+        return new FileStore();
     }
 
     private static int CommitsOf(Flash flash, Func<bool> change)

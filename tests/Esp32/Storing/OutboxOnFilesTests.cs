@@ -10,8 +10,12 @@ namespace EdgeNode.Esp32.Tests;
 [TestClass]
 public class OutboxOnFilesTests
 {
+    private const string Topic = "edgenode/1/demo/kx7q22/summary";
     private const int Segments = 2;
     private const int Windows = 15;
+
+    // Guards against an enumeration of nothing.
+    private const int FewestFailures = 50;
     private const int AcknowledgedAfter = 13;
 
     [TestMethod]
@@ -31,7 +35,7 @@ public class OutboxOnFilesTests
             (int committed, int acknowledged) = Run(new FileStore(), 0, texts);
 
             Chip.PowerOn(flash.AfterPowerOn());
-            Assert.IsTrue(Outbox.TryOpen(new FileStore(), Entropy(2), Segments, out Outbox outbox), $"cut at step {step}");
+            Assert.IsTrue(Outbox.TryOpen(new FileStore(), Entropy(2), Segments, Topic, out Outbox outbox, out string refusal), $"cut at step {step}: {refusal}");
             HashSet<int> left = Drain(outbox, texts);
             for (int seq = acknowledged; seq < committed; seq++)
             {
@@ -43,10 +47,38 @@ public class OutboxOnFilesTests
         }
     }
 
+    [TestMethod]
+    public void A_driver_that_fails_at_any_step_of_a_boot_begins_no_run_and_gives_no_number_twice()
+    {
+        Flash left = new(FlashKind.KeepsAtClose);
+        Chip.PowerOn(left);
+        Assert.IsTrue(Outbox.TryOpen(new FileStore(), Entropy(1), Segments, Topic, out Outbox before, out _));
+        Run(before, 0, []);
+        int failures = 0;
+        for (bool hasFailed = true; hasFailed; failures++)
+        {
+            Flash flash = left.AfterPowerOn();
+            Chip.PowerOn(flash);
+            FileStore store = new();
+            flash.FailAt(failures);
+            bool isOpen = Outbox.TryOpen(store, Entropy(2), Segments, Topic, out Outbox outbox, out string refusal);
+            hasFailed = flash.HasFailed;
+            flash.FailNoMore();
+            Assert.IsTrue(isOpen || refusal.EndsWith(": cannot be read", StringComparison.Ordinal), refusal);
+            Assert.IsTrue(isOpen || Outbox.TryOpen(store, Entropy(2), Segments, Topic, out outbox, out refusal), refusal);
+            Assert.AreEqual(before.Run, outbox.Run, $"failure at step {failures}");
+            Assert.IsGreaterThanOrEqualTo(before.NextSeq, outbox.NextSeq, $"failure at step {failures}");
+            Assert.AreEqual(before.OldestSeq, outbox.OldestSeq, $"failure at step {failures}");
+        }
+
+        Console.WriteLine($"outbox on files: {failures} failures of the driver while it is opened");
+        Assert.IsGreaterThan(FewestFailures, failures);
+    }
+
     // Commits and acknowledges; gives how many commits succeeded and how many of them are acknowledged.
     private static (int Committed, int Acknowledged) Run(FileStore store, int firstWindow, Dictionary<string, string> texts)
     {
-        return Outbox.TryOpen(store, Entropy(1), Segments, out Outbox outbox) ? Run(outbox, firstWindow, texts) : (0, 0);
+        return Outbox.TryOpen(store, Entropy(1), Segments, Topic, out Outbox outbox, out _) ? Run(outbox, firstWindow, texts) : (0, 0);
     }
 
     private static (int Committed, int Acknowledged) Run(Outbox outbox, int firstWindow, Dictionary<string, string> texts)

@@ -14,7 +14,8 @@ internal static class StoreReading
         int length = store.Length(name);
         if (length < 0)
         {
-            Assert.AreEqual(-1, store.Read(name, 0, new byte[Chunk], Chunk));
+            Assert.AreEqual(StoreAnswer.Missing, length);
+            Assert.AreEqual(StoreAnswer.Missing, store.Read(name, 0, new byte[Chunk], Chunk));
             return null;
         }
 

@@ -3,7 +3,8 @@ using EdgeNode.Contracts;
 
 namespace EdgeNode.Firmware.Tests
 {
-    /// <summary>A durable store in memory of which one commit, chosen by number, fails or is the last before a power cut.</summary>
+    /// <summary>A durable store in memory of which one commit, chosen by number, fails or is the last before a power cut, and of which an
+    /// entry cannot be read while a test says so.</summary>
     public sealed class RamStore : IDurableStore
     {
         private const int MaxEntries = 64;
@@ -26,6 +27,9 @@ namespace EdgeNode.Firmware.Tests
 
         /// <summary>Commits that were asked for, the failed ones too.</summary>
         public int Commits { get; private set; }
+
+        /// <summary>Name of an entry that cannot be read, or null for none.</summary>
+        public string Unreadable { get; set; }
 
         /// <summary>Chooses the commit that goes wrong, and how.</summary>
         /// <param name="number">Commits from now on that go well before it.</param>
@@ -76,15 +80,17 @@ namespace EdgeNode.Firmware.Tests
         public int Length(string name)
         {
             byte[] content = ContentOf(name);
-            return content == null ? -1 : content.Length;
+            return name == Unreadable ? StoreAnswer.Unreadable
+                : content == null ? StoreAnswer.Missing
+                : content.Length;
         }
 
         public int Read(string name, int position, byte[] buffer, int count)
         {
             byte[] content = ContentOf(name);
-            if (content == null)
+            if (name == Unreadable || content == null)
             {
-                return -1;
+                return name == Unreadable ? StoreAnswer.Unreadable : StoreAnswer.Missing;
             }
 
             int left = content.Length - position;

@@ -1,4 +1,5 @@
 using EdgeNode.Composition;
+using EdgeNode.Contracts;
 using EdgeNode.Policies;
 using EdgeNode.Provisioning;
 using nanoFramework.TestFramework;
@@ -56,6 +57,47 @@ namespace EdgeNode.Firmware.Tests
             Assert.IsFalse(rig.TryBoot());
 
             Assert.Contains("board", rig.Refusal);
+        }
+
+        [TestMethod]
+        public void A_box_that_cannot_read_its_store_does_not_start_and_goes_on_when_it_can()
+        {
+            string[] entries = { NodeSettings.EntryName, StoredConfiguration.PolicyEntryName, "run" };
+            foreach (string entry in entries)
+            {
+                NodeRig rig = new NodeRig();
+                Assert.IsTrue(rig.TryBoot(), rig.Refusal);
+                rig.Run(NodeRig.SlotMs + 1000);
+                rig.Store.Unreadable = entry;
+
+                AssertRefused(rig, entry + ": cannot be read");
+
+                rig.Store.Unreadable = null;
+                Assert.IsTrue(rig.TryBoot(), rig.Refusal);
+            }
+        }
+
+        [TestMethod]
+        public void A_box_with_another_node_id_sends_nothing_of_the_node_before()
+        {
+            const string Other = "tenant demo\nnode kx7q23\n";
+            NodeRig rig = new NodeRig();
+            Assert.IsTrue(rig.TryBoot(), rig.Refusal);
+            rig.Link.ConnectAnswer = LinkSignal.ConnectFailed;
+            rig.Run((5L * NodeRig.SlotMs) + 1000);
+            Assert.AreEqual(0, rig.Messages.Count);
+            Assert.AreEqual(5, rig.Node.SlotsReleased);
+            rig.Store.Put(NodeSettings.EntryName, AsciiText.ToBytes(Other + NodeRig.SettingsText.Substring(Other.Length)));
+
+            Assert.IsTrue(rig.TryBoot(), rig.Refusal);
+            rig.Run((2L * NodeRig.SlotMs) + 1000);
+
+            Assert.IsTrue(rig.Messages.Count > 0);
+            for (int i = 0; i < rig.Messages.Count; i++)
+            {
+                Assert.Contains("/kx7q23/", rig.MessageAt(i).Topic);
+                Assert.AreEqual(-1, rig.MessageAt(i).Text.IndexOf("kx7q22"));
+            }
         }
 
         private static void AssertRefused(string entry, string content, string expected)

@@ -146,13 +146,13 @@ namespace EdgeNode.Firmware.Tests
             rig.Store.TryDelete("outbox-0");
             rig.Store.TryDelete("outbox-1");
 
-            Assert.IsFalse(Outbox.TryOpen(rig.Store, new TapeEntropy(new byte[0]), ReportingRig.Segments, out Outbox outbox));
+            Assert.IsFalse(Outbox.TryOpen(rig.Store, new TapeEntropy(new byte[0]), ReportingRig.Segments, ReportingRig.Topic, out Outbox outbox, out _));
 
             Assert.IsNull(outbox);
         }
 
         [TestMethod]
-        public void When_the_run_is_unreadable_a_new_one_begins_from_zero_and_sends_nothing_of_the_old_one()
+        public void When_the_run_is_invalid_a_new_one_begins_from_zero_and_sends_nothing_of_the_old_one()
         {
             ReportingRig rig = OutboxTests.Filled(Several);
             string old = rig.Outbox.Run;

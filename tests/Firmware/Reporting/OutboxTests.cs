@@ -18,7 +18,7 @@ namespace EdgeNode.Firmware.Tests
             TapeEntropy entropy = TapeEntropy.Good(RandomBytesOfAName, 3);
             for (int boot = 1; boot <= 3; boot++)
             {
-                Assert.IsTrue(Outbox.TryOpen(store, entropy, ReportingRig.Segments, out Outbox outbox));
+                Assert.IsTrue(Outbox.TryOpen(store, entropy, ReportingRig.Segments, ReportingRig.Topic, out Outbox outbox, out _));
 
                 // The first four bytes of SHA-256 of the tape.
                 Assert.AreEqual("a29e869d", outbox.Run);
@@ -32,9 +32,10 @@ namespace EdgeNode.Firmware.Tests
         {
             RamStore store = new RamStore();
 
-            Assert.IsFalse(Outbox.TryOpen(store, new TapeEntropy(new byte[0]), ReportingRig.Segments, out Outbox outbox));
+            Assert.IsFalse(Outbox.TryOpen(store, new TapeEntropy(new byte[0]), ReportingRig.Segments, ReportingRig.Topic, out Outbox outbox, out string refusal));
 
             Assert.IsNull(outbox);
+            Assert.Contains("random", refusal);
             Assert.AreEqual(0, store.Commits);
         }
 
@@ -169,6 +170,25 @@ namespace EdgeNode.Firmware.Tests
             Assert.AreEqual(1, rig.Outbox.NextSeq);
         }
 
+        [TestMethod]
+        public void With_another_topic_a_run_of_its_own_begins_and_nothing_of_the_one_before_is_left()
+        {
+            string[] topics = { "edgenode/1/demo/kx7q23/summary", "edgenode/1/other/kx7q22/summary" };
+            foreach (string topic in topics)
+            {
+                ReportingRig rig = Filled(Several);
+                Assert.IsTrue(Outbox.TryOpen(rig.Store, TapeEntropy.Good(100, 77), ReportingRig.Segments, topic, out Outbox outbox, out _));
+
+                Assert.AreNotEqual(rig.Outbox.Run, outbox.Run);
+                Assert.AreEqual(1, outbox.Boot);
+                Assert.AreEqual(0, outbox.NextSeq);
+                Assert.IsFalse(outbox.TryPeek(out _));
+                Assert.AreEqual(0, Segments(rig));
+                Assert.IsTrue(Outbox.TryOpen(rig.Store, TapeEntropy.Good(100, 78), ReportingRig.Segments, topic, out Outbox again, out _));
+                Assert.AreEqual(outbox.Run, again.Run);
+            }
+        }
+
         private static bool TryOpenWithRow(int first, int count)
         {
             byte[] tape = TapeEntropy.GoodBytes(RandomBytesOfAName, 3);
@@ -177,7 +197,7 @@ namespace EdgeNode.Firmware.Tests
                 tape[i] = tape[first];
             }
 
-            return Outbox.TryOpen(new RamStore(), new TapeEntropy(tape), ReportingRig.Segments, out _);
+            return Outbox.TryOpen(new RamStore(), new TapeEntropy(tape), ReportingRig.Segments, ReportingRig.Topic, out _, out _);
         }
 
         internal static ReportingRig Filled(int summaries)

@@ -9,6 +9,7 @@ namespace EdgeNode.Firmware.Tests
     public sealed class ReportingRig
     {
         public const string Node = "kx7q22";
+        public const string Topic = "edgenode/1/demo/kx7q22/summary";
         public const string PolicyHash = "00112233445566778899aabbccddeeff";
         public const int SlotMs = 900000;
         public const int Segments = 4;
@@ -79,7 +80,7 @@ namespace EdgeNode.Firmware.Tests
             Clock = new ScriptedClock();
             Clock.SetUtcMs(MidnightUtcMs);
             Link = new ScriptedLink(Clock, Messages);
-            Outbox.TryOpen(Store, Entropy, Segments, out Outbox outbox);
+            Outbox.TryOpen(Store, Entropy, Segments, Topic, out Outbox outbox, out _);
             Outbox = outbox;
             Health = new HealthLog(Clock, Box, Box, Outbox, Node, new[] { "scd41" }, SlotSeconds);
             Session = new UplinkSession(Link, Entropy, Outbox, Health, Documents(), Clock.UptimeMs);

@@ -8,7 +8,7 @@ public sealed class BoundaryTests
 {
     private static readonly Area[] Outside = [Area.Reporting, Area.Provisioning, Area.Summaries, Area.Policies];
     private static readonly Area[] Inside = [Area.Sensing, Area.Blurring];
-    private static readonly string[] WireParts = ["I2cPins", "GpioEdgeInput", "AdcInput", "AdcLine"];
+    private static readonly string[] WireParts = ["I2cPins", "GpioEdgeInput", "AdcInput", "AdcLine", "ParticulateUart"];
     private static readonly string[] WireSpaces = ["System.Device.Gpio", "System.Device.I2c", "System.Device.Adc"];
 
     public static IEnumerable<object[]> Builds => CompiledFirmware.Both;
@@ -43,8 +43,6 @@ public sealed class BoundaryTests
                 .Select(type => $"{method.DeclaringType.Name}.{method.Name} names {type.Name}"));
         }
 
-        // A UART is a UART: the class of the device's ports stands behind the service port too, and says that it can be a sensor's.
-        found.RemoveWhere(one => one.StartsWith("UartPort.", StringComparison.Ordinal) && one.EndsWith(" names ISensorSerialPort", StringComparison.Ordinal));
         Assert.IsEmpty(found, string.Join(Environment.NewLine, found));
 
         // The control: each kind of such a name is found where it must be.
@@ -64,6 +62,16 @@ public sealed class BoundaryTests
         string[] touching = [.. firmware.Methods.Where(method => Named.CodeOf(method)
             .Any(one => one.Operand is FieldReference field && field.FullName == counter.FullName)).Select(method => method.Name).Order()];
         CollectionAssert.AreEqual(new[] { "CloseAndOpen", "OnRise" }, touching);
+    }
+
+    [TestMethod]
+    public void No_class_of_the_devices_platform_is_a_sensors_wire_and_something_else_too()
+    {
+        TypeDefinition[] wires = [.. CompiledFirmware.Device.Types
+            .Where(type => CompiledFirmware.AreaOf(type) == Area.Esp32 && type.Interfaces.Any(one => RawSpread.IsWire(one.InterfaceType)))];
+        string[] both = [.. wires.Where(type => type.Interfaces.Any(one => !RawSpread.IsWire(one.InterfaceType))).Select(type => type.Name)];
+        Assert.IsEmpty(both, string.Join(", ", both));
+        CollectionAssert.IsSubsetOf(new[] { "AdcInput", "I2cPins", "ParticulateUart" }, wires.Select(type => type.Name).ToArray());
     }
 
     [TestMethod]

@@ -104,13 +104,14 @@ public sealed class PlatformTests
         CompiledFirmware firmware = CompiledFirmware.Device;
         string[] wires = [.. firmware.Types.Where(type => CompiledFirmware.AreaOf(type) == Area.Esp32 && type.Interfaces.Any(one => RawSpread.IsWire(one.InterfaceType)))
             .Select(type => type.Name).Order(StringComparer.Ordinal)];
-        CollectionAssert.AreEqual(new[] { "AdcInput", "GpioEdgeInput", "I2cPins", "UartPort" }, wires);
+        CollectionAssert.AreEqual(new[] { "AdcInput", "GpioEdgeInput", "I2cPins", "ParticulateUart" }, wires);
 
         // What they are made with, and which parts hang on the bus.
         CollectionAssert.AreEquivalent(new[] { "_line", "_channel" }, FieldsOf(firmware, "AdcInput"));
         CollectionAssert.AreEquivalent(new[] { "_offsetMv", "_spanMv", "Classic", "S3", "C3" }, FieldsOf(firmware, "AdcLine"));
         CollectionAssert.AreEquivalent(new[] { "_bus", "_addresses", "_parts" }, FieldsOf(firmware, "I2cPins"));
-        CollectionAssert.AreEquivalent(new[] { "_port" }, FieldsOf(firmware, "UartPort"));
+        CollectionAssert.AreEquivalent(new[] { "_line" }, FieldsOf(firmware, "ParticulateUart"));
+        CollectionAssert.AreEquivalent(new[] { "_port" }, FieldsOf(firmware, "UartLine"));
     }
 
     [TestMethod]
@@ -131,7 +132,7 @@ public sealed class PlatformTests
     public void On_the_device_files_sensors_and_the_radio_have_one_home_each()
     {
         CollectionAssert.AreEqual(new[] { "BankReader", "BankWriter" }, Naming("FileStream"));
-        CollectionAssert.AreEqual(new[] { "UartPort" }, Naming("SerialPort"));
+        CollectionAssert.AreEqual(new[] { "UartLine" }, Naming("SerialPort"));
         CollectionAssert.AreEqual(new[] { "I2cPins" }, Naming("I2cDevice"));
         CollectionAssert.AreEqual(new[] { "AdcInput" }, Naming("AdcChannel"));
         CollectionAssert.AreEqual(new[] { "WifiNetwork" }, Naming("WifiAdapter"));

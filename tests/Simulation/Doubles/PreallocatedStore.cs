@@ -17,7 +17,7 @@ internal sealed class PreallocatedStore : IDurableStore
     /// <inheritdoc/>
     public int Length(string name)
     {
-        return _places.TryGetValue(name, out int place) ? _lengths[place] : -1;
+        return _places.TryGetValue(name, out int place) ? _lengths[place] : StoreAnswer.Missing;
     }
 
     /// <inheritdoc/>
@@ -25,7 +25,7 @@ internal sealed class PreallocatedStore : IDurableStore
     {
         if (!_places.TryGetValue(name, out int place))
         {
-            return -1;
+            return StoreAnswer.Missing;
         }
 
         int available = Math.Clamp(_lengths[place] - position, 0, count);

@@ -158,6 +158,29 @@ public sealed partial class ReportPageFormTests
     }
 
     [TestMethod]
+    public void On_paper_the_page_is_laid_out_as_on_a_wide_light_screen_and_nothing_is_closed()
+    {
+        using RunFolderSample run = RunFolderSample.Of(1);
+        ParsedPage page = new(run.Build());
+        string style = page.All.Single(element => element.Name == "style").Value;
+        string[] media = [.. Regex.Matches(style, "@media ([^{]*) \\{").Select(match => match.Groups[1].Value)];
+        Assert.IsNotEmpty(media.Where(one => one.Contains("max-width", StringComparison.Ordinal)));
+        Assert.IsTrue(media.All(one => one.StartsWith("screen", StringComparison.Ordinal) || !one.Contains("max-width", StringComparison.Ordinal)), string.Join("; ", media));
+
+        // Every colour that a dark screen changes to an opaque one is set anew for paper.
+        Assert.Contains("print", media);
+        string print = style[style.IndexOf("@media print {", StringComparison.Ordinal)..];
+        string dark = style.Split("@media (prefers-color-scheme: dark)")[1];
+        foreach (Match colour in ColourPattern().Matches(dark[..dark.IndexOf('}')]))
+        {
+            Assert.Contains($"--{colour.Groups[1].Value}: #", print);
+        }
+
+        Assert.IsTrue(page.All.Any(element => element.Name == "details"));
+        Assert.Contains("details::details-content { display: block;", print);
+    }
+
+    [TestMethod]
     public void Letters_and_marks_have_contrast_in_both_schemes()
     {
         using RunFolderSample run = RunFolderSample.Of(1);

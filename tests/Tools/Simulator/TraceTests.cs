@@ -184,7 +184,7 @@ public sealed class TraceTests
         Assert.IsFalse(TraceReader.TryRead("no-such.csv", null, out _, out TraceFault? fault));
         Assert.AreEqual("no-such.csv: found no such file; expected a readable CSV file", fault!.ToString());
         Assert.IsFalse(TraceReader.TryRead(Path.GetTempPath(), null, out _, out fault));
-        Assert.AreEqual("a file that cannot be read", fault!.Found);
+        Assert.AreEqual("a folder", fault!.Found);
         Assert.IsFalse(TraceReader.TryRead("", null, out _, out _));
     }
 

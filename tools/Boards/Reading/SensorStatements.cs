@@ -85,7 +85,7 @@ internal sealed class SensorStatements
 
     private PassageSensor ReadPassage(StatementWords words, string channel)
     {
-        string model = words.OneOf("light-barrier", "hc-sr501");
+        string model = words.OneOf([.. PassageModels.Names]);
         words.Expect("pin");
         int pin = _pins.TakeCounted(words, channel);
         words.Expect("warm-up");

@@ -19,11 +19,13 @@ internal sealed class PolicyShelf
     }
 
     /// <summary>Adds the policy of a file.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="remedy">What else can be done where it cannot be read, or empty.</param>
     /// <returns>Null, or what is wrong with it. Then <see cref="WhyMissing"/> knows it.</returns>
     /// <exception cref="CityException">The file cannot be read.</exception>
-    internal VerificationFault? Add(string path)
+    internal VerificationFault? Add(string path, string remedy)
     {
-        byte[] text = WithoutSignatures(Read(path));
+        byte[] text = WithoutSignatures(Read(path, remedy));
         if (PolicyParser.TryParse(text, out Policy? policy, out PolicyFault? fault))
         {
             _policies[HashOf(text)] = policy;
@@ -68,15 +70,18 @@ internal sealed class PolicyShelf
         return mark < 0 ? payload : payload[..(mark + 1)];
     }
 
-    private static byte[] Read(string path)
+    private static byte[] Read(string path, string remedy)
     {
+        using FileStream file = InputFile.Open(path, remedy);
         try
         {
-            return File.ReadAllBytes(path);
+            using var text = new MemoryStream();
+            file.CopyTo(text);
+            return text.ToArray();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (IOException failure)
         {
-            throw new CityException($"cannot read the policy '{path}': {exception.Message}");
+            throw new CityException($"{path}: cannot be read: {failure.Message}");
         }
     }
 }

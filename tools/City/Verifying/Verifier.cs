@@ -44,13 +44,13 @@ public sealed class Verifier
         var verifier = new Verifier(summaryFile, options ?? new VerifierOptions());
         try
         {
-            using var stream = new BufferedStream(File.OpenRead(summaryFile));
+            using var stream = new BufferedStream(InputFile.Open(summaryFile));
             verifier.Take(stream, policyFile);
             return verifier.ToResult();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new CityException($"cannot read '{summaryFile}': {exception.Message}");
+            throw new CityException($"{summaryFile}: cannot be read: {exception.Message}");
         }
     }
 
@@ -67,7 +67,7 @@ public sealed class Verifier
     {
         foreach (string path in named is null ? PoliciesBeside(_path) : [named])
         {
-            VerificationFault? fault = _policies.Add(path);
+            VerificationFault? fault = _policies.Add(path, named is null ? "; it is looked for beside the summaries, or give --policy FILE" : "");
             if (named is not null && fault is not null)
             {
                 Add(fault);
@@ -78,6 +78,11 @@ public sealed class Verifier
 
     private void Take(Stream stream, string? policyFile)
     {
+        if (policyFile is not null)
+        {
+            TakePolicies(policyFile);
+        }
+
         var lines = new BoundedLines(stream, SummaryText.Length);
         byte[]? line = lines.Next();
         if (line is null)
@@ -87,7 +92,11 @@ public sealed class Verifier
         }
 
         // Only now: where nothing was received, no policy was received either.
-        TakePolicies(policyFile);
+        if (policyFile is null)
+        {
+            TakePolicies(null);
+        }
+
         for (; line is not null; line = lines.Next())
         {
             _lines++;

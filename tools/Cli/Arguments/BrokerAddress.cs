@@ -1,4 +1,5 @@
 using System.Globalization;
+using EdgeNode.Policies;
 
 namespace EdgeNode.Cli;
 
@@ -17,7 +18,7 @@ public sealed record BrokerAddress(string Host, int Port)
         bool hasPort = int.TryParse(text[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out int port);
         if (!hasPort || port is < 1 or > 65535 || host.Length == 0 || (host.Contains(':') && !isBracketed))
         {
-            throw new UnusableInputException($"--broker: found '{text}'; allowed is HOST:PORT, such as broker.example:8883");
+            throw new UnusableInputException($"--broker: found '{FoundText.Of(text)}'; allowed is HOST:PORT, such as broker.example:8883");
         }
 
         return new BrokerAddress(isBracketed ? host[1..^1] : host, port);

@@ -33,14 +33,16 @@ public sealed class BrokerOptions
     /// <exception cref="UnusableInputException">Some are given and some are not, or the broker is not HOST:PORT.</exception>
     public BrokerAccess? Read(ParseResult parsed)
     {
-        string?[] given = [parsed.GetValue(_broker), parsed.GetValue(_authority), parsed.GetValue(_certificate), parsed.GetValue(_key)];
-        if (given.All(value => value is null))
+        Option<string?>[] options = [_broker, _authority, _certificate, _key];
+        string?[] given = [.. options.Select(parsed.GetValue)];
+        string[] missing = [.. options.Where(option => parsed.GetValue(option) is null).Select(option => option.Name)];
+        if (missing.Length == options.Length)
         {
             return null;
         }
 
-        return given.Any(value => value is null)
-            ? throw new UnusableInputException("--broker, --ca, --cert and --key belong together: found some of them; allowed are all four or none")
+        return missing.Length > 0
+            ? throw new UnusableInputException($"--broker, --ca, --cert and --key belong together: found no {string.Join(", ", missing)}; allowed are all four or none")
             : new BrokerAccess(BrokerAddress.Parse(given[0]!), given[1]!, given[2]!, given[3]!);
     }
 }

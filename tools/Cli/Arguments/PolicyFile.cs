@@ -36,7 +36,7 @@ public static class PolicyFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new UnusableInputException($"{path}: cannot be read");
+            throw new UnusableInputException(Directory.Exists(path) ? $"{path}: found a folder; allowed is a policy text" : $"{path}: cannot be read");
         }
     }
 

@@ -23,13 +23,12 @@ public sealed class RunOptions
     public RunOptions(string defaultFolder)
     {
         _output = new("--out") { Description = "Folder for the results", HelpName = "DIR", DefaultValueFactory = _ => defaultFolder };
-        _seed = new("--seed") { Description = "Seed of everything that is left to chance", HelpName = "N", DefaultValueFactory = _ => 1UL };
+        _seed = NumberOption.Whole("--seed", "Seed of everything that is left to chance", 0UL, ulong.MaxValue, 1UL);
         _policy = new("--policy") { Description = $"Policy text [default: {DefaultPolicy}]", HelpName = "FILE" };
         _board = new("--board") { Description = "Board, a folder of boards/", HelpName = "NAME", DefaultValueFactory = _ => DefaultBoard };
-        _port = new("--port") { Description = "Port of the broker on 127.0.0.1; 0 takes a free one", HelpName = "N" };
+        _port = NumberOption.Whole("--port", "Port of the broker on 127.0.0.1; 0 takes a free one", 0, 65535, 0);
         _quiet = new("--quiet") { Description = "Print nothing but errors" };
         _json = new("--json") { Description = "Print the result as JSON" };
-        NumberRange.Limit(_port, 0, 65535);
     }
 
     /// <summary>Adds the options to a command.</summary>
@@ -40,6 +39,9 @@ public sealed class RunOptions
             command.Add(option);
         }
     }
+
+    /// <summary>Those that say nothing to a run on a broker of the user's own: it has no folder and no broker here.</summary>
+    public IReadOnlyList<Option> OfOwnBroker => [_output, _port];
 
     /// <summary>Folder for the results.</summary>
     public string Folder(ParseResult parsed) => parsed.GetRequiredValue(_output);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using EdgeNode.Attacks;
 using EdgeNode.Audit;
+using EdgeNode.Policies;
 
 namespace EdgeNode.Cli;
 
@@ -46,7 +47,7 @@ public static class AuditCommand
     {
         try
         {
-            AuditFolder.Require(request.Folder);
+            OutputFolder.Require(request.Folder);
             AuditResult result = await AuditDisplay.WatchAsync(!request.IsJson, progress => AuditAsync(request, progress, cancel));
             AuditFolder.Write(request.Folder, result);
             if (request.IsJson)
@@ -115,14 +116,16 @@ public static class AuditCommand
             return SourceFolder.Find();
         }
 
-        return Directory.Exists(tree) ? Path.GetFullPath(tree).TrimEnd(Path.DirectorySeparatorChar) : throw new UnusableInputException($"--tree: {tree}: no such folder");
+        return Directory.Exists(tree)
+            ? Path.GetFullPath(tree).TrimEnd(Path.DirectorySeparatorChar)
+            : throw new UnusableInputException($"--tree: {tree}: {(File.Exists(tree) ? "found a file; allowed is a folder" : "no such folder")}");
     }
 
     private static int Count(string text)
     {
         return text == All ? int.MaxValue
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count > 0 ? count
-            : throw new UnusableInputException($"--mutants: found '{text}'; allowed is a number from 1 on, or all");
+            : throw new UnusableInputException($"--mutants: found '{FoundText.Of(text)}'; allowed is a number from 1 on, or all");
     }
 
     private sealed class AttackLines(Action<string> report) : IProgress<string>

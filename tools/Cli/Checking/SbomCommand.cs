@@ -24,6 +24,7 @@ public static class SbomCommand
         string version = typeof(SbomCommand).Assembly.GetName().Version!.ToString(3);
         IReadOnlyList<Package> firmware = PackageList.FromConfig(Path.Combine(root, "firmware", "Node", "packages.config"));
         IReadOnlyList<Package> tools = PackageList.FromLock(Path.Combine(root, "tools", "Cli", "packages.lock.json"), PackageCache.OfUser());
+        OutputFolder.Require(folder);
         try
         {
             Directory.CreateDirectory(folder);
@@ -32,7 +33,7 @@ public static class SbomCommand
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new UnusableInputException($"{folder}: cannot be written: {fault.Message}");
+            throw new UnusableInputException($"--out: the folder '{folder}' cannot be written: {fault.Message}");
         }
 
         Console.WriteLine($"{Path.Combine(folder, FirmwareFile)}: {firmware.Count} packages");

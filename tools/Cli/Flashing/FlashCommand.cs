@@ -58,6 +58,11 @@ public static class FlashCommand
             }
 
             request.CheckFiles();
+            if (label is not null)
+            {
+                OutputFolder.Require(words.Folder);
+            }
+
             NanoffTool nanoff = NanoffTool.Find(Environment.GetEnvironmentVariable("PATH") ?? "");
             if (!hasPort)
             {

@@ -13,7 +13,7 @@ public static class ReceiveCommand
     public static Command Create()
     {
         BrokerOptions broker = new(required: true);
-        Option<string> output = new("--out") { Description = "File of summaries; the other messages are written beside it", DefaultValueFactory = _ => "received.jsonl" };
+        Option<string> output = new("--out") { Description = "File of summaries; the other messages are written beside it", HelpName = "FILE", DefaultValueFactory = _ => "received.jsonl" };
         Option<bool> quiet = new("--quiet") { Description = "Print nothing but errors" };
         Command command = new("receive", "Receives summaries from a broker and writes them as they come, until Ctrl-C") { output, quiet };
         broker.AddTo(command);
@@ -23,6 +23,11 @@ public static class ReceiveCommand
 
     private static async Task<int> RunAsync(BrokerAccess access, string output, bool isQuiet, CancellationToken cancel)
     {
+        if (Directory.Exists(output))
+        {
+            throw new UnusableInputException($"--out: found the folder '{output}'; allowed is a file, such as {Path.Combine(output, "received.jsonl")}");
+        }
+
         using ClientCredentials credentials = access.OpenCredentials();
         ReceiverOptions options = new() { Host = access.Address.Host, Port = access.Address.Port, Credentials = credentials, SummaryFile = output };
         await using Receiver receiver = await Receiver.StartAsync(options, cancel);

@@ -29,6 +29,7 @@ public static class BrokerRun
 
         MqttUplinkOptions link = new() { Host = access.Address.Host, Port = access.Address.Port, Credentials = credentials };
         await Task.Run(() => RequireBroker(link, node, new Topics(tenant, node)), cancel);
+        RunDisplay.Note(style, plan);
         MqttUplink? uplink = null;
         VirtualBox box = BoxFactory.Start(plan, tenant, node, credentials.Fingerprint, (clock, latency) =>
             uplink = new MqttUplink(clock, latency, link));
@@ -84,7 +85,7 @@ public static class BrokerRun
         }
         else if (style == OutputStyle.People)
         {
-            Console.WriteLine($"{progress.SlotsReleased} summaries released, {progress.SummariesAcknowledged} acknowledged.");
+            Console.WriteLine($"{progress.SlotsReleased} {(progress.SlotsReleased == 1 ? "summary" : "summaries")} released, {progress.SummariesAcknowledged} acknowledged.");
         }
 
         if (progress.SummariesAcknowledged < progress.SlotsReleased && uplink.LastFailure is { } failure)

@@ -13,8 +13,7 @@ public static class DemoCommand
     public static Command Create()
     {
         RunOptions options = new("edgenode-demo");
-        Option<int> days = new("--days") { Description = "Simulated days", HelpName = "N", DefaultValueFactory = _ => 7 };
-        NumberRange.Limit(days, 1, GreatestDays);
+        Option<int> days = NumberOption.Whole("--days", "Simulated days", 1, GreatestDays, 7);
         Command command = new("demo", "Runs the firmware as a virtual box for a simulated week against a real broker") { days };
         options.AddTo(command);
         command.SetAction((parsed, cancel) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EdgeNode.Boards;
 using EdgeNode.Simulator;
 using Spectre.Console;
 
@@ -8,6 +9,17 @@ namespace EdgeNode.Cli;
 public static class RunDisplay
 {
     private const int BarWidth = 24;
+
+    /// <summary>Says what the policy cannot have from the board, on standard error, to people.</summary>
+    /// <param name="style">How much is printed.</param>
+    /// <param name="plan">The run.</param>
+    public static void Note(OutputStyle style, RunPlan plan)
+    {
+        foreach (string warning in style == OutputStyle.People ? PolicyWarnings.Of(plan.Policy, plan.Board) : [])
+        {
+            Console.Error.WriteLine($"note: {warning}");
+        }
+    }
 
     /// <summary>Runs something under a progress bar on standard error, or without one where nobody looks.</summary>
     /// <param name="style">How much is printed.</param>

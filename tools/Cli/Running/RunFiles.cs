@@ -40,6 +40,7 @@ public sealed partial class RunFiles
     /// <exception cref="UnusableInputException">It cannot be written, or it holds somebody's file where a run writes.</exception>
     public static RunFiles Prepare(string folder)
     {
+        OutputFolder.Require(folder);
         try
         {
             Directory.CreateDirectory(folder);

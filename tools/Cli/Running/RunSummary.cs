@@ -30,8 +30,9 @@ public static class RunSummary
     private static IEnumerable<string> Lines(RunOutcome outcome)
     {
         VerificationResult verified = outcome.Verification!;
-        string outage = outcome.Plan.Outage is { } cut ? Text($", {cut.Hours:0} h of them without a network") : "";
-        yield return Text($"Simulated {outcome.Days:0.##} days{outage}, in {outcome.Elapsed.TotalSeconds:0.0} s.");
+        bool isOneDay = outcome.Days == 1;
+        string outage = outcome.Plan.Outage is { } cut ? Text($", {cut.Hours:0} h of {(isOneDay ? "it" : "them")} without a network") : "";
+        yield return Text($"Simulated {outcome.Days:0.##} {(isOneDay ? "day" : "days")}{outage}, in {outcome.Elapsed.TotalSeconds:0.0} s.");
         yield return Text($"On the street {outcome.Street!.Passages} people passed; the sensor detected {outcome.Street.Detections}. Neither number left the box.");
         yield return Text($"The city got {outcome.Received.Summaries} of {outcome.SlotsReleased} summaries, {verified.Gaps} missing; ")
             + (verified.IsOk ? "their chain is whole." : "their check failed.");

@@ -20,23 +20,25 @@ public static class SimulateCommand
         Option<string?> trace = new("--trace") { Description = "Recording to play, CSV", HelpName = "FILE" };
         Option<string?> sensor = new("--sensor") { Description = "Which sensor of the recording, where it has several", HelpName = "NAME" };
         Option<string> tenant = new("--tenant") { Description = "With --broker: tenant in the topic", HelpName = "NAME", DefaultValueFactory = _ => BoxFactory.DemoTenant };
-        Option<double> speed = new("--speed") { Description = "With --broker: simulated seconds in a real one", HelpName = "N", DefaultValueFactory = _ => 1 };
-        Option<int> days = new("--days") { Description = "With --broker and without --trace: simulated days", HelpName = "N", DefaultValueFactory = _ => 7 };
-        NumberRange.Limit(speed, 0.001, 1_000_000);
-        NumberRange.Limit(days, 1, 366);
+        Option<double> speed = NumberOption.Decimal("--speed", "With --broker: simulated seconds in a real one", 0.001, 1_000_000, 1);
+        Option<int> days = NumberOption.Whole("--days", "With --broker and without --trace: simulated days", 1, 366, 7);
         Command command = new("simulate", "Runs the firmware on recorded data, or against a broker of your own") { trace, sensor, tenant, speed, days };
         options.AddTo(command);
         broker.AddTo(command);
         command.SetAction((parsed, cancel) =>
         {
             BrokerAccess? access = broker.Read(parsed);
-            Trace? recording = parsed.GetValue(trace) is { } path ? Read(path, parsed.GetValue(sensor)) : null;
-            if (access is null && recording is null)
+            if (access is null && parsed.GetValue(trace) is null)
             {
                 throw new UnusableInputException("simulate: found neither --trace nor --broker; allowed is one of them, or both");
             }
 
             OutputStyle style = options.Style(parsed);
+            Refuse(parsed, access is null, [tenant, speed], "goes with --broker only");
+            Refuse(parsed, access is not null, options.OfOwnBroker, "does not go with --broker");
+            Refuse(parsed, parsed.GetValue(trace) is null, [sensor], "goes with --trace only");
+            Refuse(parsed, parsed.GetValue(trace) is not null, [days], "does not go with --trace, which has its own length");
+            Trace? recording = parsed.GetValue(trace) is { } path ? Read(path, parsed.GetValue(sensor), style) : null;
             RunPlan plan = Plan(options.Board(parsed), options.Policy(parsed), options.Seed(parsed), recording, parsed.GetValue(days) * DayMs);
             return access is null
                 ? RunCommand.RunAsync(plan, options.Folder(parsed), options.Port(parsed), style, cancel)
@@ -45,19 +47,28 @@ public static class SimulateCommand
         return command;
     }
 
-    private static Trace Read(string path, string? sensor)
+    // An option that would do nothing is a slip of whoever gave it.
+    private static void Refuse(ParseResult parsed, bool isRefused, IReadOnlyList<Option> options, string reason)
+    {
+        if (isRefused && options.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } given)
+        {
+            throw new UnusableInputException($"{given.Name}: found where it says nothing; it {reason}");
+        }
+    }
+
+    private static Trace Read(string path, string? sensor, OutputStyle style)
     {
         if (!TraceReader.TryRead(path, sensor, out Trace? trace, out TraceFault? fault))
         {
             throw new UnusableInputException(fault!.ToString());
         }
 
-        foreach (string note in trace!.Notes)
+        foreach (string note in style == OutputStyle.People ? trace!.Notes : [])
         {
             Console.Error.WriteLine($"note: {note}");
         }
 
-        return trace;
+        return trace!;
     }
 
     private static RunPlan Plan(Board board, Policy policy, ulong seed, Trace? recording, long lengthMs)

@@ -1,3 +1,4 @@
+using EdgeNode.Policies;
 using QRCoder;
 
 namespace EdgeNode.Flashing;
@@ -40,13 +41,13 @@ public sealed class BoxLabel
     {
         if (node.Length is < 1 or > GreatestNodeLength || !node.All(letter => letter is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-'))
         {
-            throw new FlashException($"--node: found '{node}'; allowed is a node id, 1 to {GreatestNodeLength} of a-z0-9-");
+            throw new FlashException($"--node: found '{FoundText.Of(node)}'; allowed is a node id, 1 to {GreatestNodeLength} of a-z0-9-");
         }
 
         bool isAddress = Uri.TryCreate(url, UriKind.Absolute, out Uri? parsed) && parsed.Scheme == Uri.UriSchemeHttps && parsed.Host.Length > 0;
         if (!isAddress || url.Length > GreatestUrlLength || !url.All(letter => letter is > ' ' and <= '~'))
         {
-            throw new FlashException($"--url: found '{url}'; allowed is an address that begins with https://, at most {GreatestUrlLength} characters of ASCII");
+            throw new FlashException($"--url: found '{FoundText.Of(url)}'; allowed is an address that begins with https://, at most {GreatestUrlLength} characters of ASCII");
         }
 
         // Level Q can lose a quarter of itself to scratches and weather.

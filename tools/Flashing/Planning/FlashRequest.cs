@@ -56,7 +56,7 @@ public sealed record FlashRequest(Board Board, string Port, string FirmwareFile,
         FileInfo file = new(path);
         if (!file.Exists)
         {
-            throw new FlashException($"{path}: {what} is not there; {remedy}");
+            throw new FlashException(Directory.Exists(path) ? $"{path}: found a folder; allowed is the file of {what}" : $"{path}: {what} is not there; {remedy}");
         }
 
         return file.Length > 0 ? file.Length : throw new FlashException($"{path}: {what} is empty; {remedy}");

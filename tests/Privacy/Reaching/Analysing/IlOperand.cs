@@ -6,7 +6,7 @@ namespace EdgeNode.Privacy.Tests.Reaching;
 /// <summary>What an instruction takes from the stack, and which local or argument it names (ECMA-335, partition III).</summary>
 internal static class IlOperand
 {
-    public static int PopCount(Instruction one, int depth)
+    public static int PopCount(Instruction one, int depth, MethodDefinition method)
     {
         if (one.OpCode.FlowControl == FlowControl.Call)
         {
@@ -23,8 +23,21 @@ internal static class IlOperand
             StackBehaviour.Popi_popi_popi or StackBehaviour.Popref_popi_popi or StackBehaviour.Popref_popi_popi8
                 or StackBehaviour.Popref_popi_popr4 or StackBehaviour.Popref_popi_popr8 or StackBehaviour.Popref_popi_popref => 3,
             StackBehaviour.PopAll => depth,
-            _ => one.OpCode.Code == Code.Ret ? depth : throw new NotSupportedException(one.ToString()),
+            _ when one.OpCode.Code == Code.Ret => ReturnsNothing(method) ? 0 : 1,
+            _ => throw new NotSupportedException(one.ToString()),
         };
+    }
+
+    /// <summary>Whether a call leaves nothing on the stack. An <c>init</c> accessor returns <c>void</c> with a modifier.</summary>
+    public static bool ReturnsNothing(MethodReference method)
+    {
+        TypeReference type = method.ReturnType;
+        while (type is IModifierType modified)
+        {
+            type = modified.ElementType;
+        }
+
+        return type.MetadataType == MetadataType.Void;
     }
 
     public static VariableDefinition? Variable(Instruction one, MethodDefinition method)

@@ -57,6 +57,11 @@ internal sealed class MethodReader
             return;
         }
 
+        if (stack.Count != known.Count)
+        {
+            throw new InvalidOperationException($"{_method.FullName}, {_dependence.Instructions[index]}: one way comes with {known.Count} on the stack, another with {stack.Count}");
+        }
+
         bool isNew = false;
         for (int i = 0; i < stack.Count; i++)
         {
@@ -209,7 +214,7 @@ internal sealed class MethodReader
         Place result = _flow.ResultOf(_method, index);
         _flow.Call(new CallSite(_method, declared, isVirtual, declared.HasThis ? arguments[0] : null, arguments, result, controls));
         return makes ? Slot.Of(made)
-            : declared.ReturnType.MetadataType == MetadataType.Void ? null
+            : IlOperand.ReturnsNothing(declared) ? null
             : _flow.Load(result, ValueFlow.IsShared(declared.ReturnType));
     }
 
@@ -226,15 +231,17 @@ internal sealed class MethodReader
         return _flow.BranchOf(_method, index);
     }
 
-    private static Slot[] Pop(Instruction one, Stack<Slot> stack)
+    private Slot[] Pop(Instruction one, Stack<Slot> stack)
     {
-        int count = IlOperand.PopCount(one, stack.Count);
+        int count = IlOperand.PopCount(one, stack.Count, _method);
         Slot[] popped = new Slot[count];
         for (int i = count - 1; i >= 0; i--)
         {
             popped[i] = stack.Pop();
         }
 
-        return popped;
+        return one.OpCode.Code == Code.Ret && stack.Count > 0
+            ? throw new InvalidOperationException($"{_method.FullName}: {stack.Count} left on the stack at its end")
+            : popped;
     }
 }

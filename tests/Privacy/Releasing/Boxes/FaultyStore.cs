@@ -21,14 +21,14 @@ internal sealed class FaultyStore(Action<string, byte[]> written) : IDurableStor
 
     public int Length(string name)
     {
-        return _entries.TryGetValue(name, out byte[]? content) ? content.Length : -1;
+        return _entries.TryGetValue(name, out byte[]? content) ? content.Length : StoreAnswer.Missing;
     }
 
     public int Read(string name, int position, byte[] buffer, int count)
     {
         if (!_entries.TryGetValue(name, out byte[]? content))
         {
-            return -1;
+            return StoreAnswer.Missing;
         }
 
         int available = Math.Clamp(content.Length - position, 0, count);

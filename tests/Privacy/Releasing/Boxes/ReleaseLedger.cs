@@ -15,6 +15,9 @@ internal sealed class ReleaseLedger
     private const int RecordLength = TextLength + 8;
     private const long ToleranceMs = 5000;
 
+    // Where the summaries of the watched box go, by its settings.
+    private static readonly byte[] Topic = "edgenode/1/example/kx7q22/summary"u8.ToArray();
+
     private readonly Dictionary<string, byte[]> _provisioned = [];
     private readonly Dictionary<(string Run, int Seq), string> _texts = [];
     private readonly Dictionary<(string Run, int Boot), int> _boots = [];
@@ -153,7 +156,7 @@ internal sealed class ReleaseLedger
         }
         else if (name == "run")
         {
-            Check(content.Length == 16 && content[..8].All(digit => Uri.IsHexDigit((char)digit)) && HasCheck(content, content), "run");
+            Check(content.Length == 16 && content[..8].All(digit => Uri.IsHexDigit((char)digit)) && HasCheck([.. Topic, .. content], content), "run");
         }
         else if (name == "outbox-acked")
         {

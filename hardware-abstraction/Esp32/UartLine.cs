@@ -1,20 +1,13 @@
 using System;
 using System.IO.Ports;
-using EdgeNode.Contracts;
 using nanoFramework.Hardware.Esp32;
 
 namespace EdgeNode.Esp32
 {
-    /// <summary>A UART with 8 data bits, no parity and one stop bit: a sensor's, or the one on the service header.</summary>
+    /// <summary>A UART with 8 data bits, no parity and one stop bit, whatever is at its other end.</summary>
     /// <remarks>COM1 is the runtime's own and cannot be opened. Bytes that nobody reads are lost when the driver's buffer is full.</remarks>
-    public sealed class UartPort : ISensorSerialPort, IServicePort
+    internal sealed class UartLine
     {
-        /// <summary>Speed of the SDS011 (datasheet V1.3, page 5), in baud.</summary>
-        public const int ParticulateSensorBaud = 9600;
-
-        /// <summary>Speed of the service port, in baud.</summary>
-        public const int ServiceBaud = 115200;
-
         private const int WriteTimeoutMs = 1000;
 
         private readonly SerialPort _port;
@@ -24,7 +17,7 @@ namespace EdgeNode.Esp32
         /// <param name="sendPin">GPIO number of TX.</param>
         /// <param name="receivePin">GPIO number of RX.</param>
         /// <param name="baud">Speed in baud.</param>
-        public UartPort(string name, int sendPin, int receivePin, int baud)
+        public UartLine(string name, int sendPin, int receivePin, int baud)
         {
             bool isSecond = name == "COM2";
             Configuration.SetPinFunction(sendPin, isSecond ? DeviceFunction.COM2_TX : DeviceFunction.COM3_TX);
@@ -34,7 +27,8 @@ namespace EdgeNode.Esp32
             _port.Open();
         }
 
-        /// <inheritdoc cref="ISensorSerialPort.Read"/>
+        /// <summary>Moves up to <paramref name="count"/> bytes that have arrived into the start of <paramref name="buffer"/>. Does not wait.</summary>
+        /// <returns>How many bytes were moved; 0 when none has arrived or the driver fails.</returns>
         public int Read(byte[] buffer, int count)
         {
             try
@@ -49,7 +43,8 @@ namespace EdgeNode.Esp32
             }
         }
 
-        /// <inheritdoc cref="ISensorSerialPort.TryWrite"/>
+        /// <summary>Sends the first <paramref name="count"/> bytes of <paramref name="data"/>.</summary>
+        /// <returns>False when the driver fails.</returns>
         public bool TryWrite(byte[] data, int count)
         {
             try
