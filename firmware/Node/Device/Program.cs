@@ -11,6 +11,10 @@ namespace EdgeNode.Composition
     {
         private const int RadioAttempts = 3;
         private const int RetryMs = 10000;
+
+        // An hour, and longer where each attempt waits for the access point too.
+        private const int StartAttempts = 360;
+
         private const int SecondMs = 1000;
 
         /// <summary>Runs until the box restarts or is switched off.</summary>
@@ -43,26 +47,32 @@ namespace EdgeNode.Composition
             };
 
             clock.StartSntp();
-            Run(Start(hardware, network, service, watchdog), clock, watchdog);
+            if (TryStart(hardware, network, service, watchdog, out Node node))
+            {
+                Run(node, clock, watchdog);
+            }
+
             system.Restart();
         }
 
         // Random bytes need the radio, not the network: a box without its access point starts all the same, and one whose
         // radio does not answer counts from the window on in which it does. A box that lacks its settings says so on
-        // the service port until it has them. Each attempt is progress.
-        private static Node Start(NodeHardware hardware, WifiNetwork network, IServicePort service, WatchdogPin watchdog)
+        // the service port until it has them. Each attempt is progress. A driver of the flash or the radio that has failed
+        // for an hour may need a restart, and a box that has not started loses nothing by one.
+        private static bool TryStart(NodeHardware hardware, WifiNetwork network, IServicePort service, WatchdogPin watchdog, out Node node)
         {
+            node = null;
             for (int i = 0; i < RadioAttempts && !network.IsRadioOn; i++)
             {
                 network.TryJoin();
                 watchdog.Feed();
             }
 
-            while (true)
+            for (int i = 0; i < StartAttempts; i++)
             {
-                if (Node.TryStart(hardware, out Node node, out string refusal))
+                if (Node.TryStart(hardware, out node, out string refusal))
                 {
-                    return node;
+                    return true;
                 }
 
                 byte[] line = AsciiText.ToBytes(refusal + "\r\n");
@@ -71,6 +81,8 @@ namespace EdgeNode.Composition
                 Thread.Sleep(RetryMs);
                 network.TryJoin();
             }
+
+            return false;
         }
 
         // An exception that leaves Step() ends this thread, and with it the feeding: the watchdog part restarts the box. Feeding

@@ -13,7 +13,8 @@ public class MainTests
     private const int HourMs = 3_600_000;
     private const int Seconds = 1000;
 
-    // The TPL5010 can be set to two hours; a step is due at least every few seconds.
+    // What the resistor of every board makes of a TPL5010, see wiring.md; a step is due at least every few seconds.
+    private const int WatchdogPeriodMs = 300 * Seconds;
     private const int LongestPauseMs = 5 * Seconds;
 
     private const string Settings = "tenant demo\nnode kx7q22\nsite market-3\nlatitude 52520008\nlongitude 13404954\nheight 350\n";
@@ -135,6 +136,25 @@ public class MainTests
         StringAssert.Contains(chip.Uarts["COM2"].Text, "run: no random bytes for its name");
         Assert.IsGreaterThan(300, chip.Pins[WatchdogPin].Rises.Count);
         Assert.AreEqual(0, chip.NoiseDraws);
+    }
+
+    [TestMethod]
+    public void A_box_that_cannot_read_its_run_says_so_and_restarts_after_an_hour_which_may_cure_it()
+    {
+        Chip chip = Provisioned();
+        chip.RunMain(2 * HourMs);
+        Flash flash = chip.Flash.AfterPowerOn();
+        flash.HoldOpen("I:\\run.a");
+        Chip stuck = On(flash, UplinkBench.TrueUtcMs + (2 * HourMs));
+        stuck.RunMain(2 * HourMs);
+        string[] lines = stuck.Uarts["COM2"].Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.AreEqual("run: cannot be read", lines.Distinct().Single());
+        Assert.IsTrue(stuck.IsRestarted);
+        Assert.IsInRange(HourMs, HourMs + (10 * Seconds), stuck.Turns.NowMs);
+        Assert.IsLessThan(WatchdogPeriodMs, Pauses(stuck.Pins[WatchdogPin].Rises).Max());
+        Chip next = On(stuck.Flash.AfterPowerOn(), UplinkBench.TrueUtcMs + (4 * HourMs));
+        next.RunMain(2 * HourMs);
+        Assert.AreEqual(Value(LastSummary(chip), "run"), Value(LastSummary(next), "run"));
     }
 
     [TestMethod]

@@ -71,6 +71,12 @@ namespace EdgeNode.Esp32OnPc
             _failAt = Never;
         }
 
+        /// <summary>Leaves a file open to write, as a driver does that has lost count: nobody can open it until the next boot.</summary>
+        public void HoldOpen(string path)
+        {
+            _open[path] = int.MaxValue;
+        }
+
         /// <summary>The flash as the next boot finds it.</summary>
         public Flash AfterPowerOn()
         {
