@@ -186,13 +186,13 @@ namespace EdgeNode.Reporting
 
         private bool TryRecover(IEntropy entropy, out string refusal)
         {
-            refusal = null;
-            if (!_mark.TryRead(out int acknowledged) || !_ring.TryFind())
+            refusal = "outbox: cannot be read";
+            if (!_mark.TryRead(out int acknowledged) || !_ring.TryFind() || !TryRecoverTail())
             {
-                refusal = "outbox: cannot be read";
                 return false;
             }
 
+            refusal = null;
             if (_ring.Newest == SegmentRing.None)
             {
                 if (acknowledged == AcknowledgedMark.None)
@@ -200,13 +200,12 @@ namespace EdgeNode.Reporting
                     return _run.TryBeginAnew(entropy, out refusal);
                 }
 
-                bool isUsed = acknowledged > 0 || _ring.HasUnreadable;
+                bool isUsed = acknowledged > 0 || _ring.HasInvalid;
                 NextSeq = isUsed ? FirstAfterSegmentOf(acknowledged) : 0;
                 OldestSeq = NextSeq;
                 return true;
             }
 
-            RecoverTail();
             if (acknowledged > NextSeq)
             {
                 NextSeq = FirstAfterSegmentOf(acknowledged);
@@ -218,19 +217,25 @@ namespace EdgeNode.Reporting
             return true;
         }
 
-        // A tail that cannot be gone on from (torn, or its last record is unreadable, so that the chain's link is not
-        // known) is closed: a new segment begins. The numbers left out show it.
-        private void RecoverTail()
+        // A tail that cannot be gone on from (torn, or its last record is invalid, so that the chain's link is not
+        // known) is closed: a new segment begins. The numbers left out show it. False when the store cannot be read now.
+        private bool TryRecoverTail()
         {
+            if (_ring.Newest == SegmentRing.None)
+            {
+                return true;
+            }
+
             int last = (_ring.Newest * SegmentRing.SegmentRecords) + _ring.CountInNewest(out bool canGrow) - 1;
             if (canGrow && _ring.TryRead(last) && _chain.TryLink(_ring.Record, 0, SummaryText.Length, out _previous))
             {
                 NextSeq = last + 1;
-                return;
+                return true;
             }
 
             _previous = SummaryChain.None;
             NextSeq = (_ring.Newest + 1) * SegmentRing.SegmentRecords;
+            return !_ring.HasFailed;
         }
 
         private void StepOverTornTail()

@@ -64,8 +64,8 @@ namespace EdgeNode.Reporting
         /// <summary>Number of the oldest segment that may still be there, or <see cref="None"/>.</summary>
         public int Oldest { get; private set; }
 
-        /// <summary>Whether there are entries of which no record can be read, so that numbers unknown to the ring may have been used.</summary>
-        public bool HasUnreadable { get; private set; }
+        /// <summary>Whether there are entries without a valid record of this run, so that numbers unknown to the ring may have been used.</summary>
+        public bool HasInvalid { get; private set; }
 
         /// <summary>Whether the store could not be read when it was last asked: what it did not give may be there.</summary>
         public bool HasFailed { get; private set; }
@@ -82,15 +82,15 @@ namespace EdgeNode.Reporting
                     return false;
                 }
 
-                HasUnreadable |= isThere && segment == None;
+                HasInvalid |= isThere && segment == None;
                 if (segment != None)
                 {
                     Include(segment);
                 }
             }
 
-            // The entry where the next segment would stand is not one of an older lap if none of it can be read: then
-            // it is that next segment, and its numbers are used.
+            // The entry where the next segment would stand is not one of an older lap if none of it is valid: then it is
+            // that next segment, and its numbers are used.
             if (Newest != None && SegmentIn((Newest + 1) % _entryNames.Length, out bool isNextThere) == None && isNextThere)
             {
                 Newest++;
@@ -115,7 +115,7 @@ namespace EdgeNode.Reporting
         /// <param name="canGrow">Whether another one may be appended: false when there is a torn one at the end.</param>
         public int CountInNewest(out bool canGrow)
         {
-            int length = _store.Length(EntryOf(Newest));
+            int length = LengthOf(EntryOf(Newest));
             canGrow = length > 0 && length % RecordLength == 0;
             return length < 0 ? 0 : length / RecordLength;
         }
@@ -123,7 +123,7 @@ namespace EdgeNode.Reporting
         /// <summary>Whether the segment of summary <paramref name="seq"/> ends where that record would begin.</summary>
         public bool EndsBefore(int seq)
         {
-            return _store.Length(EntryOf(seq / SegmentRecords)) == seq % SegmentRecords * RecordLength;
+            return LengthOf(EntryOf(seq / SegmentRecords)) == seq % SegmentRecords * RecordLength;
         }
 
         /// <summary>Reads the record of summary <paramref name="seq"/> into <see cref="Record"/>.</summary>
@@ -192,9 +192,7 @@ namespace EdgeNode.Reporting
 
         private int SegmentIn(int place, out bool isThere)
         {
-            int length = _store.Length(_entryNames[place]);
-            isThere = length > 0;
-            HasFailed = length == StoreAnswer.Unreadable;
+            isThere = LengthOf(_entryNames[place]) > 0;
             for (int position = 0; isThere && position < SegmentRecords && !HasFailed; position++)
             {
                 if (TryReadAt(_entryNames[place], position))
@@ -208,6 +206,13 @@ namespace EdgeNode.Reporting
             }
 
             return None;
+        }
+
+        private int LengthOf(string entry)
+        {
+            int length = _store.Length(entry);
+            HasFailed = length == StoreAnswer.Unreadable;
+            return length;
         }
 
         private bool TryReadAt(string entry, int position)
