@@ -51,7 +51,7 @@ public sealed class PackageCache
     // A licence that is a file of the package has no identifier, but a title.
     private static string? LicenceOf(string text)
     {
-        return File.Exists(text) && File.ReadLines(text).First().Contains("MIT License", StringComparison.Ordinal) ? "MIT" : null;
+        return File.Exists(text) && File.ReadLines(text).FirstOrDefault("").Contains("MIT License", StringComparison.Ordinal) ? "MIT" : null;
     }
 
     private static string? ChecksumIn(string file)
