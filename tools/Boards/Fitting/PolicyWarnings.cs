@@ -2,7 +2,7 @@ using EdgeNode.Policies;
 
 namespace EdgeNode.Boards;
 
-/// <summary>What a policy that every box takes cannot have from a box, or should not: one line for each.</summary>
+/// <summary>What a box would take in a policy and its city should think about again: one line for each.</summary>
 public static class PolicyWarnings
 {
     /// <summary>Warns of buckets out of reach, of channels and lockouts that do not suit the board, and of the mean energy level.</summary>
