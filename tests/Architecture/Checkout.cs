@@ -5,7 +5,7 @@ namespace EdgeNode.Architecture.Tests;
 /// <summary>Where the sources and the built assemblies stand.</summary>
 internal static class Checkout
 {
-    /// <summary>The assemblies that become one image on a box, in the order of the map.</summary>
+    /// <summary>The assemblies that become one image on a box, in the order of docs/architecture.md.</summary>
     public static readonly string[] Firmware =
         ["Contracts", "Policies", "Summaries", "Sensing", "Blurring", "Reporting", "Provisioning", "Node"];
 

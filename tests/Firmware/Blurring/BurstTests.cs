@@ -43,7 +43,7 @@ namespace EdgeNode.Firmware.Tests
         [TestMethod]
         public void Single_rises_alone_would_not_show_that_a_retriggered_lockout_breaks_it()
         {
-            // Why the sets above are bursts: the map's finding, held here so that nobody makes the test cheaper.
+            // Why the sets above are bursts: held here so that nobody makes the test cheaper.
             int[][] counts = Count(Model.LockoutRetriggered, Moments, 3);
             int worstSingle = 0;
             int worstBurst = 0;

@@ -175,7 +175,7 @@ namespace EdgeNode.Firmware.Tests
         [TestMethod]
         public void The_same_accumulated_results_and_the_same_tape_give_the_same_bodies_at_the_same_times()
         {
-            // Rule 2. Both streets have the same counts, sums and levels in each slot; one has them early, sorted and together,
+            // Claim C5. Both streets have the same counts, sums and levels in each slot; one has them early, sorted and together,
             // the other late, shuffled and apart.
             for (uint seed = 1; seed <= 10; seed++)
             {

@@ -58,7 +58,7 @@ namespace EdgeNode.Firmware.Tests
             return text.Substring(start, text.IndexOf(',', start) - start);
         }
 
-        /// <summary>The link that the next summary must bear, computed by the letter of the map.</summary>
+        /// <summary>The link that the next summary must bear, computed as README.md says it.</summary>
         public static string LinkOf(string text)
         {
             byte[] bytes = AsciiText.ToBytes(text.Substring(0, text.LastIndexOf('}') + 1));

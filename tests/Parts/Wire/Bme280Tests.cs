@@ -150,7 +150,7 @@ public class Bme280Tests
     [TestMethod]
     public void The_temperature_whose_value_also_says_not_measured_is_a_reading_each_time()
     {
-        // Trimming values with which 18 degC is 0x80000; the property above once drew them.
+        // Trimming values with which 18 degC is 0x80000.
         Bme280Memory memory = new(29_244, 26_794, -360, 63, 340, 3, 285, 27, 32);
         VirtualClock clock = new();
         Bme280 driver = Driver(new VirtualBme280(clock, noise: null, () => 18, () => 50, memory));

@@ -3,7 +3,7 @@ using Mono.Cecil.Cil;
 
 namespace EdgeNode.Privacy.Tests.Reaching;
 
-/// <summary>What a rise at a pin or a draw of noise can reach works with whole numbers and with nothing else (map, rule 7).</summary>
+/// <summary>What a rise at a pin or a draw of noise can reach works with whole numbers and with nothing else (claim C3).</summary>
 [TestClass]
 public sealed class CountingPathTests
 {

@@ -4,7 +4,7 @@ using CsCheck;
 namespace EdgeNode.Privacy.Tests.Releasing;
 
 /// <summary>
-/// Rules 4 and 5 of the map on the real node, under whatever may happen to it: power cuts at any commit, failing commits,
+/// Claim C10 on the real node, under whatever may happen to it: power cuts at any commit, failing commits,
 /// reboots, planned restarts, lost messages and PUBACKs, clocks set either way, time lost and found. What is checked stands in <see cref="ReleaseLedger"/>.
 /// </summary>
 [TestClass]

@@ -80,7 +80,7 @@ public class SpoiledPolicyTests
         return true;
     }
 
-    // The rules of the map once more, with floating point and LINQ, so that they share nothing with the parser.
+    // The rules of docs/policy.md once more, with floating point and LINQ, so that they share nothing with the parser.
     private static void AssertOnFloor(Policy policy)
     {
         Assert.IsTrue(policy.SlotSeconds is >= 900 and <= 86400 && policy.SlotSeconds % 900 == 0);

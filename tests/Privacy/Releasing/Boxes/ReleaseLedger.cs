@@ -7,7 +7,7 @@ namespace EdgeNode.Privacy.Tests.Releasing;
 
 /// <summary>
 /// Watches one box over all its boots: what it draws, what it writes and what it sends, against windows that are kept beside
-/// it. Whatever breaks rule 4 or 5 of the map throws at once.
+/// it. Whatever refutes claim C10 throws at once.
 /// </summary>
 internal sealed class ReleaseLedger
 {
