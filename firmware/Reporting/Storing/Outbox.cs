@@ -186,63 +186,30 @@ namespace EdgeNode.Reporting
 
         private bool TryRecover(IEntropy entropy, out string refusal)
         {
-            refusal = "outbox: cannot be read";
-            if (!_mark.TryRead(out int acknowledged) || !_ring.TryFind() || !TryRecoverTail())
+            OutboxRecovery recovery = new OutboxRecovery(_mark, _ring, _chain);
+            if (!recovery.TryFind())
             {
+                refusal = "outbox: cannot be read";
                 return false;
             }
 
+            if (recovery.IsLost)
+            {
+                return _run.TryBeginAnew(entropy, out refusal);
+            }
+
             refusal = null;
-            if (_ring.Newest == SegmentRing.None)
-            {
-                if (acknowledged == AcknowledgedMark.None)
-                {
-                    return _run.TryBeginAnew(entropy, out refusal);
-                }
-
-                bool isUsed = acknowledged > 0 || _ring.HasInvalid;
-                NextSeq = isUsed ? FirstAfterSegmentOf(acknowledged) : 0;
-                OldestSeq = NextSeq;
-                return true;
-            }
-
-            if (acknowledged > NextSeq)
-            {
-                NextSeq = FirstAfterSegmentOf(acknowledged);
-                _previous = SummaryChain.None;
-            }
-
-            int first = _ring.Oldest * SegmentRing.SegmentRecords;
-            OldestSeq = acknowledged > first ? acknowledged : first;
+            NextSeq = recovery.NextSeq;
+            OldestSeq = recovery.OldestSeq;
+            _previous = recovery.Previous;
             return true;
-        }
-
-        // A tail that cannot be gone on from (torn, or its last record is invalid, so that the chain's link is not
-        // known) is closed: a new segment begins. The numbers left out show it. False when the store cannot be read now.
-        private bool TryRecoverTail()
-        {
-            if (_ring.Newest == SegmentRing.None)
-            {
-                return true;
-            }
-
-            int last = (_ring.Newest * SegmentRing.SegmentRecords) + _ring.CountInNewest(out bool canGrow) - 1;
-            if (canGrow && _ring.TryRead(last) && _chain.TryLink(_ring.Record, 0, SummaryText.Length, out _previous))
-            {
-                NextSeq = last + 1;
-                return true;
-            }
-
-            _previous = SummaryChain.None;
-            NextSeq = (_ring.Newest + 1) * SegmentRing.SegmentRecords;
-            return !_ring.HasFailed;
         }
 
         private void StepOverTornTail()
         {
             if (NextSeq % SegmentRing.SegmentRecords != 0 && !_ring.EndsBefore(NextSeq))
             {
-                NextSeq = FirstAfterSegmentOf(NextSeq);
+                NextSeq = SegmentRing.FirstAfterSegmentOf(NextSeq);
             }
         }
 
@@ -276,11 +243,6 @@ namespace EdgeNode.Reporting
                     return;
                 }
             }
-        }
-
-        private static int FirstAfterSegmentOf(int seq)
-        {
-            return ((seq / SegmentRing.SegmentRecords) + 1) * SegmentRing.SegmentRecords;
         }
     }
 }

@@ -70,6 +70,12 @@ namespace EdgeNode.Reporting
         /// <summary>Whether the store could not be read when it was last asked: what it did not give may be there.</summary>
         public bool HasFailed { get; private set; }
 
+        /// <summary>Number of the first summary in the segment after that of summary <paramref name="seq"/>.</summary>
+        public static int FirstAfterSegmentOf(int seq)
+        {
+            return ((seq / SegmentRecords) + 1) * SegmentRecords;
+        }
+
         /// <summary>Looks through the store for the segments of this run.</summary>
         /// <returns>False when the store cannot be read now. A segment that is missed would have its numbers given twice.</returns>
         public bool TryFind()
