@@ -144,8 +144,8 @@ public partial class DemoTests
         CommandResult end = await EdgeNodeCommand.RunAsync("demo", "--days", "1", "--board", "esp32-devkit-v1-pir", "--out", _folder.File("d"));
         Assert.AreEqual(0, end.ExitCode, end.Errors);
         Assert.StartsWith("Simulated 1 day, 3 h of it without a network, in ", end.Output);
-        Assert.Contains("note: pm25: esp32-devkit-v1-pir has no sensor for it; it will always be absent\n", end.Errors);
-        Assert.Contains("note: footfall: a lockout of 500 ms is too short for hc-sr501", end.Errors);
+        Assert.Contains("warning: pm25: esp32-devkit-v1-pir has no sensor for it; it will always be absent\n", end.Errors);
+        Assert.Contains("warning: footfall: a lockout of 500 ms is too short for hc-sr501", end.Errors);
     }
 
     [TestMethod]

@@ -29,7 +29,7 @@ public static class BrokerRun
 
         MqttUplinkOptions link = new() { Host = access.Address.Host, Port = access.Address.Port, Credentials = credentials };
         await Task.Run(() => RequireBroker(link, node, new Topics(tenant, node)), cancel);
-        RunDisplay.Note(style, plan);
+        RunDisplay.Warn(style, plan);
         MqttUplink? uplink = null;
         VirtualBox box = BoxFactory.Start(plan, tenant, node, credentials.Fingerprint, (clock, latency) =>
             uplink = new MqttUplink(clock, latency, link));

@@ -9,7 +9,7 @@ public static class RunCommand
     public static async Task<int> RunAsync(RunPlan plan, string folder, int port, OutputStyle style, CancellationToken cancel)
     {
         RunFiles files = RunFiles.Prepare(folder);
-        RunDisplay.Note(style, plan);
+        RunDisplay.Warn(style, plan);
         try
         {
             CityRun run = new(plan, files, port);

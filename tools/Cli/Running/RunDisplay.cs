@@ -13,11 +13,11 @@ public static class RunDisplay
     /// <summary>Says what the policy cannot have from the board, on standard error, to people.</summary>
     /// <param name="style">How much is printed.</param>
     /// <param name="plan">The run.</param>
-    public static void Note(OutputStyle style, RunPlan plan)
+    public static void Warn(OutputStyle style, RunPlan plan)
     {
         foreach (string warning in style == OutputStyle.People ? PolicyWarnings.Of(plan.Policy, plan.Board) : [])
         {
-            Console.Error.WriteLine($"note: {warning}");
+            Console.Error.WriteLine($"warning: {warning}");
         }
     }
 

@@ -36,7 +36,11 @@ public static class RunSummary
         yield return Text($"On the street {outcome.Street!.Passages} people passed; the sensor detected {outcome.Street.Detections}. Neither number left the box.");
         yield return Text($"The city got {outcome.Received.Summaries} of {outcome.SlotsReleased} summaries, {verified.Gaps} missing; ")
             + (verified.IsOk ? "their chain is whole." : "their check failed.");
-        yield return Text($"On the wire: {outcome.SocketBytesPerDay} bytes a day, TLS included.");
+
+        // Of less than a day most is the handshake, which comes once.
+        yield return outcome.Days < 1
+            ? Text($"On the wire: {outcome.SocketBytesSent + outcome.SocketBytesReceived} bytes, TLS included.")
+            : Text($"On the wire: {outcome.SocketBytesPerDay} bytes a day, TLS included.");
         yield return $"Open {outcome.Files.Report}; check with: ./edgenode verify {outcome.Files.Summaries}";
     }
 
