@@ -28,7 +28,7 @@ public sealed class GeometricDistribution
     public Fraction Alpha { get; }
 
     /// <summary>Standard deviation: the square root of 2 alpha / (1 - alpha)^2.</summary>
-    public double Deviation => Math.Sqrt((2 * Alpha / ((1 - Alpha) * (1 - Alpha))).ToDouble());
+    public double Deviation => Math.Sqrt(NearestDouble.Of(2 * Alpha / ((1 - Alpha) * (1 - Alpha))));
 
     /// <summary>Probability of one value.</summary>
     public Fraction Probability(int value)

@@ -36,7 +36,7 @@ public sealed class ChiSquaredTests
         for (int cell = 0; cell < cells; cell++)
         {
             int value = cell - greatestCell - 1;
-            double expected = Draws * (Math.Abs(value) > greatestCell ? distribution.AtLeast(greatestCell + 1) : distribution.Probability(value)).ToDouble();
+            double expected = Draws * NearestDouble.Of(Math.Abs(value) > greatestCell ? distribution.AtLeast(greatestCell + 1) : distribution.Probability(value));
             Assert.IsGreaterThanOrEqualTo(1000, expected);
             statistic += (seen[cell] - expected) * (seen[cell] - expected) / expected;
         }

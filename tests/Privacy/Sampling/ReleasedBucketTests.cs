@@ -121,6 +121,31 @@ public sealed class ReleasedBucketTests
     }
 
     [TestMethod]
+    public void As_a_double_each_bucket_has_its_likelihood_however_far_from_the_count_it_lies()
+    {
+        int[] limits = [10, 20, 30, 45, 65, 90, 130, 180, 260, 360, 5_000, 32_767];
+        for (int m = PolicyFloor.LeastNoise; m <= PolicyFloor.GreatestNoise; m++)
+        {
+            GeometricDistribution noise = new(m);
+            double alpha = NearestDouble.Of(noise.Alpha);
+            Assert.AreEqual(1 - Math.Pow(2, -m), alpha);
+            ReleasedBucket bucket = new(noise, limits);
+            foreach (int limit in limits)
+            {
+                double[] without = [.. bucket.Distribution(limit - 1).Select(NearestDouble.Of)];
+                double[] with = [.. bucket.Distribution(limit).Select(NearestDouble.Of)];
+                Assert.AreEqual(1, without.Sum(), 1e-12);
+                for (int i = 0; i < without.Length; i++)
+                {
+                    // Below 1e-300 a double has fewer digits than a ratio needs.
+                    double expected = i < limits.Length && limits[i] <= limit ? alpha : 1 / alpha;
+                    Assert.IsTrue(without[i] < 1e-300 || Math.Abs((with[i] / without[i] / expected) - 1) < 1e-12, $"m {m}, limit {limit}, bucket {i}");
+                }
+            }
+        }
+    }
+
+    [TestMethod]
     public void One_limit_of_a_set_tells_two_counts_apart_as_well_as_all_of_them()
     {
         GeometricDistribution noise = new(2);

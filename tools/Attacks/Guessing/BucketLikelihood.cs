@@ -16,13 +16,13 @@ internal sealed class BucketLikelihood(ChannelPolicy channel)
     /// <param name="detections">In any windows of any boxes.</param>
     public static double Bound(int m, int detections)
     {
-        return PrivacyLoss.OfDetection(m).Times(detections).GreatestSuccess.ToDouble();
+        return NearestDouble.Of(PrivacyLoss.OfDetection(m).Times(detections).GreatestSuccess);
     }
 
     /// <summary>Probability that a window of <paramref name="count"/> detections is released as <paramref name="bucket"/>.</summary>
     public double Of(int count, int bucket)
     {
-        return _ofCount.GetOrAdd(count, known => [.. _released.Distribution(known).Select(probability => probability.ToDouble())])[bucket];
+        return _ofCount.GetOrAdd(count, known => [.. _released.Distribution(known).Select(NearestDouble.Of)])[bucket];
     }
 
     /// <summary>Logarithm of how much likelier a bucket is with one more detection than without it; 0, no evidence, for an absent one.</summary>

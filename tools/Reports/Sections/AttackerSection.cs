@@ -104,6 +104,6 @@ internal static class AttackerSection
 
     private static string Share(PrivacyLoss loss)
     {
-        return Figures.Decimal(100 * loss.GreatestSuccess.ToDouble(), 1) + "\u00A0%";
+        return Figures.Decimal(100 * NearestDouble.Of(loss.GreatestSuccess), 1) + "\u00A0%";
     }
 }
