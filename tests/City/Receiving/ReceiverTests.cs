@@ -48,6 +48,32 @@ public class ReceiverTests
     }
 
     [TestMethod]
+    public async Task Whenever_a_receiver_is_stopped_in_order_each_message_stands_in_its_file_once()
+    {
+        const int Messages = 300;
+        await using TestCity city = await TestCity.StartAsync();
+        await using TestClient node = await ConnectAsync(city, TestCity.Node);
+        await (await Receiver.StartAsync(city.ReceiverOptions())).DisposeAsync();
+        string[] documents = [.. Enumerable.Range(0, Messages).Select(number => $$"""{"number":{{number}}}""")];
+        foreach (string document in documents)
+        {
+            await PublishAsync(node, "health", Encoding.ASCII.GetBytes(document));
+        }
+
+        // Each one is stopped while the broker still sends: just when a line has been written, and not yet acknowledged.
+        long written = 0;
+        while (written < Messages)
+        {
+            await using Receiver receiver = await Receiver.StartAsync(city.ReceiverOptions());
+            await receiver.WaitForAsync(MessageKind.Health, 1).WaitAsync(TestCity.Limit);
+            await receiver.DisposeAsync();
+            written += receiver.Counts.Healths;
+        }
+
+        CollectionAssert.AreEqual(documents, File.ReadAllLines(city.Folder.File("health.jsonl")));
+    }
+
+    [TestMethod]
     public async Task Documents_go_to_files_of_their_own_and_an_older_policy_is_kept_under_its_hash()
     {
         await using TestCity city = await TestCity.StartAsync();

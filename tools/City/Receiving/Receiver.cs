@@ -19,12 +19,16 @@ public sealed class Receiver : IAsyncDisposable
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan GreatestRetryDelay = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LastAcknowledgmentLimit = TimeSpan.FromSeconds(30);
 
     private readonly ReceiverOptions _options;
     private readonly MqttClientOptions _clientOptions;
     private readonly IMqttClient _client = new MqttClientFactory().CreateMqttClient();
     private readonly SemaphoreSlim _lost = new(0);
     private readonly CancellationTokenSource _stop = new();
+
+    // Held while a message is written and acknowledged, so that an orderly end never comes between the two.
+    private readonly SemaphoreSlim _filing = new(1);
     private readonly TaskCompletionSource _failure = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     // Set once the broker has let the receiver in: before that no file is touched.
@@ -85,7 +89,10 @@ public sealed class Receiver : IAsyncDisposable
         await (await Task.WhenAny(reached, Failure).WaitAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
-    /// <summary>Disconnects in order and closes the files.</summary>
+    /// <summary>
+    /// Disconnects in order and closes the files. What is in the files has been acknowledged then, and does not come again at
+    /// the next start.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         if (_isDisposed)
@@ -99,6 +106,7 @@ public sealed class Receiver : IAsyncDisposable
         _sorter.TrySetCanceled();
         await _stop.CancelAsync().ConfigureAwait(false);
         await _supervision.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await FinishFilingAsync().ConfigureAwait(false);
         await _client.TryDisconnectAsync().ConfigureAwait(false);
         _client.Dispose();
         if (_sorter.Task.IsCompletedSuccessfully)
@@ -125,25 +133,48 @@ public sealed class Receiver : IAsyncDisposable
     private async Task OnMessageAsync(MqttApplicationMessageReceivedEventArgs received)
     {
         received.AutoAcknowledge = false;
-        MqttApplicationMessage message = received.ApplicationMessage;
         try
         {
             MessageSorter sorter = await _sorter.Task.ConfigureAwait(false);
-            sorter.Accept(message.Topic, message.Payload.ToArray(), isReplay: message.Retain);
+            await _filing.WaitAsync(_stop.Token).ConfigureAwait(false);
+            try
+            {
+                if (TryAccept(sorter, received.ApplicationMessage))
+                {
+                    await received.AcknowledgeAsync(CancellationToken.None).ConfigureAwait(false);
+                }
+            }
+            finally
+            {
+                _filing.Release();
+            }
         }
         catch (OperationCanceledException)
         {
-            // Not acknowledged, as below: there are no files.
-            return;
+            // Not acknowledged, for the receiver ends or has no files: the broker still has it for the next start.
+        }
+    }
+
+    private bool TryAccept(MessageSorter sorter, MqttApplicationMessage message)
+    {
+        try
+        {
+            sorter.Accept(message.Topic, message.Payload.ToArray(), isReplay: message.Retain);
+            return true;
         }
         catch (Exception exception) when (IsOfTheDisk(exception))
         {
-            // Not acknowledged: the broker still has it for the next start.
             _failure.TrySetException(new CityException($"cannot write beside '{_options.SummaryFile}': {exception.Message}"));
-            return;
+            return false;
         }
+    }
 
-        await received.AcknowledgeAsync(CancellationToken.None).ConfigureAwait(false);
+    private async Task FinishFilingAsync()
+    {
+        if (await _filing.WaitAsync(LastAcknowledgmentLimit).ConfigureAwait(false))
+        {
+            _filing.Release();
+        }
     }
 
     private Task OnDisconnected(MqttClientDisconnectedEventArgs disconnected)
