@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using EdgeNode.Policies;
 using EdgeNode.Summaries;
@@ -81,8 +82,8 @@ public partial class BackendPageTests
 
     private static string Word(byte[] text, string member)
     {
-        using System.Text.Json.JsonDocument document = System.Text.Json.JsonDocument.Parse(text);
-        System.Text.Json.JsonElement root = document.RootElement;
+        using JsonDocument document = JsonDocument.Parse(text);
+        JsonElement root = document.RootElement;
         return (member == "x" ? root.GetProperty("errors") : root).GetProperty(member).GetString()!;
     }
 
