@@ -90,6 +90,20 @@ public sealed class BinaryTests
     }
 
     [TestMethod]
+    public async Task A_copy_of_a_program_without_its_symbols_is_refused_though_another_copy_has_them()
+    {
+        using StandInTree tree = new(Test);
+        const string Other = "CounterTests.It_counts_up_from";
+        tree.Write("tests/Other/Other.Tests.csproj", File.ReadAllText(Path.Combine(tree.Root, "tests/Small/Small.Tests.csproj")));
+        tree.Write("tests/Other/CounterTests.cs", File.ReadAllText(Path.Combine(tree.Root, "tests/Small/CounterTests.cs")));
+        tree.Write(ClaimFile.Name, StandInTree.Claims(Test, Other).Replace("tests/Small: " + Other, "tests/Other: " + Other, StringComparison.Ordinal));
+        Assert.IsTrue((await tree.AuditAsync(isToBuild: true)).IsPassed);
+        File.Delete(Path.Combine(tree.Root, "tests/Small/bin/Release/net10.0/Small.Counting.pdb"));
+        AuditException refusal = await Assert.ThrowsExactlyAsync<AuditException>(() => tree.AuditAsync(isToBuild: false));
+        Assert.Contains("tests/Small/bin/Release/net10.0/Small.Counting.dll: has no symbols", refusal.Message);
+    }
+
+    [TestMethod]
     public async Task A_tree_that_does_not_build_is_refused_with_its_first_error()
     {
         using StandInTree tree = new(Test);
