@@ -40,6 +40,12 @@ internal static partial class PrivacyPage
         return Mark().Replace(text, "");
     }
 
+    /// <summary>Whether a block is an item that names a test, and says nothing else.</summary>
+    public static bool IsNameOfTest(string block)
+    {
+        return TestItem().IsMatch(block);
+    }
+
     // An item of a list is a block of its own, and so is a heading.
     private static IEnumerable<string> Blocks(string markdown)
     {
@@ -49,7 +55,8 @@ internal static partial class PrivacyPage
     [GeneratedRegex(@"\n\s*\n|\n(?=- |\d+\. |#)|(?<=^#[^\n]*|\n#[^\n]*)\n")]
     private static partial Regex BlockEnd();
 
-    [GeneratedRegex(@"(?<=[.!?]\**)\s+(?=[A-Z*])")]
+    // What begins with a quotation, a number or a link is a sentence too.
+    [GeneratedRegex(@"(?<=[.!?][*)""]*)\s+(?=[^a-z\s])")]
     private static partial Regex SentenceEnd();
 
     [GeneratedRegex(@"^\[[^\]]+\]: ")]
@@ -57,6 +64,9 @@ internal static partial class PrivacyPage
 
     [GeneratedRegex(@"\s*\[C\d+(?:(?:, | to )C\d+)*\]")]
     private static partial Regex Mark();
+
+    [GeneratedRegex(@"^- `tests/\w+: \w+\.\w+`$")]
+    private static partial Regex TestItem();
 
     [GeneratedRegex(@"C\d+")]
     private static partial Regex ClaimName();
