@@ -82,6 +82,7 @@ public sealed class PolicyTests
             Assert.Contains(allowed, fault!.Allowed, name);
             Assert.IsNull(SecondReader.Read(text), name);
             AssertNothingHappens(name, text);
+            AssertOldOneStaysInForce(name, text);
         }
 
         // The control: the same box with the good text starts, and takes nothing of what was refused.
@@ -121,6 +122,20 @@ public sealed class PolicyTests
         Assert.AreEqual(commits, box.Store.Commits, name);
         Assert.IsTrue(before.SequenceEqual(box.Store.Entries.Values), name);
         Assert.IsEmpty(box.Link.Connects, name);
+    }
+
+    // A box that runs goes on under the policy that it began with, whatever is put into its store.
+    private static void AssertOldOneStaysInForce(string name, byte[] text)
+    {
+        StoredBox box = new(Bytes(Good));
+        Assert.IsTrue(box.TryStart());
+        box.RunUntil(120_000);
+        Assert.IsTrue(box.Store.TryReplace("policy", text, text.Length));
+        box.RunUntil(3_000_000);
+        Assert.AreEqual(Good, box.PublishedText(), name);
+        string[] summaries = [.. box.Sent("summary")];
+        Assert.IsGreaterThanOrEqualTo(2, summaries.Length, name);
+        Assert.IsTrue(summaries.All(summary => summary.Contains($"\"policy\":\"{Parsed(Bytes(Good)).Hash}\"", StringComparison.Ordinal)), name);
     }
 
     private static void AssertAgree(string[] lines)
