@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Numerics;
+using System.Text.RegularExpressions;
 using EdgeNode.Proving;
 using Fractions;
 
@@ -95,6 +97,38 @@ public sealed class CompositionTests
         string page = File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "privacy-loss.md")).ReplaceLineEndings("\n");
         string table = string.Join('\n', LossTable.Lines());
         Assert.Contains(table, page, "The table is: \n" + table);
+    }
+
+    [TestMethod]
+    public void What_the_pages_say_of_attackers_is_what_the_code_computes()
+    {
+        const int LowestLimit = 10;
+        string[] ofOne = [.. new[] { 1, 2, 3 }.Select(m => LossTable.Percent(PrivacyLoss.OfDetection(m).GreatestSuccess))];
+        LossRow ofTwo = LossTable.Rows(2).Single(row => row.What == "2 detections in one window");
+        RequireOn(
+            "PRIVACY.md",
+            $"is right at most {ofOne[0]} of the time at m = 1, {ofOne[1]} at m = 2 and {ofOne[2]} at m = 3;",
+            $"two detections at m = 2 give that attacker up to {LossTable.Percent(ofTwo.Loss.GreatestSuccess)}; in one window it is {LossTable.Percent(ofTwo.BestSuccess)} exactly",
+            $"after {Passes(2, 1)} days where the count stands at a bucket's edge, and after {Passes(2, LowestLimit)} where the slot is otherwise empty.");
+        RequireOn(
+            "docs/dpia.md",
+            $"a factor of at most {PrivacyLoss.OfDetection(2).LikelihoodRatio} (m = 2)",
+            $"m = 3 hides a detection better ({ofOne[2]})");
+        RequireOn("docs/privacy-loss.md", [.. Enumerable.Range(1, 4).Select(m => $"| {m} | {Passes(m, 1)} | {Passes(m, LowestLimit)} |")]);
+    }
+
+    private static string Passes(int m, int belowLimit)
+    {
+        return Habit.PassesToFind(new GeometricDistribution(m), belowLimit) is { } passes
+            ? passes.ToString("N0", CultureInfo.InvariantCulture)
+            : "more than " + Habit.GreatestPasses.ToString("N0", CultureInfo.InvariantCulture);
+    }
+
+    private static void RequireOn(string name, params string[] sentences)
+    {
+        string page = Regex.Replace(File.ReadAllText(Path.Combine(SourceTree.Root, name)), @"\s*\[C\d+\]|\s+", match => match.Value.Contains('[') ? "" : " ");
+        string[] missing = [.. sentences.Where(sentence => !page.Contains(sentence, StringComparison.Ordinal))];
+        Assert.IsEmpty(missing, $"{name} does not say:{Environment.NewLine}{string.Join(Environment.NewLine, missing)}");
     }
 
     private static Fraction SumOfLikelier(Fraction[] without, Fraction[] with, int windows, Fraction soFarWithout, Fraction soFarWith)
