@@ -35,7 +35,7 @@ public static class AttackSuite
         {
             foreach (AttackResult result in attack())
             {
-                progress.Report($"{result.Group}: {result.Name}: {result.Success:P1}");
+                progress.Report($"{result.Group}: {result.Name}: {100 * result.Success:N1} %");
                 results.Add(result);
             }
         }

@@ -32,7 +32,7 @@ public static class UtilitySuite
             UtilityResult[] atEachNoise = Boxes.Play(GreatestNoise, options, index => street(index + 1));
             foreach (UtilityResult result in atEachNoise)
             {
-                progress.Report($"utility: {result.Street}, m = {result.Noise}: exact bucket {result.Exact:P1}");
+                progress.Report($"utility: {result.Street}, m = {result.Noise}: exact bucket {100 * result.Exact:N1} %");
                 results.Add(result);
             }
         }
