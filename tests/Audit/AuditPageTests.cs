@@ -15,7 +15,7 @@ public sealed class AuditPageTests
     {
         XElement page = XDocument.Parse(AuditPage.Build(Result(TestOutcome.Failed, "expected <1> & \"found\" 2"))).Root!;
         string text = page.Value;
-        foreach (string said in new[] { "1 of 1 claims does not stand: C1", "It counts.", "A wrong count.", "A count.", "7 numbers", "It counts up", "expected <1> & \"found\" 2", "Membership", "above the bound", "a square", "81.5\u00A0%", "a-break", "survived", new string('a', 64) })
+        foreach (string said in new[] { "1 of 1 claims does not stand: C1", "It counts.", "A wrong count.", "A count.", "7 numbers", "It counts up", "expected <1> & \"found\" 2", "Membership", "40,320", "above the bound", "a square", "81.5\u00A0%", "a-break", "survived", new string('a', 64) })
         {
             Assert.Contains(said, text);
         }
@@ -40,6 +40,14 @@ public sealed class AuditPageTests
     }
 
     [TestMethod]
+    public void The_JSON_says_of_an_attack_how_many_trials_of_what_it_had()
+    {
+        JsonElement attack = JsonDocument.Parse(AuditJson.Text(Result(TestOutcome.Passed, null))).RootElement.GetProperty("attacks")[0];
+        Assert.AreEqual(40_320, attack.GetProperty("trials").GetInt32());
+        Assert.AreEqual("window", attack.GetProperty("unit").GetString());
+    }
+
+    [TestMethod]
     public void An_attack_past_its_bound_or_a_mutant_that_lives_fails_the_audit()
     {
         AuditResult both = Result(TestOutcome.Passed, null);
@@ -59,7 +67,7 @@ public sealed class AuditPageTests
             StartedUtc = DateTime.UnixEpoch,
             Assemblies = [new CheckedAssembly("Small.dll", new string('a', 64), 3, true)],
             Claims = [new ClaimResult(claim, [new TestResult(Test, outcome, 1, TimeSpan.FromSeconds(1), ["7 numbers"], message)])],
-            Attacks = [new AttackResult("Membership", "All but one", 0.7, 0.69, 0.71, 0.571, "Too good.") { Holds = false }],
+            Attacks = [new AttackResult("Membership", "All but one", 0.7, 0.69, 0.71, 0.571, "Too good.") { Holds = false, Unit = "window", Trials = 40_320 }],
             Utility = [new UtilityResult("a square", 2, 672, 0.815, 0.78, 0.84, 0.995, 0.8, 0.97, null, 1.7)],
             Mutants = new MutantSummary(1, [new MutantResult(mutant, MutantFate.Survived, "stays green", TimeSpan.FromSeconds(1))], TimeSpan.FromSeconds(2)),
         };

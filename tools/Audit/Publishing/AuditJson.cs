@@ -67,6 +67,8 @@ public static class AuditJson
         {
             name = attack.Name,
             knows = attack.Knows,
+            unit = attack.Unit,
+            trials = attack.Trials,
             success = attack.Success,
             low = attack.Low,
             high = attack.High,

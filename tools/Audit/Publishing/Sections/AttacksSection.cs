@@ -15,7 +15,7 @@ internal static class AttacksSection
             Html.Paragraph("Each was played against messages as a city receives them. The success is the share of right answers, with the interval in which it lies with 95\u00A0% confidence; a coin has 50\u00A0%. Where no bound stands, nothing is claimed."),
             Html.Table(
                 "Success beside what the claims allow at most",
-                ["Attack", "Knows", "Success", "95 % interval", "Bound", "Result"],
+                ["Attack", "Knows", "Trials", "Success", "95 % interval", "Bound", "Result"],
                 attacks.Select(Row)),
             Html.Definitions(attacks.Select(attack => ((object)attack.Name, new object?[] { attack.Verdict }))));
     }
@@ -26,6 +26,7 @@ internal static class AttacksSection
         [
             attack.Name,
             attack.Knows,
+            Figures.Count(attack.Trials),
             Percent(attack.Success),
             $"{Percent(attack.Low)} to {Percent(attack.High)}",
             attack.Bound is { } bound ? Percent(bound) : "not claimed",
