@@ -37,6 +37,8 @@ public sealed class PrivacyPageTests
         {
             string section = Section($"### {claim.Id}\n");
             Assert.Contains($"**{claim.Text[..^1]}**.", PrivacyPage.WithoutMarks(section.ReplaceLineEndings(" ")), claim.Id);
+            string refuted = $"*It would be refuted by:* {char.ToLowerInvariant(claim.RefutedBy[0])}{claim.RefutedBy[1..]}";
+            Assert.Contains(refuted, PrivacyPage.WithoutMarks(section.ReplaceLineEndings(" ")), claim.Id);
             string[] tests = [.. section.Split('\n').Where(line => line.StartsWith("- `", StringComparison.Ordinal)).Select(line => line[3..^1])];
             CollectionAssert.AreEqual(claim.Tests.Select(test => test.ToString()).ToArray(), tests, claim.Id);
         }
