@@ -110,57 +110,6 @@ public class RefusalTests
         CollectionAssert.AreEqual(new[] { recording }, Directory.GetFiles(folder.Root));
     }
 
-    [TestMethod]
-    public async Task Policy_check_names_line_finding_and_rule()
-    {
-        using TestFolder folder = new();
-        string file = folder.File("policy.txt");
-        string policy = File.ReadAllText(Path.Combine(SourceTree.Root, "policies", "market-square.txt"));
-        File.WriteAllText(file, policy.Replace("noise 2", "noise 0", StringComparison.Ordinal));
-
-        CommandResult refused = await EdgeNodeCommand.RunAsync("policy", "check", file);
-        Assert.AreEqual(1, refused.ExitCode);
-        Assert.Contains("policy.txt:5: found 0", refused.Errors);
-        IsShort(refused);
-
-        File.WriteAllText(file, policy);
-        CommandResult taken = await EdgeNodeCommand.RunAsync("policy", "check", file);
-        Assert.AreEqual(0, taken.ExitCode, taken.Errors);
-    }
-
-    [TestMethod]
-    public async Task Policy_check_warns_of_what_a_lockout_can_never_count()
-    {
-        using TestFolder folder = new();
-        string file = folder.File("policy.txt");
-        string policy = File.ReadAllText(Path.Combine(SourceTree.Root, "policies", "market-square.txt"));
-        File.WriteAllText(file, policy.Replace("lockout 500", "lockout 8000", StringComparison.Ordinal));
-        CommandResult taken = await EdgeNodeCommand.RunAsync("policy", "check", file);
-        Assert.AreEqual(0, taken.ExitCode, taken.Errors);
-        Assert.Contains("at most 113 in 900 s; never reached: 130 180 260 360", taken.Output);
-
-        // What the board lacks is told beside it, and changes no exit code.
-        CommandResult onBoard = await EdgeNodeCommand.RunAsync("policy", "check", "--board", "esp32-devkit-v1-pir", file);
-        Assert.AreEqual(0, onBoard.ExitCode, onBoard.Errors);
-        Assert.Contains("at most 113 in 900 s; never reached: 130 180 260 360", onBoard.Output);
-        Assert.Contains("warning: pm25: esp32-devkit-v1-pir has no sensor for it", onBoard.Output);
-    }
-
-    [TestMethod]
-    public async Task Policy_check_warns_of_a_mean_level_that_one_loud_event_moves()
-    {
-        using TestFolder folder = new();
-        string file = folder.File("policy.txt");
-        string policy = File.ReadAllText(Path.Combine(SourceTree.Root, "policies", "market-square.txt"));
-        foreach ((string text, bool warns) in new[] { (policy, false), (policy.Replace("stat l50", "stat leq", StringComparison.Ordinal), true) })
-        {
-            File.WriteAllText(file, text);
-            CommandResult taken = await EdgeNodeCommand.RunAsync("policy", "check", file);
-            Assert.AreEqual(0, taken.ExitCode, taken.Errors);
-            Assert.AreEqual(warns, taken.Output.Contains("sound: stat leq lets one loud event at a quiet time be seen", StringComparison.Ordinal), taken.Output);
-        }
-    }
-
     private static async Task RefusesAsync(string[] arguments, params string[] named)
     {
         CommandResult end = await EdgeNodeCommand.RunAsync(arguments);
@@ -175,7 +124,7 @@ public class RefusalTests
         IsShort(end);
     }
 
-    private static void IsShort(CommandResult end)
+    internal static void IsShort(CommandResult end)
     {
         string[] lines = end.Errors.TrimEnd('\n').Split('\n');
         Assert.IsLessThanOrEqualTo(2, lines.Length, end.Errors);

@@ -5,6 +5,9 @@ namespace EdgeNode.Cli;
 /// <summary>Reads a policy as a user names it.</summary>
 public static class PolicyFile
 {
+    // Far more than a policy may have, so that a refusal tells how much was found; but not any file of any size.
+    private const int MostRead = 64 * 1024 * 1024;
+
     /// <summary>Reads and parses a file.</summary>
     /// <param name="path">Path of the file.</param>
     /// <exception cref="UnusableInputException">The file cannot be read, or its text is refused.</exception>
@@ -21,14 +24,17 @@ public static class PolicyFile
     /// <exception cref="UnusableInputException">The file cannot be read.</exception>
     public static byte[] ReadBytes(string path)
     {
-        // One byte more than a policy may have is enough to refuse a file of any size.
-        const int Enough = PolicyParser.GreatestLength + 1;
         try
         {
             using FileStream file = File.OpenRead(path);
-            byte[] text = new byte[Enough];
-            int length = file.ReadAtLeast(text, Enough, throwOnEndOfStream: false);
-            return text[..length];
+            using MemoryStream text = new();
+            byte[] piece = new byte[PolicyParser.GreatestLength + 1];
+            for (int read = file.Read(piece); read > 0 && text.Length < MostRead; read = file.Read(piece))
+            {
+                text.Write(piece.AsSpan(0, read));
+            }
+
+            return text.ToArray();
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
