@@ -48,6 +48,15 @@ public sealed class AuditPageTests
     }
 
     [TestMethod]
+    public void The_seed_of_the_property_tests_is_told_to_people_and_programs()
+    {
+        AuditResult result = Result(TestOutcome.Passed, null);
+        string seed = Environment.GetEnvironmentVariable("EDGENODE_TEST_SEED") is { Length: > 0 } given ? given : "0";
+        Assert.AreEqual(seed, JsonDocument.Parse(AuditJson.Text(result)).RootElement.GetProperty("audited").GetProperty("seed").GetString());
+        Assert.Contains($"{seed}. The cases of the property tests", XDocument.Parse(AuditPage.Build(result)).Root!.Value);
+    }
+
+    [TestMethod]
     public void An_attack_past_its_bound_or_a_mutant_that_lives_fails_the_audit()
     {
         AuditResult both = Result(TestOutcome.Passed, null);

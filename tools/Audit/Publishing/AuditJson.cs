@@ -33,6 +33,7 @@ public static class AuditJson
             changedFiles = result.Tree.Changed,
             sdk = result.Tree.Sdk,
             machine = result.Tree.Machine,
+            seed = result.Tree.Seed,
             startedUtc = result.StartedUtc,
             seconds = Seconds(result.Elapsed),
             assemblies = result.Assemblies.Select(assembly => new { name = assembly.Name, sha256 = assembly.Sha256, sources = assembly.Sources, isFirmware = assembly.IsFirmware }),

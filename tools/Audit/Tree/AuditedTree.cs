@@ -12,6 +12,9 @@ public sealed record AuditedTree(string Root, string? Commit, IReadOnlyList<stri
     /// <summary>The machine that audits, and its runtime.</summary>
     public string Machine { get; } = $"{RuntimeInformation.OSDescription}, {RuntimeInformation.OSArchitecture}, {RuntimeInformation.FrameworkDescription}".Replace("#", "", StringComparison.Ordinal);
 
+    /// <summary>What the cases of the property tests are drawn from: EDGENODE_TEST_SEED, or 0 where it is not set, as tests/Cases.cs has it.</summary>
+    public string Seed { get; } = Environment.GetEnvironmentVariable("EDGENODE_TEST_SEED") is { Length: > 0 } seed ? seed : "0";
+
     /// <summary>Asks git and the SDK about a tree.</summary>
     /// <param name="root">Root of the tree.</param>
     /// <param name="cancel">Ends it.</param>

@@ -106,7 +106,7 @@ public static class AuditTable
     private static IEnumerable<string> Summary(AuditResult result)
     {
         int standing = result.Claims.Count(claim => claim.IsPassed);
-        yield return $"{standing} of {result.Claims.Count} claims stand, {Plain(result.Elapsed)}.";
+        yield return $"{standing} of {result.Claims.Count} claims stand, {Plain(result.Elapsed)}; property tests with seed {result.Tree.Seed} (EDGENODE_TEST_SEED).";
         if (result.Mutants is { } mutants)
         {
             int killed = mutants.Results.Count(mutant => mutant.Fate == MutantFate.Killed);

@@ -21,6 +21,7 @@ internal static class AuditedSection
                 ("Changes since", [Changes(tree.Changed)]),
                 ("Compiler", [$".NET SDK {tree.Sdk}"]),
                 ("Machine", [tree.Machine]),
+                ("Seed", [$"{tree.Seed}. The cases of the property tests are drawn from it; EDGENODE_TEST_SEED gives others."]),
                 ("Time", [$"{result.StartedUtc.ToString("d MMMM yyyy, HH':'mm':'ss 'UTC'", CultureInfo.InvariantCulture)}; {Figures.Duration((long)Math.Ceiling(result.Elapsed.TotalSeconds))}"]),
             ]),
             Html.Paragraph("The programs below are what the tests ran. Each carries the checksums of the source files it was compiled from; all of them were compared with the files in the tree, and are the same."),
