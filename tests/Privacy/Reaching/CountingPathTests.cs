@@ -97,6 +97,21 @@ public sealed class CountingPathTests
         }
     }
 
+    [TestMethod]
+    [DynamicData(nameof(Builds))]
+    public void What_a_rise_and_a_close_share_is_touched_under_the_windows_lock_only(string build)
+    {
+        // A rise comes on another thread: without the lock it could write what it read of one window over the noise of the next.
+        TypeDefinition window = CompiledFirmware.Of(build).Types.Single(type => type.Name == "CountedWindow");
+        string[] unlocked = [.. window.Methods.Where(method => !method.IsConstructor).SelectMany(TouchedOutsideTheLock)];
+        Assert.IsEmpty(unlocked, string.Join(Environment.NewLine, unlocked));
+
+        // The control: what the constructor makes is made before there is anything to share.
+        CollectionAssert.AreEquivalent(
+            new[] { ".ctor: _lockout" },
+            window.Methods.Where(method => method.IsConstructor).SelectMany(TouchedOutsideTheLock).ToArray());
+    }
+
     // Has one of everything that the counting path may not have.
     private static object Control(int count)
     {
@@ -149,6 +164,37 @@ public sealed class CountingPathTests
     {
         return Named.CodeOf(method).Any(one => one.OpCode.Code == Code.Newarr
             || (one.OpCode.Code == Code.Newobj && !((MethodReference)one.Operand).DeclaringType.IsValueType));
+    }
+
+    // The lock itself, the limits, the noise's source and its strength are the same for the life of a window.
+    private static IEnumerable<string> TouchedOutsideTheLock(MethodDefinition method)
+    {
+        string[] fixedForLife = ["_gate", "_limits", "_noise", "_m"];
+        return Named.CodeOf(method)
+            .Where(one => one.Operand is FieldReference field && field.DeclaringType.Name == method.DeclaringType.Name && !fixedForLife.Contains(field.Name) && !IsLocked(method, one))
+            .Select(one => $"{method.Name}: {((FieldReference)one.Operand).Name}");
+    }
+
+    private static bool IsLocked(MethodDefinition method, Instruction at)
+    {
+        return method.Body.ExceptionHandlers.Any(handler =>
+            handler.HandlerType == ExceptionHandlerType.Finally
+            && at.Offset >= handler.TryStart.Offset
+            && at.Offset < handler.TryEnd.Offset
+            && Named.CodeOf(method).Any(one => one.Offset >= handler.HandlerStart.Offset && one.Offset < handler.HandlerEnd.Offset && Calls(one, "Exit"))
+            && IsOfTheGate(method, handler));
+    }
+
+    // A lock is compiled into an object kept in a local, an Enter and a try whose finally exits that local.
+    private static bool IsOfTheGate(MethodDefinition method, ExceptionHandler handler)
+    {
+        Instruction[] before = [.. Named.CodeOf(method).TakeWhile(one => one.Offset < handler.TryEnd.Offset && !Calls(one, "Enter"))];
+        return before.LastOrDefault(one => one.Operand is FieldReference || one.OpCode.Code == Code.Newobj) is { Operand: FieldReference { Name: "_gate" } };
+    }
+
+    private static bool Calls(Instruction one, string method)
+    {
+        return one.Operand is MethodReference { DeclaringType.FullName: "System.Threading.Monitor" } called && called.Name == method;
     }
 
     private static MethodDefinition Own(string name)
