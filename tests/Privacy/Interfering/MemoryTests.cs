@@ -1,3 +1,6 @@
+using EdgeNode.Blurring;
+using EdgeNode.Policies;
+
 namespace EdgeNode.Privacy.Tests;
 
 /// <summary>What an image of the memory shows of the street: sums of the open windows, and of each sensor the latest raw values.</summary>
@@ -39,6 +42,76 @@ public sealed class MemoryTests
         {
             Assert.AreEqual("MeanWindow._sum StuckCheck._last", Differing(image, other));
         }
+    }
+
+    [TestMethod]
+    [DataRow(ChannelStatistic.L50)]
+    [DataRow(ChannelStatistic.Leq)]
+    public void Of_a_level_anywhere_in_the_meters_range_a_closed_window_holds_nothing(ChannelStatistic statistic)
+    {
+        List<string> untouched = MemoryImage.Of(Closed(SoundWindow(statistic)));
+        for (int tenthDb = LevelEnergy.LeastTenthDb; tenthDb <= LevelEnergy.GreatestTenthDb; tenthDb++)
+        {
+            MeasuredWindow window = SoundWindow(statistic);
+            window.Fold(tenthDb);
+            string[] differing = MemoryImage.Differences(untouched, MemoryImage.Of(Closed(window)));
+            Assert.IsEmpty(differing, $"{tenthDb}: {string.Join(' ', differing)}");
+        }
+    }
+
+    [TestMethod]
+    public void Of_a_window_after_which_there_was_no_noise_memory_holds_nothing_either()
+    {
+        List<string> empty = CountedAndBlocked(0);
+        for (int rises = 1; rises <= 30; rises++)
+        {
+            string[] differing = MemoryImage.Differences(empty, CountedAndBlocked(rises));
+            Assert.IsEmpty(differing, $"{rises}: {string.Join(' ', differing)}");
+        }
+    }
+
+    // A second apart, in a window whose close finds the random source silent.
+    private static List<string> CountedAndBlocked(int rises)
+    {
+        ChannelPolicy channel = new("footfall", ChannelKind.Footfall, ChannelStatistic.NoisyCount, windowSeconds: 900, noise: 2, lockoutMs: 500, [10, 20, 30]);
+        NoiseOnce noise = new();
+        CountedWindow window = new(channel, noise);
+        window.Fit();
+        window.Open(0);
+        for (int i = 0; i < rises; i++)
+        {
+            window.OnRise(1000L * i);
+        }
+
+        Assert.AreEqual(rises / 10, window.CloseAndOpen(BoxPlans.SlotMs));
+        return MemoryImage.Of(window);
+    }
+
+    private sealed class NoiseOnce : INoise
+    {
+        private bool _isDrawn;
+
+        public bool TryDraw(int m, out int noise)
+        {
+            noise = 0;
+            bool isFirst = !_isDrawn;
+            _isDrawn = true;
+            return isFirst;
+        }
+    }
+
+    private static MeasuredWindow SoundWindow(ChannelStatistic statistic)
+    {
+        ChannelPolicy channel = new("sound", ChannelKind.Sound, statistic, windowSeconds: 900, noise: 0, lockoutMs: 0, [45, 50, 55, 60, 65, 70, 75, 80]);
+        MeasuredWindow window = statistic == ChannelStatistic.Leq ? new EquivalentLevelWindow(channel) : new MedianLevelWindow(channel);
+        window.Open(0);
+        return window;
+    }
+
+    private static MeasuredWindow Closed(MeasuredWindow window)
+    {
+        window.CloseAndOpen(BoxPlans.SlotMs);
+        return window;
     }
 
     private static string Differing(List<string> image, StreetTrace other)
