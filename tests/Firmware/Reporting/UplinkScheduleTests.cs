@@ -23,6 +23,18 @@ namespace EdgeNode.Firmware.Tests
         }
 
         [TestMethod]
+        public void No_node_sends_in_the_step_that_draws_the_next_windows_noise()
+        {
+            // Of this id the digits are a multiple of 300.
+            Assert.AreEqual(300000, NodeDerived.SendOffsetMs("pole-310"));
+            for (int i = 0; i < 2000; i++)
+            {
+                int offsetMs = NodeDerived.SendOffsetMs("pole-" + i.ToString());
+                Assert.IsTrue(offsetMs >= 1000 && offsetMs <= 300000);
+            }
+        }
+
+        [TestMethod]
         public void Each_connect_is_followed_by_init_policy_about_and_ready_all_retained()
         {
             ReportingRig rig = new ReportingRig();
