@@ -80,24 +80,41 @@ namespace EdgeNode.Firmware.Tests
         [TestMethod]
         public void A_box_with_another_node_id_sends_nothing_of_the_node_before()
         {
-            const string Other = "tenant demo\nnode kx7q23\n";
+            AssertSendsNothingOfBefore("tenant demo\nnode kx7q23\n", "/demo/kx7q23/");
+        }
+
+        [TestMethod]
+        public void A_box_of_another_tenant_sends_nothing_of_the_tenant_before()
+        {
+            AssertSendsNothingOfBefore("tenant town\nnode kx7q22\n", "/town/kx7q22/");
+        }
+
+        private static void AssertSendsNothingOfBefore(string settings, string topic)
+        {
             NodeRig rig = new NodeRig();
             Assert.IsTrue(rig.TryBoot(), rig.Refusal);
             rig.Link.ConnectAnswer = LinkSignal.ConnectFailed;
             rig.Run((5L * NodeRig.SlotMs) + 1000);
             Assert.AreEqual(0, rig.Messages.Count);
             Assert.AreEqual(5, rig.Node.SlotsReleased);
-            rig.Store.Put(NodeSettings.EntryName, AsciiText.ToBytes(Other + NodeRig.SettingsText.Substring(Other.Length)));
+            rig.Store.Put(NodeSettings.EntryName, AsciiText.ToBytes(settings + NodeRig.SettingsText.Substring(settings.Length)));
 
             Assert.IsTrue(rig.TryBoot(), rig.Refusal);
             rig.Run((2L * NodeRig.SlotMs) + 1000);
 
-            Assert.IsTrue(rig.Messages.Count > 0);
+            // Of the two slots since then the second one's summary is not due yet.
+            int summaries = 0;
             for (int i = 0; i < rig.Messages.Count; i++)
             {
-                Assert.Contains("/kx7q23/", rig.MessageAt(i).Topic);
-                Assert.AreEqual(-1, rig.MessageAt(i).Text.IndexOf("kx7q22"));
+                Assert.Contains(topic, rig.MessageAt(i).Topic);
+                if (rig.MessageAt(i).Topic.IndexOf("/summary") >= 0)
+                {
+                    summaries++;
+                    Assert.Contains("\"boot\":1,\"seq\":0,", rig.MessageAt(i).Text);
+                }
             }
+
+            Assert.AreEqual(1, summaries);
         }
 
         private static void AssertRefused(string entry, string content, string expected)
