@@ -111,6 +111,20 @@ namespace EdgeNode.Firmware.Tests
         }
 
         [TestMethod]
+        public void When_the_only_segment_cannot_be_read_no_number_is_given_again_that_may_have_been_sent()
+        {
+            // Sent, and the PUBACK was lost: the mark is that of a run in which nothing was acknowledged.
+            ReportingRig rig = OutboxTests.Filled(1);
+            OutboxTests.Peek(rig, 0);
+            Lose(rig.Store, "outbox-0", isGone: false);
+
+            rig.Boot();
+
+            Assert.AreEqual(12, rig.Outbox.NextSeq);
+            Assert.IsFalse(rig.Outbox.TryPeek(out _));
+        }
+
+        [TestMethod]
         public void When_neither_mark_nor_segment_can_be_read_a_new_run_begins_from_zero()
         {
             for (int isGone = 0; isGone < 2; isGone++)
