@@ -56,6 +56,20 @@ public class MainTests
     }
 
     [TestMethod]
+    public void A_box_that_has_started_says_nothing_more_on_its_service_port()
+    {
+        Chip chip = Provisioned();
+        chip.Radio.HasAdapter = false;
+        chip.Turns.After(10 * 60 * Seconds, () => chip.Radio.HasAdapter = true);
+        string said = "";
+        chip.Turns.After(30 * 60 * Seconds, () => said = chip.Uarts["COM2"].Text);
+        chip.RunMain(4 * HourMs);
+        StringAssert.Contains(said, "run: no random bytes for its name");
+        Assert.AreEqual(said, chip.Uarts["COM2"].Text);
+        Assert.AreEqual(1, chip.Broker.Connects);
+    }
+
+    [TestMethod]
     public void Rises_at_the_pin_are_counted()
     {
         Chip chip = Provisioned();
