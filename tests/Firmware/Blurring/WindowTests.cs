@@ -40,6 +40,16 @@ namespace EdgeNode.Firmware.Tests
         }
 
         [TestMethod]
+        public void However_late_after_power_on_a_box_starts_its_first_windows_have_their_whole_time()
+        {
+            for (int minute = 0; minute <= 150; minute++)
+            {
+                AssertFirstWindowIsWhole(minute * 60000L, isTrusted: false);
+                AssertFirstWindowIsWhole(minute * 60000L, isTrusted: true);
+            }
+        }
+
+        [TestMethod]
         public void A_clock_that_is_set_in_each_slot_closes_no_window_early()
         {
             for (int minute = 0; minute < 60; minute++)
@@ -209,6 +219,26 @@ namespace EdgeNode.Firmware.Tests
             SlotBlurrer blurrer = BlurringBench.Blurrer(clock, BlurringBench.Footfall("footfall", 900), BlurringBench.Co2(3600));
             blurrer.Begin();
             return blurrer;
+        }
+
+        private static void AssertFirstWindowIsWhole(long startMs, bool isTrusted)
+        {
+            ScriptedClock clock = new ScriptedClock();
+            clock.AdvanceTo(startMs);
+            if (isTrusted)
+            {
+                clock.SetUtcMs(BlurringBench.TenOClockMs + startMs);
+            }
+
+            SlotBlurrer blurrer = Begun(clock);
+            bool isClosed = false;
+            while (!isClosed)
+            {
+                isClosed = BlurringBench.Closed(BlurringBench.CloseNext(blurrer, clock), "co2");
+            }
+
+            long openMs = clock.UptimeMs - startMs;
+            Assert.IsTrue(openMs >= HourMs - BlurringBench.ToleranceMs && openMs <= GreatestMs, startMs.ToString());
         }
 
         // Boots so long after ten; the co2 window closes first at closeMsPastTen, and then at the full hours.
