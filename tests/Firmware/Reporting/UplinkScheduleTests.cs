@@ -115,6 +115,19 @@ namespace EdgeNode.Firmware.Tests
         }
 
         [TestMethod]
+        public void A_step_that_a_sensor_made_late_moves_no_message_after_it()
+        {
+            ReportingRig onTime = Drained(0);
+            ReportingRig late = Drained(37);
+            Assert.AreEqual(4 + 10, onTime.Messages.Count);
+            Assert.AreEqual(onTime.Messages.Count, late.Messages.Count);
+            for (int i = 0; i < onTime.Messages.Count; i++)
+            {
+                Assert.AreEqual(onTime.MessageAt(i).UptimeMs, late.MessageAt(i).UptimeMs);
+            }
+        }
+
+        [TestMethod]
         public void A_backlog_drains_at_once_oldest_first_and_the_fresh_summary_waits_for_its_time()
         {
             ReportingRig rig = new ReportingRig();
@@ -180,6 +193,32 @@ namespace EdgeNode.Firmware.Tests
             rig.Run(SlotMs / 2);
 
             Assert.AreEqual(1, rig.Kinds("summary"));
+        }
+
+        // A box with ten summaries that wait, in which the first look at the link after each publish comes late by so much.
+        private static ReportingRig Drained(int lateMs)
+        {
+            ReportingRig rig = new ReportingRig();
+            rig.Boot();
+            rig.Link.ConnectAnswer = LinkSignal.ConnectFailed;
+            for (int slot = 1; slot <= 10; slot++)
+            {
+                rig.RunSlot();
+            }
+
+            rig.CutPower();
+            rig.Boot(TapeEntropy.Good(4000, 5));
+            long nextMs = 0;
+            bool isPublished = false;
+            while (nextMs <= 100000)
+            {
+                int sent = rig.Messages.Count;
+                rig.Clock.AdvanceTo(nextMs + (isPublished ? lateMs : 0));
+                nextMs = rig.Clock.UptimeMs + rig.Session.Step(rig.Clock.UptimeMs);
+                isPublished = rig.Messages.Count > sent;
+            }
+
+            return rig;
         }
 
         private static void AssertSent(ReportingRig rig, int index, string kind, int length, long uptimeMs)
