@@ -138,6 +138,21 @@ public class RefusalTests
     }
 
     [TestMethod]
+    public async Task A_second_connection_of_a_client_takes_the_place_of_the_first_and_is_not_gone_with_it()
+    {
+        await using TestCity city = await TestCity.StartAsync();
+        await using TestClient? first = await ConnectAsync(city, TestCity.Node);
+        await using TestClient? second = await ConnectAsync(city, TestCity.Node);
+        Assert.IsTrue(await second!.TryPublishAsync(TestCity.Topic("health"), "fine"u8.ToArray()));
+        Task gone = city.Broker.WhenGoneAsync(TestCity.Node);
+        Assert.IsFalse(gone.IsCompleted, "the second is there");
+        Assert.AreEqual(1, city.Events.OfType<ClientDisconnected>().Count());
+        second.Break();
+        await gone.WaitAsync(TestCity.Limit);
+        Assert.AreEqual(2, city.Events.OfType<ClientDisconnected>().Count());
+    }
+
+    [TestMethod]
     public async Task A_port_in_use_is_told_in_one_line()
     {
         await using TestCity city = await TestCity.StartAsync();

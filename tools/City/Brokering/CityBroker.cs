@@ -23,7 +23,7 @@ public sealed class CityBroker : IAsyncDisposable
     private const int MostPendingMessages = 100_000;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, TaskCompletionSource> _present = [];
+    private readonly Dictionary<string, Presence> _present = [];
     private readonly X509Certificate2 _authority;
     private readonly TopicRules _rules;
     private readonly Action<BrokerEvent> _log;
@@ -86,8 +86,8 @@ public sealed class CityBroker : IAsyncDisposable
     {
         lock (_lock)
         {
-            return _present.TryGetValue(client, out TaskCompletionSource? gone)
-                ? gone.Task.WaitAsync(cancellationToken)
+            return _present.TryGetValue(client, out Presence? present)
+                ? present.Gone.Task.WaitAsync(cancellationToken)
                 : Task.CompletedTask;
         }
     }
@@ -129,17 +129,17 @@ public sealed class CityBroker : IAsyncDisposable
         connecting.ReasonCode = accepted ? MqttConnectReasonCode.Success : MqttConnectReasonCode.NotAuthorized;
         lock (_lock)
         {
-            // A second connection takes the first one's place, and MQTTnet does not tell of the end of that one.
-            if (accepted && _present.Remove(connecting.ClientId, out TaskCompletionSource? gone))
+            // A second connection takes the first one's place; MQTTnet tells of the end of that one only after this.
+            if (accepted && _present.Remove(connecting.ClientId, out Presence? first))
             {
-                gone.SetResult();
                 _log(new ClientDisconnected(connecting.ClientId, Clean: false));
+                first.Gone.SetResult();
             }
 
             _log(new ClientConnecting(connecting.ClientId, accepted));
             if (accepted)
             {
-                _present.Add(connecting.ClientId, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+                _present.Add(connecting.ClientId, new Presence(connecting.RemoteEndPoint));
             }
         }
 
@@ -182,10 +182,12 @@ public sealed class CityBroker : IAsyncDisposable
     {
         lock (_lock)
         {
-            if (_present.Remove(disconnected.ClientId, out TaskCompletionSource? gone))
+            // Not the end of a connection whose place another one has taken.
+            if (_present.TryGetValue(disconnected.ClientId, out Presence? present) && present.EndPoint.Equals(disconnected.RemoteEndPoint))
             {
+                _present.Remove(disconnected.ClientId);
                 _log(new ClientDisconnected(disconnected.ClientId, disconnected.DisconnectType == MqttClientDisconnectType.Clean));
-                gone.SetResult();
+                present.Gone.SetResult();
             }
         }
 
@@ -203,5 +205,11 @@ public sealed class CityBroker : IAsyncDisposable
     private static string NameOf(X509Certificate2 certificate)
     {
         return certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
+    }
+
+    // The connection that a client has: its other end tells it from one that the same client had before.
+    private sealed record Presence(EndPoint EndPoint)
+    {
+        public TaskCompletionSource Gone { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }
