@@ -55,13 +55,17 @@ public class BoardSourceTests
     }
 
     [TestMethod]
-    public void Deployment_is_the_partition_of_the_targets_own_table()
+    public void Deployment_is_the_partition_of_the_targets_own_table_for_every_size_of_flash()
     {
-        foreach (Board board in Checkout.Boards.Names.Select(Checkout.Board))
+        Board board = Checkout.Board("esp32-devkit-v1");
+        foreach (Target target in Targets.All)
         {
-            (int address, int bytes) = Partitions[(board.Target.Chip, board.FlashMegabytes)];
-            Assert.AreEqual(address, board.DeploymentAddress, board.Name);
-            Assert.AreEqual(bytes, board.DeploymentKilobytes * 1024, board.Name);
+            foreach (((string chip, int megabytes), (int address, int bytes)) in Partitions.Where(partition => partition.Key.Chip == target.Chip))
+            {
+                Board other = board with { Target = target, FlashMegabytes = megabytes };
+                Assert.AreEqual(address, other.DeploymentAddress, $"{target.Name}, {chip}");
+                Assert.AreEqual(bytes, other.DeploymentKilobytes * 1024, $"{target.Name}, {megabytes} MB");
+            }
         }
     }
 

@@ -106,7 +106,9 @@ public sealed class BoardTests
     [DataRow("flash 4 MB", "flash 4", 4)]
     [DataRow("0x1E0000", "1E0000", 5)]
     [DataRow("0x1E0000", "0x400000", 5)]
-    [DataRow("0x1E0000 1792", "0x1E0000 4000", 5)]
+    [DataRow("0x1E0000 1792", "0x1E0000 1984", 5)]
+    [DataRow("0x1E0000", "0x1B0000", 5)]
+    [DataRow("1792 KB", "1792", 5)]
     [DataRow("header 1 2 3", "header 1 2 2", 6)]
     [DataRow("header 1 2 3", "header 1 2 24", 6)]
     [DataRow("service COM2", "service COM1", 7)]
@@ -131,6 +133,14 @@ public sealed class BoardTests
         string text = Whole.Replace(right, wrong);
         Assert.AreNotEqual(Whole, text);
         Assert.AreEqual(line, Refused(text).Line);
+    }
+
+    [TestMethod]
+    public void The_address_that_nanoff_takes_by_itself_is_refused_where_the_box_does_not_start_from_it()
+    {
+        BoardFault fault = Refused(Whole.Replace("0x1E0000", "0x1B0000"));
+        Assert.AreEqual("'0x1B0000 1792 KB'", fault.Found);
+        Assert.AreEqual("0x1E0000 1792 KB, the partition of ESP32_REV3 with 4 MB of flash", fault.Allowed);
     }
 
     [TestMethod]
@@ -172,7 +182,7 @@ public sealed class BoardTests
             name c3
             target ESP32_C3
             flash 4 MB
-            deployment 0x200000 1984 KB
+            deployment 0x1B0000 1984 KB
             header 0 1 2 3 4 5 6 7 8 9 10 18 19 20 21
             service COM2 rx 6 tx 7
             watchdog tpl5010 done 10
@@ -190,7 +200,7 @@ public sealed class BoardTests
 
         Assert.AreEqual("no free port", Refused(c3 + "\nsensor pm25 sds011 port COM2").Found);
         Assert.AreEqual(11, Refused(c3.Replace("pin 3", "pin 18")).Line);
-        string s3 = Whole.Replace("ESP32_REV3", "ESP32_S3_OCTAL").Replace(" 22 23 25 26 27 33 34 35 36 39", " 38 39 40 41 42 47 48 6 7 33");
+        string s3 = Whole.Replace("ESP32_REV3", "ESP32_S3_OCTAL").Replace("0x1E0000 1792", "0x1B0000 1984").Replace(" 22 23 25 26 27 33 34 35 36 39", " 38 39 40 41 42 47 48 6 7 33");
         Assert.AreEqual(8, Refused(s3).Line);
         Assert.AreEqual("pin 33, a pin of the flash", Refused(s3.Replace("done 23", "done 33")).Found);
     }

@@ -29,10 +29,10 @@ public sealed record Board
     public required int FlashMegabytes { get; init; }
 
     /// <summary>Flash address to which the application is deployed.</summary>
-    public required int DeploymentAddress { get; init; }
+    public int DeploymentAddress => Target.DeploymentAddress;
 
     /// <summary>Size of the deployment partition in KB.</summary>
-    public required int DeploymentKilobytes { get; init; }
+    public int DeploymentKilobytes => Target.DeploymentKilobytes[FlashMegabytes];
 
     /// <summary>GPIO numbers that the board brings out, in the order of the text.</summary>
     public required IReadOnlyList<int> Header { get; init; }

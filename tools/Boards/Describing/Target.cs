@@ -45,6 +45,12 @@ public sealed record Target
     /// <summary>How many I2C buses the chip has.</summary>
     public required int I2cCount { get; init; }
 
+    /// <summary>Where the partition for the application begins; nf-interpreter's table has it at one address for every size of flash.</summary>
+    public required int DeploymentAddress { get; init; }
+
+    /// <summary>Size of that partition in KB, by the size of the flash in MB.</summary>
+    public required IReadOnlyDictionary<int, int> DeploymentKilobytes { get; init; }
+
     /// <summary>Channel of a pin of ADC1, or -1 where the pin is none.</summary>
     public int AdcChannel(int pin)
     {

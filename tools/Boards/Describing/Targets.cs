@@ -4,7 +4,8 @@ namespace EdgeNode.Boards;
 /// The nanoFramework targets that boards can have. Each figure stands in Espressif's ESP-IDF (read at commit 102122904ad, July 2026):
 /// pins, strapping, flash, USB, input-only and ADC2 in the table and its notes of <c>docs/en/api-reference/peripherals/gpio/CHIP.inc</c>;
 /// channels of ADC1 in <c>components/soc/CHIP/include/soc/adc_channel.h</c>; UART0 in <c>uart_pins.h</c> and the numbers of UARTs and
-/// buses in <c>soc_caps.h</c> beside it. A test holds them together.
+/// buses in <c>soc_caps.h</c> beside it. Deployment partitions are those of nf-interpreter (commit a3e8139, July 2026), line <c>deploy</c> of
+/// <c>targets/ESP32/_IDF/CHIP/partitions_nanoclr_Nmb.csv</c>. Tests hold them together.
 /// </summary>
 public static class Targets
 {
@@ -25,6 +26,8 @@ public static class Targets
         Adc1Pins = [36, 37, 38, 39, 32, 33, 34, 35],
         UartCount = 3,
         I2cCount = 2,
+        DeploymentAddress = 0x1E0000,
+        DeploymentKilobytes = Sizes(1792, 2752, 2752),
     };
 
     /// <summary>ESP32-S3 with quad flash.</summary>
@@ -40,6 +43,8 @@ public static class Targets
         Adc1Pins = Range(1, 10),
         UartCount = 3,
         I2cCount = 2,
+        DeploymentAddress = 0x1B0000,
+        DeploymentKilobytes = Sizes(1984, 2944, 2944),
     };
 
     /// <summary>ESP32-S3 with octal flash or PSRAM, which takes GPIO 33 to 37 as well.</summary>
@@ -62,6 +67,8 @@ public static class Targets
         Adc1Pins = Range(0, 4),
         UartCount = 2,
         I2cCount = 1,
+        DeploymentAddress = 0x1B0000,
+        DeploymentKilobytes = Sizes(1984, 1984, 1984),
     };
 
     /// <summary>ESP32-C6. Its low-power UART and bus are not counted. The range of its ADC stands in its datasheet alone, which was not at hand.</summary>
@@ -78,6 +85,8 @@ public static class Targets
         HasKnownVoltages = false,
         UartCount = 2,
         I2cCount = 1,
+        DeploymentAddress = 0x250000,
+        DeploymentKilobytes = Sizes(1472, 2304, 2304),
     };
 
     /// <summary>All of them.</summary>
@@ -86,6 +95,11 @@ public static class Targets
     private static IReadOnlySet<int> Set(params int[] pins)
     {
         return new SortedSet<int>(pins);
+    }
+
+    private static Dictionary<int, int> Sizes(int with4Megabytes, int with8Megabytes, int with16Megabytes)
+    {
+        return new() { [4] = with4Megabytes, [8] = with8Megabytes, [16] = with16Megabytes };
     }
 
     private static int[] Range(int first, int last)

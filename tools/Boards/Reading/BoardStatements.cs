@@ -20,8 +20,6 @@ internal sealed class BoardStatements
     private string _name = "";
     private Target _target = Targets.Esp32Rev3;
     private int _flashMegabytes;
-    private int _deploymentAddress;
-    private int _deploymentKilobytes;
     private List<int> _header = [];
     private PinLedger _pins;
     private SensorStatements _sensors;
@@ -76,8 +74,6 @@ internal sealed class BoardStatements
             Title = _title,
             Target = _target,
             FlashMegabytes = _flashMegabytes,
-            DeploymentAddress = _deploymentAddress,
-            DeploymentKilobytes = _deploymentKilobytes,
             Header = _header,
             Service = _service,
             Watchdog = _watchdog,
@@ -156,14 +152,17 @@ internal sealed class BoardStatements
         }
     }
 
+    // nanoff writes the target's own partition table, and says success wherever the application goes (nanoFramework/Home
+    // issue 1835): at another address it is never started.
     private void ReadDeployment(StatementWords words)
     {
-        const int BytesPerKilobyte = 1024;
-        int flashBytes = _flashMegabytes * BytesPerKilobyte * BytesPerKilobyte;
-        _deploymentAddress = words.Hex(0x10000, flashBytes - BytesPerKilobyte, "an address in the flash");
-        int greatest = (flashBytes - _deploymentAddress) / BytesPerKilobyte;
-        _deploymentKilobytes = words.Number(256, greatest, "KB up to the end of the flash");
-        words.Expect("KB");
+        string place = $"0x{_target.DeploymentAddress:X} {_target.DeploymentKilobytes[_flashMegabytes]} KB";
+        string allowed = $"{place}, the partition of {_target.Name} with {_flashMegabytes} MB of flash";
+        string found = $"{words.Word(allowed)} {words.Word(allowed)} {words.Word(allowed)}";
+        if (found != place)
+        {
+            words.Refuse(StatementWords.Shown(found), allowed);
+        }
     }
 
     private void ReadHeader(StatementWords words)
