@@ -52,7 +52,8 @@ internal sealed class EdgeNodeCommand : IDisposable
     /// <summary>Sends what Ctrl-C sends.</summary>
     public void Interrupt()
     {
-        using Process kill = Process.Start("kill", ["-INT", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        // The shell's own kill: not every machine has one that is a program.
+        using Process kill = Process.Start("/bin/sh", ["-c", "kill -INT \"$0\"", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
     }
 

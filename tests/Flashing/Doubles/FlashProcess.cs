@@ -27,7 +27,8 @@ internal sealed class FlashProcess : IDisposable
     {
         string dotnet = Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
         ProcessStartInfo start = new(dotnet) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        start.Environment["PATH"] = toolFolder + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
+        // Nothing else: a nanoff of the machine's own would go to the port, and to a board on it.
+        start.Environment["PATH"] = toolFolder;
         start.ArgumentList.Add(Path.Combine(builtFolder, "EdgeNode.Cli.dll"));
         foreach (string argument in arguments)
         {
@@ -53,7 +54,8 @@ internal sealed class FlashProcess : IDisposable
     /// <summary>Sends what Ctrl-C sends.</summary>
     public void Interrupt()
     {
-        using Process kill = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        // The shell's own kill: not every machine has one that is a program.
+        using Process kill = Process.Start("/bin/sh", ["-c", "kill -INT \"$0\"", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
     }
 

@@ -59,7 +59,8 @@ public class ToldBoxTests
         StringAssert.StartsWith(bench.Calls[1], "--update ");
         StringAssert.StartsWith(bench.Calls[2], "--filedeployment ");
         StringAssert.StartsWith(bench.Calls[3], "--nanodevice --deploy ");
-        string list = bench.Calls[2].Split(' ')[1];
+        string list = bench.Calls[2]["--filedeployment ".Length..bench.Calls[2].IndexOf(" --serialport", StringComparison.Ordinal)];
+        Assert.IsTrue(Path.IsPathFullyQualified(list), list);
         Assert.IsFalse(File.Exists(list), "the list is gone when nanoff is done");
         string said = string.Join('\n', [.. bench.Calls, .. lines]);
         foreach (string secret in Secrets)
