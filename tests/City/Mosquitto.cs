@@ -13,6 +13,16 @@ internal sealed class Mosquitto : IDisposable
     private const string NotInstalled = "skipped: mosquitto is not installed (apt-get install mosquitto)";
     private const int MostAttempts = 5;
 
+    // It ends when its input does, and so with the test process, however that one ends. What it prints ends with it too.
+    private const string UntilEndOfInput = """
+        trap : INT
+        "$0" -c "$1" &
+        exec >/dev/null 2>&1
+        cat
+        kill $!
+        wait
+        """;
+
     // Debian puts it where an ordinary user's PATH does not go.
     private static readonly string[] Paths = ["/usr/sbin/mosquitto", "/usr/local/sbin/mosquitto", "/usr/bin/mosquitto", "/opt/homebrew/sbin/mosquitto"];
 
@@ -70,9 +80,14 @@ internal sealed class Mosquitto : IDisposable
 
     public void Dispose()
     {
-        _process.Kill();
-        _process.WaitForExit();
-        _process.Dispose();
+        End(_process);
+    }
+
+    private static void End(Process process)
+    {
+        process.StandardInput.Close();
+        process.WaitForExit();
+        process.Dispose();
     }
 
     private static string Configuration(int port, PemFiles files, string acl)
@@ -100,9 +115,12 @@ internal sealed class Mosquitto : IDisposable
 
     private static bool TryStart(string program, string configuration, out Process? process, out string said)
     {
-        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        start.ArgumentList.Add("-c");
-        start.ArgumentList.Add(configuration);
+        var start = new ProcessStartInfo("/bin/sh", ["-c", UntilEndOfInput, program, configuration])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         process = Process.Start(start)!;
         said = "";
         for (string? line = process.StandardError.ReadLine(); line is not null; line = process.StandardError.ReadLine())
@@ -116,8 +134,7 @@ internal sealed class Mosquitto : IDisposable
             }
         }
 
-        process.WaitForExit();
-        process.Dispose();
+        End(process);
         process = null;
         return false;
     }
