@@ -36,12 +36,22 @@ public class ReceiverTests
             await receiver.WaitForAsync(MessageKind.State, 1).WaitAsync(TestCity.Limit);
         }
 
+        await city.Broker.WhenGoneAsync("receiver").WaitAsync(TestCity.Limit);
+
         // As a crash leaves it: a line that was begun and never acknowledged.
         await File.AppendAllTextAsync(city.Folder.File("received.jsonl"), "{\"v\":1,\"no");
         await using Receiver again = await Receiver.StartAsync(city.ReceiverOptions());
         await PublishAsync(node, "summary", Payload(0, "one"));
         await PublishAsync(node, "summary", Payload(1, "two"));
         await again.WaitForAsync(MessageKind.Summary, 1).WaitAsync(TestCity.Limit);
+
+        // The state that the broker retains comes when the broker likes, also behind what is published after the subscription.
+        using var limit = new CancellationTokenSource(TestCity.Limit);
+        while (again.Counts.Duplicates < 2)
+        {
+            await Task.Delay(1, limit.Token);
+        }
+
         CollectionAssert.AreEqual((byte[])[.. Payload(0, "one"), (byte)'\n', .. Payload(1, "two"), (byte)'\n'], await ReadAsync(city, "received.jsonl"));
         Assert.AreEqual("{\"state\":\"ready\"}\n", Encoding.ASCII.GetString(await ReadAsync(city, "state.jsonl")));
         Assert.AreEqual(2, again.Counts.Duplicates);
@@ -68,6 +78,9 @@ public class ReceiverTests
             await receiver.WaitForAsync(MessageKind.Health, 1).WaitAsync(TestCity.Limit);
             await receiver.DisposeAsync();
             written += receiver.Counts.Healths;
+
+            // MQTTnet's broker may give a message of this session to a connection that is not quite gone, and so after the next one.
+            await city.Broker.WhenGoneAsync("receiver").WaitAsync(TestCity.Limit);
         }
 
         CollectionAssert.AreEqual(documents, File.ReadAllLines(city.Folder.File("health.jsonl")));

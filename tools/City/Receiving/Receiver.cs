@@ -20,6 +20,7 @@ public sealed class Receiver : IAsyncDisposable
     private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan GreatestRetryDelay = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LastAcknowledgmentLimit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LastAnswerLimit = TimeSpan.FromSeconds(10);
 
     private readonly ReceiverOptions _options;
     private readonly MqttClientOptions _clientOptions;
@@ -107,6 +108,7 @@ public sealed class Receiver : IAsyncDisposable
         await _stop.CancelAsync().ConfigureAwait(false);
         await _supervision.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await FinishFilingAsync().ConfigureAwait(false);
+        await WaitForBrokerAsync().ConfigureAwait(false);
         await _client.TryDisconnectAsync().ConfigureAwait(false);
         _client.Dispose();
         if (_sorter.Task.IsCompletedSuccessfully)
@@ -175,6 +177,14 @@ public sealed class Receiver : IAsyncDisposable
         {
             _filing.Release();
         }
+    }
+
+    // A broker takes packets in their order: once it answers, it has taken the acknowledgments too. Else the next start may be
+    // faster than they are, and what they acknowledge comes again.
+    private async Task WaitForBrokerAsync()
+    {
+        using var limit = new CancellationTokenSource(LastAnswerLimit);
+        await _client.TryPingAsync(limit.Token).ConfigureAwait(false);
     }
 
     private Task OnDisconnected(MqttClientDisconnectedEventArgs disconnected)
