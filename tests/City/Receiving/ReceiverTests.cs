@@ -180,10 +180,11 @@ public class ReceiverTests
     public async Task A_receiver_comes_back_when_its_broker_does()
     {
         await using TestCity city = await TestCity.StartAsync();
-        await using Receiver receiver = await Receiver.StartAsync(city.ReceiverOptions());
-        int port = city.Broker.Port;
+        using var port = new SteadyPort(city.Broker.Port);
+        await using Receiver receiver = await Receiver.StartAsync(city.ReceiverOptions(port: port.Number));
         await city.Broker.DisposeAsync();
-        await city.StartBrokerAsync(port);
+        await city.StartBrokerAsync(0);
+        port.LeadTo(city.Broker.Port);
         await using TestClient node = await ConnectAsync(city, TestCity.Node);
         await PublishAsync(node, "state", "{}"u8.ToArray(), retain: true);
         await receiver.WaitForAsync(MessageKind.State, 1).WaitAsync(TestCity.Limit);
