@@ -25,6 +25,19 @@ public class PublishingTests
     }
 
     [TestMethod]
+    public void The_broker_keeps_what_it_is_told_to_keep_and_nothing_else()
+    {
+        UplinkBench bench = new();
+        bench.Connect();
+        foreach (bool retain in new[] { false, true, false })
+        {
+            bench.Link.BeginPublish("t", [1], 1, retain);
+            Assert.AreEqual(LinkSignal.Acknowledged, bench.NextWithin(RetriesMs));
+            Assert.AreEqual($"t AtLeastOnce retain {retain}", bench.Chip.Broker.Topics[^1]);
+        }
+    }
+
+    [TestMethod]
     public void A_publish_without_PUBACK_is_not_acknowledged_though_M2Mqtt_raises_its_event()
     {
         UplinkBench bench = new();
