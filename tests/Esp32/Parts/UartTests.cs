@@ -27,6 +27,23 @@ public class UartTests
     }
 
     [TestMethod]
+    public void Each_port_gets_its_own_pins_and_not_those_of_the_other()
+    {
+        Chip chip = Chip.PowerOn(new Flash(FlashKind.KeepsAtClose));
+        List<string> functions = [];
+        chip.Observer = (call, detail, _) =>
+        {
+            if (call == "Configuration.SetPinFunction")
+            {
+                functions.Add(detail);
+            }
+        };
+        _ = new ServiceUart("COM2", 17, 16);
+        _ = new ParticulateUart("COM3", 26, 25);
+        CollectionAssert.AreEqual(new[] { "17 COM2_TX", "16 COM2_RX", "26 COM3_TX", "25 COM3_RX" }, functions);
+    }
+
+    [TestMethod]
     public void A_driver_that_fails_is_a_port_without_bytes()
     {
         Chip chip = Chip.PowerOn(new Flash(FlashKind.KeepsAtClose));
