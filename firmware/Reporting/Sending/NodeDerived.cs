@@ -5,18 +5,15 @@ namespace EdgeNode.Reporting
     /// <summary>Numbers that depend on a node's id and on nothing else: the same after each boot, different from node to node.</summary>
     public static class NodeDerived
     {
-        /// <summary>Greatest send offset in seconds.</summary>
-        public const int GreatestSendOffsetSeconds = 300;
-
+        private const int GreatestSendOffsetSeconds = 300;
         private const int MsPerSecond = 1000;
 
-        /// <summary>How long after its slot's end a summary of this node is sent: SHA-256 of the id, first four bytes, modulo 300 s; 300 s for 0.</summary>
+        /// <summary>How long after its slot's end a summary of this node is sent: SHA-256 of the id, first four bytes, modulo 300 s, and 1 s.</summary>
         /// <remarks>Never with the slot's end: the same step draws the noise of the next window, and how long that takes hangs on the noise.</remarks>
         /// <returns>Milliseconds, 1,000 to 300,000, whole seconds.</returns>
         public static int SendOffsetMs(string node)
         {
-            int seconds = (int)(Word(node, 0) % GreatestSendOffsetSeconds);
-            return (seconds == 0 ? GreatestSendOffsetSeconds : seconds) * MsPerSecond;
+            return (1 + (int)(Word(node, 0) % GreatestSendOffsetSeconds)) * MsPerSecond;
         }
 
         /// <summary>Stands in for a random number when there are no random bytes: the second four bytes of the hash.</summary>

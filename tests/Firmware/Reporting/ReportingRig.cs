@@ -16,7 +16,7 @@ namespace EdgeNode.Firmware.Tests
         public const int SegmentRecords = 12;
 
         /// <summary>First four bytes of sha256("kx7q22"), 0x828dcfad, modulo 300.</summary>
-        public const int SendOffsetMs = 21000;
+        public const int SendOffsetMs = 22000;
 
         /// <summary>2025-11-23T00:00:00Z.</summary>
         public const long MidnightUtcMs = 1763856000000;

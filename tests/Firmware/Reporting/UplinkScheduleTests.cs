@@ -16,17 +16,17 @@ namespace EdgeNode.Firmware.Tests
         [TestMethod]
         public void The_send_offset_follows_from_the_node_id_alone()
         {
-            // sha256sum of the id, first 8 digits, modulo 300.
+            // sha256sum of the id, first 8 digits, modulo 300, and 1.
             Assert.AreEqual(ReportingRig.SendOffsetMs, NodeDerived.SendOffsetMs("kx7q22"));
-            Assert.AreEqual(110000, NodeDerived.SendOffsetMs("a"));
-            Assert.AreEqual(71000, NodeDerived.SendOffsetMs("pole-17"));
+            Assert.AreEqual(111000, NodeDerived.SendOffsetMs("a"));
+            Assert.AreEqual(72000, NodeDerived.SendOffsetMs("pole-17"));
         }
 
         [TestMethod]
         public void No_node_sends_in_the_step_that_draws_the_next_windows_noise()
         {
             // Of this id the digits are a multiple of 300.
-            Assert.AreEqual(300000, NodeDerived.SendOffsetMs("pole-310"));
+            Assert.AreEqual(1000, NodeDerived.SendOffsetMs("pole-310"));
             for (int i = 0; i < 2000; i++)
             {
                 int offsetMs = NodeDerived.SendOffsetMs("pole-" + i.ToString());
@@ -130,15 +130,7 @@ namespace EdgeNode.Firmware.Tests
         [TestMethod]
         public void A_backlog_drains_at_once_oldest_first_and_the_fresh_summary_waits_for_its_time()
         {
-            ReportingRig rig = new ReportingRig();
-            rig.Boot();
-            rig.Link.ConnectAnswer = LinkSignal.ConnectFailed;
-            for (int slot = 1; slot <= 10; slot++)
-            {
-                rig.RunSlot();
-            }
-
-            rig.CutPower();
+            ReportingRig rig = CutOffWithTenThatWait();
             rig.Boot();
             rig.RunTo(100000);
             Assert.AreEqual(4 + 10, rig.Messages.Count);
@@ -195,8 +187,7 @@ namespace EdgeNode.Firmware.Tests
             Assert.AreEqual(1, rig.Kinds("summary"));
         }
 
-        // A box with ten summaries that wait, in which the first look at the link after each publish comes late by so much.
-        private static ReportingRig Drained(int lateMs)
+        private static ReportingRig CutOffWithTenThatWait()
         {
             ReportingRig rig = new ReportingRig();
             rig.Boot();
@@ -207,6 +198,13 @@ namespace EdgeNode.Firmware.Tests
             }
 
             rig.CutPower();
+            return rig;
+        }
+
+        // A box with ten summaries that wait, in which the first look at the link after each publish comes late by so much.
+        private static ReportingRig Drained(int lateMs)
+        {
+            ReportingRig rig = CutOffWithTenThatWait();
             rig.Boot(TapeEntropy.Good(4000, 5));
             long nextMs = 0;
             bool isPublished = false;
