@@ -19,8 +19,7 @@ public sealed class Receiver : IAsyncDisposable
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan GreatestRetryDelay = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan LastAcknowledgmentLimit = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan LastAnswerLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan GoodbyeLimit = TimeSpan.FromSeconds(30);
 
     private readonly ReceiverOptions _options;
     private readonly MqttClientOptions _clientOptions;
@@ -107,8 +106,7 @@ public sealed class Receiver : IAsyncDisposable
         _sorter.TrySetCanceled();
         await _stop.CancelAsync().ConfigureAwait(false);
         await _supervision.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await FinishFilingAsync().ConfigureAwait(false);
-        await WaitForBrokerAsync().ConfigureAwait(false);
+        await FinishAcknowledgingAsync().ConfigureAwait(false);
         await _client.TryDisconnectAsync().ConfigureAwait(false);
         _client.Dispose();
         if (_sorter.Task.IsCompletedSuccessfully)
@@ -171,19 +169,12 @@ public sealed class Receiver : IAsyncDisposable
         }
     }
 
-    private async Task FinishFilingAsync()
-    {
-        if (await _filing.WaitAsync(LastAcknowledgmentLimit).ConfigureAwait(false))
-        {
-            _filing.Release();
-        }
-    }
-
     // A broker takes packets in their order: once it answers, it has taken the acknowledgments too. Else the next start may be
     // faster than they are, and what they acknowledge comes again.
-    private async Task WaitForBrokerAsync()
+    private async Task FinishAcknowledgingAsync()
     {
-        using var limit = new CancellationTokenSource(LastAnswerLimit);
+        using var limit = new CancellationTokenSource(GoodbyeLimit);
+        await _filing.WaitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _client.TryPingAsync(limit.Token).ConfigureAwait(false);
     }
 

@@ -85,27 +85,26 @@ public sealed class CityRun
             Credentials = receiverCredentials,
             SummaryFile = _files.Summaries,
         };
-        RunOutcome outcome;
-        await using (Receiver receiver = await Receiver.StartAsync(receiverOptions, cancel))
+        await using Receiver receiver = await Receiver.StartAsync(receiverOptions, cancel);
+
+        MqttUplink? uplink = null;
+        box = BoxFactory.Start(_plan, BoxFactory.DemoTenant, BoxFactory.DemoNode, nodeFiles.Fingerprint, (clock, latency) =>
+            uplink = new MqttUplink(clock, latency, new MqttUplinkOptions { Host = "127.0.0.1", Port = broker.Port, Credentials = nodeCredentials }));
+        using (uplink)
         {
-            MqttUplink? uplink = null;
-            box = BoxFactory.Start(_plan, BoxFactory.DemoTenant, BoxFactory.DemoNode, nodeFiles.Fingerprint, (clock, latency) =>
-                uplink = new MqttUplink(clock, latency, new MqttUplinkOptions { Host = "127.0.0.1", Port = broker.Port, Credentials = nodeCredentials }));
-            using (uplink)
-            {
-                ScheduleOutage(box, uplink!, broker, cancel);
-                await Task.Run(() => Play(box, broker, progress, cancel), CancellationToken.None);
-                cancel.ThrowIfCancellationRequested();
+            ScheduleOutage(box, uplink!, broker, cancel);
+            await Task.Run(() => Play(box, broker, progress, cancel), CancellationToken.None);
+            cancel.ThrowIfCancellationRequested();
 
-                // The broker has acknowledged everything; the receiver may still be writing the last of it, which is a state.
-                await receiver.WaitForAsync(MessageKind.State, _statesPublished, cancel);
-                outcome = Outcome(box, uplink!, receiver);
-            }
+            // The broker has acknowledged everything; the receiver may still be writing the last of it, which is a state.
+            await receiver.WaitForAsync(MessageKind.State, _statesPublished, cancel);
+            RunOutcome outcome = Outcome(box, uplink!, receiver);
+
+            // The broker hears of the receiver's goodbye in its own time, and its log ends with that.
+            await receiver.DisposeAsync();
+            await broker.WhenGoneAsync(ReceiverId, cancel);
+            return outcome;
         }
-
-        // The broker hears of the receiver's goodbye in its own time, and its log ends with that.
-        await broker.WhenGoneAsync(ReceiverId, cancel);
-        return outcome;
     }
 
     private void Note(BrokerEvent seen, BrokerLog log)
