@@ -96,7 +96,7 @@ internal sealed class BoardStatements
         string? missing = Once.Take(needed).FirstOrDefault(earlier => !_seen.Contains(earlier));
         if (missing != null)
         {
-            words.Refuse($"'{keyword}' before '{missing}'", $"'{missing}' first, for pins are checked against it");
+            words.Refuse($"'{keyword}' before '{missing}'", $"'{missing}' first, for it is checked against that");
         }
         else if (rank >= 0 && !_seen.Add(keyword))
         {
