@@ -4,6 +4,7 @@ using EdgeNode.Provisioning;
 using EdgeNode.Reporting;
 using EdgeNode.Sensing;
 using EdgeNode.Summaries;
+using EdgeNode.Timekeeping;
 
 namespace EdgeNode.Composition
 {
@@ -17,7 +18,8 @@ namespace EdgeNode.Composition
         // sensor, or one that fails, made the box run: the moment would tell which.
         private const int SlotLookMs = 1000;
 
-        private readonly IClock _clock;
+        private readonly NetworkClock _clock;
+        private readonly SntpClient _time;
         private readonly string _id;
         private readonly string _policyHash;
         private readonly ISampledSensor[] _sensors;
@@ -27,12 +29,14 @@ namespace EdgeNode.Composition
         private readonly HealthLog _health;
         private readonly UplinkSession _session;
         private long _nextSlotLookMs;
+        private bool _hasTime;
 
         private Node(NodeHardware hardware, StoredConfiguration configuration, FittedSensors fitted, Outbox outbox, RetainedDocuments documents)
         {
             _clock = hardware.Clock;
             _id = configuration.Settings.Node;
             _policyHash = configuration.Policy.Hash;
+            _time = new SntpClient(hardware.TimeLink, hardware.Entropy, hardware.Clock, configuration.Settings.TimeServers);
             _sensors = fitted.Sampled();
             _sampling = new SensorSchedule(_sensors);
             _blurrer = new SlotBlurrer(configuration.Policy, hardware.Clock, hardware.Entropy);
@@ -106,6 +110,7 @@ namespace EdgeNode.Composition
             }
 
             int waitMs = _sampling.Step(uptimeMs, _blurrer);
+            waitMs = Lesser(waitMs, KeepTime(uptimeMs));
             waitMs = Lesser(waitMs, _health.Step(uptimeMs));
             waitMs = Lesser(waitMs, _session.Step(uptimeMs));
             waitMs = Lesser(waitMs, (int)(_nextSlotLookMs - uptimeMs));
@@ -169,6 +174,19 @@ namespace EdgeNode.Composition
                     new PassageSensor(passages[i].Input, passages[i].WarmUpMs).Start(sinks[i]);
                 }
             }
+        }
+
+        private int KeepTime(long uptimeMs)
+        {
+            int waitMs = _time.Step(uptimeMs);
+            if (!_hasTime && _time.AnsweredMs > 0)
+            {
+                // The client's own moment: that of this step may be a sensor's.
+                _hasTime = true;
+                _session.NoteTrustedTime(_time.AnsweredMs);
+            }
+
+            return waitMs;
         }
 
         private void LookForSlotEnd(long uptimeMs)

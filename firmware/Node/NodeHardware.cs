@@ -1,5 +1,6 @@
 using EdgeNode.Contracts;
 using EdgeNode.Reporting;
+using EdgeNode.Timekeeping;
 
 namespace EdgeNode.Composition
 {
@@ -9,8 +10,11 @@ namespace EdgeNode.Composition
         /// <summary>Board name, as its folder under <c>boards/</c> is called.</summary>
         public string Board { get; init; }
 
-        /// <summary>Time.</summary>
-        public IClock Clock { get; init; }
+        /// <summary>Time: uptime, and UTC once a time server has told it.</summary>
+        public NetworkClock Clock { get; init; }
+
+        /// <summary>The way to the time servers.</summary>
+        public IDatagramLink TimeLink { get; init; }
 
         /// <summary>Random bytes.</summary>
         public IEntropy Entropy { get; init; }

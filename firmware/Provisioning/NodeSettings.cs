@@ -29,5 +29,8 @@ namespace EdgeNode.Provisioning
 
         /// <summary>SHA-256 of the box's certificate, 64 hexadecimal digits, or null.</summary>
         public string CertificateFingerprint { get; init; }
+
+        /// <summary>Time servers in the order in which they are asked, 2 or 3; see <see cref="TimeServerList"/>.</summary>
+        public string[] TimeServers { get; init; } = TimeServerList.NamesIn(TimeServerList.Public);
     }
 }

@@ -5,8 +5,8 @@ namespace EdgeNode.Provisioning
 {
     /// <summary>
     /// The text form of <see cref="NodeSettings"/>: one <c>name value</c> pair a line, printable ASCII, LF. The names are
-    /// <c>tenant node site latitude longitude height image certificate</c>, each once, in any order; only <c>image</c>
-    /// and <c>certificate</c> may be missing.
+    /// <c>tenant node site latitude longitude height image certificate time-servers</c>, each once, in any order; only the last
+    /// three may be missing.
     /// </summary>
     public static class NodeSettingsText
     {
@@ -47,6 +47,7 @@ namespace EdgeNode.Provisioning
         /// <exception cref="ArgumentException">It would not take them; the message is its fault.</exception>
         public static byte[] Write(NodeSettings settings)
         {
+            string servers = TimeServerList.TextOf(settings.TimeServers);
             string text = LineOf(SettingNames.Tenant, settings.Tenant)
                 + LineOf(SettingNames.Node, settings.Node)
                 + LineOf(SettingNames.Site, settings.Site)
@@ -54,7 +55,8 @@ namespace EdgeNode.Provisioning
                 + LineOf(SettingNames.Longitude, settings.LongitudeMicrodegrees.ToString())
                 + LineOf(SettingNames.Height, settings.HeightCm.ToString())
                 + LineOf(SettingNames.Image, settings.ImageHash)
-                + LineOf(SettingNames.Certificate, settings.CertificateFingerprint);
+                + LineOf(SettingNames.Certificate, settings.CertificateFingerprint)
+                + LineOf(SettingNames.TimeServers, servers == TimeServerList.Public ? null : servers);
             byte[] bytes = AsciiText.ToBytes(text);
             if (!TryRead(bytes, out _, out string fault))
             {

@@ -11,6 +11,7 @@ namespace EdgeNode.Provisioning
         internal const string Height = "height";
         internal const string Image = "image";
         internal const string Certificate = "certificate";
-        internal const string All = "tenant, node, site, latitude, longitude, height, image, certificate";
+        internal const string TimeServers = "time-servers";
+        internal const string All = "tenant, node, site, latitude, longitude, height, image, certificate, time-servers";
     }
 }

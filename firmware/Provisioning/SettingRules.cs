@@ -8,7 +8,7 @@ namespace EdgeNode.Provisioning
     {
         internal static bool IsRequired(string name)
         {
-            return name != SettingNames.Image && name != SettingNames.Certificate;
+            return name != SettingNames.Image && name != SettingNames.Certificate && name != SettingNames.TimeServers;
         }
 
         internal static bool Allows(string name, string value)
@@ -27,6 +27,8 @@ namespace EdgeNode.Provisioning
                     return IsWithin(value, -AboutText.GreatestLongitudeMicrodegrees, AboutText.GreatestLongitudeMicrodegrees);
                 case SettingNames.Height:
                     return IsWithin(value, 0, AboutText.GreatestHeightCm);
+                case SettingNames.TimeServers:
+                    return TimeServerList.IsValid(value);
                 default:
                     return HexText.IsValid(value, 2 * Sha256.DigestLength);
             }
@@ -47,6 +49,8 @@ namespace EdgeNode.Provisioning
                     return "whole millionths of a degree, -180000000 to 180000000";
                 case SettingNames.Height:
                     return "whole cm above ground, 0 to 10000";
+                case SettingNames.TimeServers:
+                    return TimeServerList.Rule;
                 default:
                     return "a SHA-256 in 64 digits of 0-9a-f";
             }

@@ -15,6 +15,7 @@ namespace EdgeNode.Provisioning
             SettingNames.Height,
             SettingNames.Image,
             SettingNames.Certificate,
+            SettingNames.TimeServers,
         };
 
         private readonly string[] _values = new string[Names.Length];
@@ -81,6 +82,7 @@ namespace EdgeNode.Provisioning
                 HeightCm = NumberOf(SettingNames.Height),
                 ImageHash = ValueOf(SettingNames.Image),
                 CertificateFingerprint = ValueOf(SettingNames.Certificate),
+                TimeServers = TimeServerList.NamesIn(ValueOf(SettingNames.TimeServers) ?? TimeServerList.Public),
             };
             return true;
         }

@@ -1,5 +1,4 @@
 using System.Security.Cryptography.X509Certificates;
-using System.Threading;
 using EdgeNode.Contracts;
 using nanoFramework.M2Mqtt;
 
@@ -9,23 +8,21 @@ namespace EdgeNode.Esp32
     internal sealed class MqttClientSource
     {
         private const int DefaultPort = 8883;
-        private const int TimeWaitMs = 15000;
-        private const int TimePollMs = 200;
 
         private readonly IDurableStore _store;
         private readonly WifiNetwork _network;
-        private readonly SntpClock _clock;
+        private readonly IClock _clock;
 
         /// <summary>Makes the source.</summary>
-        public MqttClientSource(IDurableStore store, WifiNetwork network, SntpClock clock)
+        public MqttClientSource(IDurableStore store, WifiNetwork network, IClock clock)
         {
             _store = store;
             _network = network;
             _clock = clock;
         }
 
-        /// <summary>Makes a client that is not connected. Holds the calling thread for up to 45 s, and the whole runtime while the name is resolved.</summary>
-        /// <returns>Null when an entry is missing, the network was not joined, or no time server has answered.</returns>
+        /// <summary>Makes a client that is not connected. Holds the calling thread for up to 30 s, and the whole runtime while the name is resolved.</summary>
+        /// <returns>Null when an entry is missing, no time server has told the time, or the network was not joined.</returns>
         /// <exception cref="System.Exception">The name cannot be resolved, or a certificate or the key cannot be read.</exception>
         public MqttClient TryMake()
         {
@@ -33,11 +30,12 @@ namespace EdgeNode.Esp32
             byte[] authorities = UplinkEntry.ReadPem(_store, UplinkEntry.Authorities);
             byte[] certificate = UplinkEntry.ReadPem(_store, UplinkEntry.Certificate);
             byte[] key = UplinkEntry.ReadPem(_store, UplinkEntry.PrivateKey);
-            if (host == null || authorities == null || certificate == null || key == null || !_network.TryJoin() || !WaitForTime())
+            if (host == null || authorities == null || certificate == null || key == null || !_clock.TryGetUtcMs(out _) || !_network.TryJoin())
             {
                 return null;
             }
 
+            WallClock.TrySet(_clock);
             MqttClient client = new MqttClient(
                 host,
                 Port(),
@@ -53,21 +51,6 @@ namespace EdgeNode.Esp32
         {
             string text = UplinkEntry.ReadText(_store, UplinkEntry.BrokerPort);
             return text != null && int.TryParse(text, out int port) ? port : DefaultPort;
-        }
-
-        private bool WaitForTime()
-        {
-            for (int waitedMs = 0; waitedMs < TimeWaitMs; waitedMs += TimePollMs)
-            {
-                if (_clock.TryGetUtcMs(out _))
-                {
-                    return true;
-                }
-
-                Thread.Sleep(TimePollMs);
-            }
-
-            return false;
         }
     }
 }

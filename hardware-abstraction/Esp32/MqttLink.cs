@@ -7,8 +7,8 @@ namespace EdgeNode.Esp32
     /// since one TLS connection takes 33 KB of the chip's memory.
     /// </summary>
     /// <remarks>
-    /// An attempt runs on a thread of its own, so that <c>Node.Step()</c> goes on while the network is joined, time is
-    /// awaited and CONNACK is outstanding. Name resolution and the TLS handshake hold the whole runtime all the same,
+    /// An attempt runs on a thread of its own, so that <c>Node.Step()</c> goes on while the network is joined and
+    /// CONNACK is outstanding. Name resolution and the TLS handshake hold the whole runtime all the same,
     /// for as long as the peer is silent: only the watchdog part ends that.
     /// </remarks>
     public sealed class MqttLink : IUplinkLink
@@ -20,8 +20,8 @@ namespace EdgeNode.Esp32
         /// <summary>Makes a link that is down.</summary>
         /// <param name="store">Where the broker's address and the certificates are, see <see cref="UplinkEntry"/>; read at each attempt.</param>
         /// <param name="network">Joined before each attempt.</param>
-        /// <param name="clock">Must know the time before TLS, which checks the dates of certificates.</param>
-        public MqttLink(IDurableStore store, WifiNetwork network, SntpClock clock)
+        /// <param name="clock">While it does not know the time, attempts fail at once: TLS checks the dates of certificates.</param>
+        public MqttLink(IDurableStore store, WifiNetwork network, IClock clock)
         {
             _source = new MqttClientSource(store, network, clock);
         }

@@ -21,7 +21,9 @@ namespace EdgeNode.Esp32
         private const string NoAddress = "0.0.0.0";
 
         private readonly IDurableStore _store;
+        private readonly object _lock = new object();
         private WifiAdapter _adapter;
+        private bool _isConnecting;
 
         /// <summary>Makes a network that nobody has joined.</summary>
         /// <param name="store">Where its name and password are, see <see cref="UplinkEntry"/>.</param>
@@ -48,13 +50,47 @@ namespace EdgeNode.Esp32
         /// <returns>False when the store names no network, or it was not joined.</returns>
         public bool TryJoin()
         {
+            bool isJoined;
             try
             {
-                return HasAddress() || (TryBeginConnect() && WaitForAddress());
+                isJoined = HasAddress() || (TryTakeTurn() ? TryConnect() : WaitForAddress());
             }
             catch (Exception)
             {
-                return false;
+                isJoined = false;
+            }
+
+            if (isJoined)
+            {
+                WallClock.StopRuntimeSntp();
+            }
+
+            return isJoined;
+        }
+
+        // A second attempt would break the first one off: who comes while one is under way waits for its address.
+        private bool TryTakeTurn()
+        {
+            lock (_lock)
+            {
+                bool isFree = !_isConnecting;
+                _isConnecting = true;
+                return isFree;
+            }
+        }
+
+        private bool TryConnect()
+        {
+            try
+            {
+                return TryBeginConnect() && WaitForAddress();
+            }
+            finally
+            {
+                lock (_lock)
+                {
+                    _isConnecting = false;
+                }
             }
         }
 

@@ -13,11 +13,12 @@ public class ReferenceTests
         ["VirtualUplink"] = ["Contracts", "Virtual"],
         ["Policies"] = [],
         ["Summaries"] = ["Policies"],
+        ["Timekeeping"] = ["Contracts"],
         ["Sensing"] = ["Contracts"],
         ["Blurring"] = ["Contracts", "Policies", "Summaries", "Sensing"],
         ["Reporting"] = ["Contracts", "Policies", "Summaries"],
         ["Provisioning"] = ["Contracts", "Policies", "Summaries"],
-        ["Node"] = ["Contracts", "Policies", "Summaries", "Sensing", "Blurring", "Reporting", "Provisioning"],
+        ["Node"] = ["Contracts", "Policies", "Summaries", "Timekeeping", "Sensing", "Blurring", "Reporting", "Provisioning"],
     };
 
     [TestMethod]

@@ -9,9 +9,7 @@ namespace System
 
         private readonly long _ticks;
 
-        public DateTime(int year, int month, int day) => throw null;
-
-        public static DateTime UtcNow => throw null;
+        public DateTime(long ticks) => throw null;
 
         public long Ticks => throw null;
     }

@@ -36,6 +36,8 @@ namespace System
 
         public int IndexOf(char value, int startIndex) => throw null;
 
+        public string[] Split(params char[] separator) => throw null;
+
         public string Substring(int startIndex) => throw null;
 
         public string Substring(int startIndex, int length) => throw null;

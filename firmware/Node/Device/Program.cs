@@ -3,6 +3,7 @@ using System.Threading;
 using EdgeNode.Contracts;
 using EdgeNode.Esp32;
 using EdgeNode.Policies;
+using EdgeNode.Timekeeping;
 
 namespace EdgeNode.Composition
 {
@@ -25,13 +26,14 @@ namespace EdgeNode.Composition
             ServiceUart service = new ServiceUart(Board.ServicePort, Board.ServiceTxPin, Board.ServiceRxPin);
             FileStore store = new FileStore();
             Esp32System system = new Esp32System(store);
-            SntpClock clock = new SntpClock();
+            NetworkClock clock = new NetworkClock(new TickCount(), FirmwareVersion.ReleasedUtcMs);
             WifiNetwork network = new WifiNetwork(store);
             BoardParts parts = new BoardParts(pins);
             NodeHardware hardware = new NodeHardware
             {
                 Board = Board.Name,
                 Clock = clock,
+                TimeLink = new UdpLink(network),
                 Entropy = new HardwareEntropy(network),
                 Store = store,
                 OutboxSegments = Board.OutboxSegments,
@@ -46,7 +48,6 @@ namespace EdgeNode.Composition
                 ClimateAddress = Board.ClimateAddress,
             };
 
-            clock.StartSntp();
             if (TryStart(hardware, network, service, watchdog, out Node node))
             {
                 Run(node, clock, watchdog);
@@ -97,7 +98,7 @@ namespace EdgeNode.Composition
             {
                 long uptimeMs = clock.UptimeMs;
                 bool isFirstOfSecond = uptimeMs >= nextSecondMs;
-                if (isFirstOfSecond && uptimeMs > SntpClock.GreatestUptimeMs)
+                if (isFirstOfSecond && uptimeMs > TickCount.GreatestUptimeMs)
                 {
                     node.RequestStop();
                 }

@@ -41,6 +41,7 @@ namespace EdgeNode.Reporting
         private UplinkPhase _phase = UplinkPhase.Resting;
         private bool _isUnderWay;
         private bool _isStopping;
+        private bool _hasFailed;
         private long _begunMs;
         private long _restUntilMs;
         private long _nextMs;
@@ -85,6 +86,22 @@ namespace EdgeNode.Reporting
             if (_phase == UplinkPhase.Connected && !_isUnderWay && _queue.DueMs < _nextMs)
             {
                 _nextMs = _queue.DueMs;
+            }
+        }
+
+        /// <summary>
+        /// Takes note that the box has trusted time, without which no attempt of before could succeed on a link that checks the
+        /// dates of certificates: the next one comes as after a first failure, if it would come later.
+        /// </summary>
+        /// <param name="uptimeMs">Uptime at which it came.</param>
+        public void NoteTrustedTime(long uptimeMs)
+        {
+            _delay.Reset();
+            if (_phase == UplinkPhase.Resting && _hasFailed)
+            {
+                long soonMs = uptimeMs + _delay.DrawNextMs();
+                _restUntilMs = soonMs < _restUntilMs ? soonMs : _restUntilMs;
+                _nextMs = _restUntilMs;
             }
         }
 
@@ -196,6 +213,7 @@ namespace EdgeNode.Reporting
         {
             _link.Close();
             _isUnderWay = false;
+            _hasFailed = true;
             _phase = UplinkPhase.Resting;
             _restUntilMs = gridMs + _delay.DrawNextMs();
         }

@@ -4,6 +4,7 @@ using EdgeNode.Contracts;
 using EdgeNode.Firmware.Tests;
 using EdgeNode.Policies;
 using EdgeNode.Provisioning;
+using EdgeNode.Timekeeping;
 
 namespace EdgeNode.Memory
 {
@@ -33,6 +34,7 @@ namespace EdgeNode.Memory
 
         private readonly RamStore _store = new RamStore();
         private readonly ScriptedClock _clock = new ScriptedClock();
+        private readonly NetworkClock _time;
         private readonly ScriptedPin _pin = new ScriptedPin();
         private readonly ScriptedBox _box = new ScriptedBox();
         private readonly GoodEntropy _entropy = new GoodEntropy(672);
@@ -46,7 +48,8 @@ namespace EdgeNode.Memory
         {
             _meter = new ScriptedMeter(_store);
             _link = new ScriptedLink(_clock, new ArrayList());
-            _clock.SetUtcMs(StartUtcMs);
+            _time = new NetworkClock(_clock, StartUtcMs);
+            _time.TryTake(StartUtcMs);
             _store.Put(NodeSettings.EntryName, AsciiText.ToBytes(Settings));
             _store.Put(StoredConfiguration.PolicyEntryName, AsciiText.ToBytes(PolicyText));
         }
@@ -63,7 +66,8 @@ namespace EdgeNode.Memory
             NodeHardware hardware = new NodeHardware
             {
                 Board = "bench",
-                Clock = _clock,
+                Clock = _time,
+                TimeLink = new ScriptedTimeLink(_clock),
                 Entropy = _entropy,
                 Store = _store,
                 Link = _link,

@@ -43,7 +43,7 @@ internal sealed class DeviceBox : IObservedRun
         _chip = Chip.PowerOn(flash);
 
         // A box says goodbye before it restarts by itself, and it restarts only at this uptime.
-        _startMs = plan.SaysGoodbye ? SntpClock.GreatestUptimeMs - (plan.EndMs / Chip.TickMs * Chip.TickMs) : 0;
+        _startMs = plan.SaysGoodbye ? TickCount.GreatestUptimeMs - (plan.EndMs / Chip.TickMs * Chip.TickMs) : 0;
         _chip.Turns.Freeze(_startMs);
         _clock = new ChipClock(_chip, _startMs);
         Log.StartOn(_clock);
@@ -54,7 +54,7 @@ internal sealed class DeviceBox : IObservedRun
         _chip.Bus.Parts = _parts.Bus;
         _chip.SerialParts.Add(ParticulatePort, _parts.ParticulateSensor);
         _chip.Broker.AnswerDelayMs = _answerDelayMs;
-        _chip.TimeServerDelayMs = plan.ClockSettings is [(long atMs, _), ..] ? (int)atMs : -1;
+        _chip.Internet.TimeServersAtMs = plan.ClockSettings is [(long atMs, _), ..] ? (int)(atMs + _startMs) : -1;
         _chip.TrueUtcMs = plan.ClockSettings is [(long setMs, long utcMs), ..] ? utcMs - setMs - _startMs : 0;
         _chip.Observer = Note;
         HoldNextHandshake(0);
@@ -137,7 +137,7 @@ internal sealed class DeviceBox : IObservedRun
     {
         foreach ((long atMs, long utcMs) in _plan.ClockSettings.Skip(1))
         {
-            yield return (atMs, () => _chip.WallTicks = DateTime.UnixEpoch.Ticks + (utcMs * TimeSpan.TicksPerMillisecond));
+            yield return (atMs, () => _chip.TrueUtcMs = utcMs - _chip.Turns.NowMs);
         }
 
         for (int i = 0; i < _plan.Outages.Length; i++)

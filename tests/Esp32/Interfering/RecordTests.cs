@@ -19,7 +19,7 @@ public sealed class RecordTests
         "AutoResetEvent.Set", "Environment.get_TickCount64",
         "MqttClient.add_ConnectionClosed", "MqttClient.add_MqttMsgPublished", "MqttClient.get_IsConnected", "MqttClient.get_Settings",
         "MqttClient.remove_ConnectionClosed", "MqttClient.remove_MqttMsgPublished", "MqttSettings.get_InflightQueueSize",
-        "NetworkInterface.GetAllNetworkInterfaces", "SerialPort.Read", "SerialPort.get_BytesToRead", "SystemInfo.get_TargetName",
+        "NetworkInterface.GetAllNetworkInterfaces", "SerialPort.Read", "Socket.Receive", "SerialPort.get_BytesToRead", "SystemInfo.get_TargetName",
     ];
 
     // Made of other calls, which are noted; or what only the far end does.
@@ -30,6 +30,7 @@ public sealed class RecordTests
     private static readonly string[] Values =
     [
         "DateTime", "I2cConnectionSettings", "I2cTransferResult", "MqttMsgPublishedEventArgs", "PinValue", "PinValueChangedEventArgs", "SpanByte", "WifiConnectionResult",
+        "IPAddress", "IPEndPoint", "IPHostEntry", "SocketException",
     ];
 
     private static readonly string[] Idle =
@@ -48,7 +49,7 @@ public sealed class RecordTests
 
     // The firmware as it is calls none of them.
     private static readonly string[] Unused =
-        ["Console.Write", "Console.WriteLine", "Debug.Assert", "Debug.Write", "Debug.WriteLine", "GpioPin.remove_ValueChanged"];
+        ["Console.Write", "Console.WriteLine", "Debug.Assert", "Debug.Write", "Debug.WriteLine", "GpioPin.remove_ValueChanged", "Sntp.UpdateNow"];
 
     [TestMethod]
     public void Each_call_of_a_stand_in_by_which_something_can_leave_is_noted()

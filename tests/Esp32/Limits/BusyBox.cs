@@ -129,6 +129,7 @@ public static class BusyBox
         {
             Board = "bench",
             Clock = bench.Clock,
+            TimeLink = bench.TimeLink,
             Entropy = new HardwareEntropy(bench.Network),
             Store = bench.Store,
             OutboxSegments = Segments,

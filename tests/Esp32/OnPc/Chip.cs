@@ -22,7 +22,9 @@ namespace EdgeNode.Esp32OnPc
         {
             Flash = flash;
             Turns = new Turns();
-            Radio = new Radio(Turns);
+            Sntp = new RuntimeSntp(this);
+            Radio = new Radio(Turns, Sntp);
+            Internet = new Internet(this);
             Broker = new Broker(Turns);
             Pins = new SortedDictionary<int, GpioPin>();
             Uarts = new SortedDictionary<string, Uart>();
@@ -30,10 +32,9 @@ namespace EdgeNode.Esp32OnPc
             Bus = new Bus();
             TargetName = "ESP32_REV3";
             ReadAnalog = () => null;
-            TimeServerDelayMs = 300;
 
             // The wall clock of an earlier boot survives a reset.
-            _wallAtBootTicks = new DateTime(2031, 5, 1).Ticks;
+            _wallAtBootTicks = new DateTimeOffset(2031, 5, 1, 0, 0, 0, TimeSpan.Zero).Ticks;
         }
 
         /// <summary>The box that the present thread is of: for each of a box's threads the same one, also when another box is on.</summary>
@@ -50,6 +51,12 @@ namespace EdgeNode.Esp32OnPc
 
         /// <summary>Its radio.</summary>
         public Radio Radio { get; }
+
+        /// <summary>The runtime's own SNTP client.</summary>
+        public RuntimeSntp Sntp { get; }
+
+        /// <summary>The name servers and time servers that it reaches.</summary>
+        public Internet Internet { get; }
 
         /// <summary>The broker that it reaches.</summary>
         public Broker Broker { get; }
@@ -75,10 +82,7 @@ namespace EdgeNode.Esp32OnPc
         /// <summary>Told of each call of the platform until power is off: which one, with what, and the bytes that were handed over.</summary>
         public Action<string, string, byte[]> Observer { get; set; }
 
-        /// <summary>When a time server answers, in ms; negative where none does.</summary>
-        public int TimeServerDelayMs { get; set; }
-
-        /// <summary>UTC that the time server tells, at uptime 0, in ms since 1970.</summary>
+        /// <summary>True time at uptime 0, in ms since 1970.</summary>
         public long TrueUtcMs { get; set; }
 
         /// <summary>Where the generator begins, other than 0.</summary>
@@ -158,15 +162,6 @@ namespace EdgeNode.Esp32OnPc
             IsRestarted = true;
             Turns.PowerOff();
             throw new PowerOffException();
-        }
-
-        /// <summary>Asks the time server.</summary>
-        public void AskTime()
-        {
-            if (TimeServerDelayMs >= 0)
-            {
-                Turns.After(TimeServerDelayMs, () => WallTicks = DateTime.UnixEpoch.Ticks + ((TrueUtcMs + Turns.NowMs) * TimeSpan.TicksPerMillisecond));
-            }
         }
 
         /// <summary>Fills a buffer with noise (xorshift64*).</summary>

@@ -9,11 +9,13 @@ namespace EdgeNode.Esp32OnPc
         private const string NoAddress = "0.0.0.0";
 
         private readonly Turns _turns;
+        private readonly RuntimeSntp _sntp;
 
         /// <summary>Makes a radio whose access point answers after a second.</summary>
-        public Radio(Turns turns)
+        public Radio(Turns turns, RuntimeSntp sntp)
         {
             _turns = turns;
+            _sntp = sntp;
             Address = NoAddress;
             AddressDelayMs = 1000;
             HasAdapter = true;
@@ -32,6 +34,12 @@ namespace EdgeNode.Esp32OnPc
         /// <summary>The address.</summary>
         public string Address { get; private set; }
 
+        /// <summary>Whether the box has an address.</summary>
+        public bool HasAddress
+        {
+            get { return Address != NoAddress; }
+        }
+
         /// <summary>Attempts to join.</summary>
         public int Attempts { get; private set; }
 
@@ -43,6 +51,13 @@ namespace EdgeNode.Esp32OnPc
 
         /// <summary>Whether the driver was told to join again by itself.</summary>
         public bool IsToReconnect { get; private set; }
+
+        /// <summary>The access point gives an address, whereupon the runtime starts its SNTP client.</summary>
+        public void TakeAddress()
+        {
+            Address = "192.0.2.17";
+            _sntp.TakeAddress();
+        }
 
         /// <summary>The access point is gone.</summary>
         public void Lose()
@@ -58,7 +73,7 @@ namespace EdgeNode.Esp32OnPc
             IsToReconnect = isToReconnect;
             if (AddressDelayMs >= 0)
             {
-                _turns.After(AddressDelayMs, () => Address = "192.0.2.17");
+                _turns.After(AddressDelayMs, TakeAddress);
             }
 
             return (WifiConnectionStatus)Status;

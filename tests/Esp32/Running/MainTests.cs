@@ -117,10 +117,10 @@ public class MainTests
     public void After_400_days_a_box_says_goodbye_and_restarts_as_planned()
     {
         Chip chip = Provisioned();
-        chip.Turns.Freeze(SntpClock.GreatestUptimeMs - HourMs);
+        chip.Turns.Freeze(TickCount.GreatestUptimeMs - HourMs);
         chip.RunMain(2 * HourMs);
         Assert.IsTrue(chip.IsRestarted);
-        Assert.IsLessThan(SntpClock.GreatestUptimeMs + (10 * Seconds), chip.Turns.NowMs);
+        Assert.IsLessThan(TickCount.GreatestUptimeMs + (10 * Seconds), chip.Turns.NowMs);
         StringAssert.Contains(Encoding.ASCII.GetString(chip.Broker.Payloads[^1]), "\"disconnected\"");
         Assert.AreEqual(1, chip.Broker.Goodbyes);
         Chip.PowerOn(chip.Flash.AfterPowerOn());

@@ -1,5 +1,6 @@
 using EdgeNode.Contracts;
 using EdgeNode.Esp32OnPc;
+using EdgeNode.Timekeeping;
 
 namespace EdgeNode.Esp32.Tests;
 
@@ -78,26 +79,32 @@ public class ConnectingTests
     }
 
     [TestMethod]
-    public void Without_trusted_time_there_is_no_TLS()
+    public void Without_trusted_time_there_is_no_TLS_and_the_attempt_fails_at_once()
     {
         UplinkBench bench = new();
-        bench.Chip.TimeServerDelayMs = -1;
-        bench.Clock.StartSntp();
-        bench.Chip.Turns.Sleep(1000);
-        bench.Clock.StartSntp();
-        bench.BeginConnect();
-        Assert.AreEqual(LinkSignal.ConnectFailed, bench.NextWithin(AttemptMs));
+        MqttLink link = new(bench.Store, bench.Network, new NetworkClock(new TickCount(), UplinkBench.TrueUtcMs));
+        link.BeginConnect(new LinkSession("kx7q22", "t", "lost", 1800));
+        bench.Chip.Turns.Sleep(10);
+        Assert.AreEqual(LinkSignal.ConnectFailed, link.Poll());
         Assert.AreEqual(0, bench.Chip.Broker.Connects);
     }
 
     [TestMethod]
-    public void Time_that_comes_while_it_is_awaited_is_in_time()
+    public void TLS_sees_the_time_that_the_box_trusts_and_not_what_the_chip_had()
     {
         UplinkBench bench = new();
-        bench.Clock.StartSntp();
-        bench.Chip.TimeServerDelayMs = 14_000;
-        bench.Clock.StartSntp();
+        bench.Chip.WallTicks = new DateTimeOffset(2031, 5, 1, 0, 0, 0, TimeSpan.Zero).Ticks;
+        long? seenUtcMs = null;
+        bench.Chip.Observer = (call, _, _) =>
+        {
+            if (call == "MqttClient.Connect")
+            {
+                seenUtcMs = (bench.Chip.WallTicks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMillisecond;
+            }
+        };
         bench.Connect();
+        Assert.IsTrue(bench.Clock.TryGetUtcMs(out long nowUtcMs));
+        Assert.IsInRange(nowUtcMs - 60_000, nowUtcMs, seenUtcMs!.Value);
     }
 
     [TestMethod]

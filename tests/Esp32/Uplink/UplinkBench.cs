@@ -3,13 +3,15 @@ using EdgeNode.Composition;
 using EdgeNode.Contracts;
 using EdgeNode.Esp32OnPc;
 using EdgeNode.Provisioning;
+using EdgeNode.Timekeeping;
 
 namespace EdgeNode.Esp32.Tests;
 
 /// <summary>The link of the device on a box whose store names a network and a broker.</summary>
 internal sealed class UplinkBench
 {
-    public const long TrueUtcMs = 1_780_272_000_000;
+    /// <summary>A midnight a month after the release.</summary>
+    public const long TrueUtcMs = FirmwareVersion.ReleasedUtcMs + (30L * 86_400_000);
 
     private const int PollMs = 100;
 
@@ -27,9 +29,10 @@ internal sealed class UplinkBench
         Put(UplinkEntry.Certificate, "-----BEGIN CERTIFICATE-----\n");
         Put(UplinkEntry.PrivateKey, "-----BEGIN EC PRIVATE KEY-----\n");
         Network = new WifiNetwork(Store);
-        Clock = new SntpClock();
+        Clock = new NetworkClock(new TickCount(), FirmwareVersion.ReleasedUtcMs);
         Link = new MqttLink(Store, Network, Clock);
-        Clock.StartSntp();
+        TimeLink = new UdpLink(Network);
+        Assert.IsTrue(Clock.TryTake(TrueUtcMs));
     }
 
     public Chip Chip { get; }
@@ -38,7 +41,9 @@ internal sealed class UplinkBench
 
     public WifiNetwork Network { get; }
 
-    public SntpClock Clock { get; }
+    public NetworkClock Clock { get; }
+
+    public UdpLink TimeLink { get; }
 
     public MqttLink Link { get; }
 

@@ -3,6 +3,7 @@ using EdgeNode.Composition;
 using EdgeNode.Policies;
 using EdgeNode.Provisioning;
 using EdgeNode.Reporting;
+using EdgeNode.Timekeeping;
 
 namespace EdgeNode.Firmware.Tests
 {
@@ -63,6 +64,8 @@ namespace EdgeNode.Firmware.Tests
 
         public ScriptedClock Clock { get; private set; }
 
+        public ScriptedTimeLink TimeLink { get; private set; }
+
         public ScriptedLink Link { get; private set; }
 
         public ScriptedPin Pin { get; private set; }
@@ -80,14 +83,17 @@ namespace EdgeNode.Firmware.Tests
         public bool TryBoot()
         {
             Clock = new ScriptedClock();
-            Clock.SetUtcMs(StartUtcMs);
+            NetworkClock time = new NetworkClock(Clock, MidnightUtcMs);
+            time.TryTake(StartUtcMs);
+            TimeLink = new ScriptedTimeLink(Clock);
             Link = new ScriptedLink(Clock, Messages);
             Pin = new ScriptedPin();
             ScriptedBox box = new ScriptedBox();
             NodeHardware hardware = new NodeHardware
             {
                 Board = Board,
-                Clock = Clock,
+                Clock = time,
+                TimeLink = TimeLink,
                 Entropy = Entropy,
                 Store = Store,
                 Link = Link,

@@ -9,6 +9,7 @@ namespace EdgeNode.Firmware.Tests
     public class NodeSettingsTextTests
     {
         private const string Hash = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+        private const string ServerRule = "2 or 3 different host names or IPv4 addresses, each 1 to 60 of a-z0-9.-, one space between";
         private const string Whole = "tenant example\nnode kx7q22\nsite market-square-3\nlatitude 52520008\nlongitude -13404954\nheight 350\n"
             + "image " + Hash + "\ncertificate " + Hash + "\n";
 
@@ -37,6 +38,40 @@ namespace EdgeNode.Firmware.Tests
         }
 
         [TestMethod]
+        public void Time_servers_are_the_citys_or_the_public_ones()
+        {
+            string least = "tenant a\nnode b\nsite c\nlatitude 0\nlongitude 0\nheight 0\n";
+            string[] own = Read(least + "time-servers ntp1.city.example 192.0.2.7\n").TimeServers;
+            Assert.AreEqual(2, own.Length);
+            Assert.AreEqual("ntp1.city.example", own[0]);
+            Assert.AreEqual("192.0.2.7", own[1]);
+            Assert.AreEqual(least + "time-servers a b c\n", WrittenAgain(least + "time-servers a b c\n"));
+            string[] others = Read(least).TimeServers;
+            Assert.AreEqual(TimeServerList.Public, TimeServerList.TextOf(others));
+        }
+
+        [TestMethod]
+        public void A_list_of_time_servers_that_a_box_could_not_use_is_refused()
+        {
+            string sixty = "a123456789b123456789c123456789d123456789e123456789f123456789";
+            string[] good = { "a b", "a b c", "a-b.c-d e.f", sixty + " b", "1.2.3.4 1.2.3.5", TimeServerList.Public };
+            for (int i = 0; i < good.Length; i++)
+            {
+                Assert.IsTrue(TimeServerList.IsValid(good[i]), good[i]);
+            }
+
+            string[] bad =
+            {
+                "", " ", "a", "a b c d", "a a", "a b a", "a  b", " a b", "a b ", "a\tb", "A b", "a b:123", "a http://b", "a b_c", "a .b", "a b.", "a b..c", "a -b",
+                "a b-", "a b-.c", "a b.-c", "a b,", sixty + "x b", "a [::1]",
+            };
+            for (int i = 0; i < bad.Length; i++)
+            {
+                Assert.IsFalse(TimeServerList.IsValid(bad[i]), bad[i]);
+            }
+        }
+
+        [TestMethod]
         public void Settings_stand_in_any_order()
         {
             Assert.AreEqual("b", Read("height 0\nsite c\nnode b\nlongitude 0\nlatitude 0\ntenant a\n").Node);
@@ -56,14 +91,15 @@ namespace EdgeNode.Firmware.Tests
             AssertRefused("height 350", "height -1", "height: found -1; allowed: whole cm above ground, 0 to 10000");
             AssertRefused("height 350", "height 10001", "height: found 10001; allowed: whole cm above ground, 0 to 10000");
             AssertRefused("image 01", "image A1", "image: found A123456789abcdef0123456789abcdef01234...; allowed: a SHA-256 in 64 digits of 0-9a-f");
+            AssertRefused("height 350", "height 350\ntime-servers ntp.se", "time-servers: found ntp.se; allowed: " + ServerRule);
             AssertRefused("certificate 01", "certificate 1", "certificate: found 123456789abcdef0123456789abcdef012345...; allowed: a SHA-256 in 64 digits of 0-9a-f");
         }
 
         [TestMethod]
         public void Unknown_and_repeated_settings_are_refused()
         {
-            AssertRefused("height 350", "wifi x", "wifi: no such setting; allowed: tenant, node, site, latitude, longitude, height, image, certificate");
-            AssertRefused("height 350", "", "nothing: no such setting; allowed: tenant, node, site, latitude, longitude, height, image, certificate");
+            AssertRefused("height 350", "wifi x", "wifi: no such setting; allowed: tenant, node, site, latitude, longitude, height, image, certificate, time-servers");
+            AssertRefused("height 350", "", "nothing: no such setting; allowed: tenant, node, site, latitude, longitude, height, image, certificate, time-servers");
             AssertRefused("height 350\n", "height 350\nnode b\n", "node: found twice; allowed: once");
         }
 

@@ -2,6 +2,7 @@ using System.Text;
 using EdgeNode.Composition;
 using EdgeNode.Contracts;
 using EdgeNode.Provisioning;
+using EdgeNode.Timekeeping;
 using EdgeNode.Virtual;
 
 namespace EdgeNode.Privacy.Tests;
@@ -13,10 +14,15 @@ internal sealed class ObservedBox : IObservedRun
 
     private const long LongestGoodbyeMs = 30_000;
 
+    // 2026-05-01T00:00:00Z, before any clock of a plan.
+    private const long LeastUtcMs = 1_777_593_600_000;
+
     private readonly BoxPlan _plan;
     private readonly StreetTrace _trace;
     private readonly VirtualClock _clock = new();
+    private readonly NetworkClock _time;
     private readonly ObservedLink _link;
+    private readonly ObservedTimeLink _timeLink;
     private readonly TracedParts _parts;
     private readonly Queue<(long AtMs, Action Act)> _actions;
     private readonly Node _node;
@@ -29,7 +35,8 @@ internal sealed class ObservedBox : IObservedRun
     {
         _plan = plan;
         _trace = trace;
-        Log.StartOn(_clock);
+        _time = new NetworkClock(_clock, LeastUtcMs);
+        Log.StartOn(_time);
         LoopbackLink loopback = new(_clock, new SeededRandom(plan.Seed, "link"));
         foreach ((long fromMs, long untilMs) in plan.Outages)
         {
@@ -37,6 +44,7 @@ internal sealed class ObservedBox : IObservedRun
         }
 
         _link = new ObservedLink(loopback, Log);
+        _timeLink = new ObservedTimeLink(new VirtualTimeLink(_clock), Log);
         _parts = new TracedParts(_clock, trace);
         _actions = new Queue<(long AtMs, Action Act)>(Actions().OrderBy(action => action.AtMs));
         RunActions();
@@ -80,6 +88,20 @@ internal sealed class ObservedBox : IObservedRun
         return box;
     }
 
+    private long FrozenUntilMs => Math.Max(_link.FrozenUntilMs, _timeLink.FrozenUntilMs);
+
+    // The box hears of it at this very moment, and its servers say the same from now on.
+    private void SetTime(long utcMs)
+    {
+        long leadMs = utcMs - _clock.UptimeMs;
+        foreach (string server in new NodeSettings().TimeServers)
+        {
+            _timeLink.Servers[server] = new VirtualTimeServer(() => _clock.UptimeMs + leadMs);
+        }
+
+        Assert.IsTrue(_time.TryTake(utcMs));
+    }
+
     private Node Start()
     {
         MemoryStore memory = new();
@@ -108,7 +130,8 @@ internal sealed class ObservedBox : IObservedRun
         return new NodeHardware
         {
             Board = "bench",
-            Clock = _clock,
+            Clock = _time,
+            TimeLink = _timeLink,
             Entropy = new SeededEntropy(new SeededRandom(_plan.Seed, "entropy")),
             Store = store,
             Link = _link,
@@ -127,7 +150,7 @@ internal sealed class ObservedBox : IObservedRun
     {
         foreach ((long atMs, long utcMs) in _plan.ClockSettings)
         {
-            yield return (atMs, () => _clock.SetUtcMs(utcMs));
+            yield return (atMs, () => SetTime(utcMs));
         }
 
         foreach (PartFaultSpell spell in _trace.Faults)
@@ -152,7 +175,7 @@ internal sealed class ObservedBox : IObservedRun
         long next = _actions.TryPeek(out (long AtMs, Action Act) action) ? Math.Min(endMs, action.AtMs) : endMs;
         if (IsFrozen())
         {
-            return Math.Min(next, _link.FrozenUntilMs);
+            return Math.Min(next, FrozenUntilMs);
         }
 
         next = Math.Min(next, _stepAtMs);
@@ -176,7 +199,7 @@ internal sealed class ObservedBox : IObservedRun
             _stepAtMs = nowMs + _node.Step();
             if (IsFrozen())
             {
-                _frozen.Add((nowMs, _link.FrozenUntilMs));
+                _frozen.Add((nowMs, FrozenUntilMs));
                 return;
             }
         }
@@ -194,7 +217,7 @@ internal sealed class ObservedBox : IObservedRun
 
     private bool IsFrozen()
     {
-        return _link.FrozenUntilMs > _clock.UptimeMs;
+        return FrozenUntilMs > _clock.UptimeMs;
     }
 
     private void MovePin(long untilMs)

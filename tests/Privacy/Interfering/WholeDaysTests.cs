@@ -61,7 +61,7 @@ public sealed class WholeDaysTests
         {
             Boot = boot,
             StartUtcMs = Boxes.StartUtcMs + sinceStartMs,
-            TrustedTimeAtMs = Chance.Below(seed, boot, 2) == 0 ? 0 : 700_000,
+            TimeServersAtMs = Chance.Below(seed, boot, 2) == 0 ? 0 : 700_000,
             Store = new ObservedStore(flash, log),
             MakeLink = (clock, random) =>
             {

@@ -2,11 +2,11 @@ using Mono.Cecil;
 
 namespace EdgeNode.Privacy.Tests.Reaching;
 
-/// <summary>What stores, sends and talks to a technician cannot come near a sensor: not itself, nor through anything it can run.</summary>
+/// <summary>What stores, sends, keeps time and talks to a technician cannot come near a sensor: not itself, nor through anything it can run.</summary>
 [TestClass]
 public sealed class BoundaryTests
 {
-    private static readonly Area[] Outside = [Area.Reporting, Area.Provisioning, Area.Summaries, Area.Policies];
+    private static readonly Area[] Outside = [Area.Reporting, Area.Provisioning, Area.Timekeeping, Area.Summaries, Area.Policies];
     private static readonly Area[] Inside = [Area.Sensing, Area.Blurring];
     private static readonly string[] WireParts = ["I2cPins", "GpioEdgeInput", "AdcInput", "AdcLine", "ParticulateUart"];
     private static readonly string[] WireSpaces = ["System.Device.Gpio", "System.Device.I2c", "System.Device.Adc"];
@@ -15,7 +15,7 @@ public sealed class BoundaryTests
 
     [TestMethod]
     [DynamicData(nameof(Builds))]
-    public void Nothing_that_Reporting_or_Provisioning_can_run_is_code_of_Sensing_or_Blurring(string build)
+    public void Nothing_that_Reporting_Provisioning_or_Timekeeping_can_run_is_code_of_Sensing_or_Blurring(string build)
     {
         CompiledFirmware firmware = CompiledFirmware.Of(build);
         IReadOnlySet<MethodDefinition> reached = ReachedFrom(firmware, Outside);
@@ -33,7 +33,7 @@ public sealed class BoundaryTests
 
     [TestMethod]
     [DynamicData(nameof(Builds))]
-    public void Nothing_that_Reporting_or_Provisioning_can_run_names_a_reading_a_counter_or_a_sensors_wire(string build)
+    public void Nothing_that_Reporting_Provisioning_or_Timekeeping_can_run_names_a_reading_a_counter_or_a_sensors_wire(string build)
     {
         CompiledFirmware firmware = CompiledFirmware.Of(build);
         SortedSet<string> found = [];

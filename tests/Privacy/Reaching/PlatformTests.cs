@@ -18,7 +18,8 @@ public sealed class PlatformTests
     private static readonly Dictionary<Area, string[]> Contracts = new()
     {
         [Area.Sensing] = ["IAnalogInput", "IEdgeInput", "IEdgeSink", "II2cBus", "ISensorSerialPort"],
-        [Area.Blurring] = ["IClock", "IEdgeSink", "IEntropy"],
+        [Area.Blurring] = ["IClock", "IUptime", "IEdgeSink", "IEntropy"],
+        [Area.Timekeeping] = ["IClock", "IUptime", "IDatagramLink", "IEntropy"],
         [Area.Provisioning] = ["IDurableStore", "IServicePort"],
         [Area.Policies] = [],
         [Area.Summaries] = [],
@@ -136,12 +137,19 @@ public sealed class PlatformTests
         CollectionAssert.AreEqual(new[] { "I2cPins" }, Naming("I2cDevice"));
         CollectionAssert.AreEqual(new[] { "AdcInput" }, Naming("AdcChannel"));
         CollectionAssert.AreEqual(new[] { "WifiNetwork" }, Naming("WifiAdapter"));
+        CollectionAssert.AreEqual(new[] { "UdpLink" }, Naming("Socket"));
+        CollectionAssert.AreEqual(new[] { "UdpLink" }, Naming("Dns"));
+        CollectionAssert.AreEqual(new[] { "WallClock" }, Naming("Sntp"));
+        CollectionAssert.AreEqual(new[] { "WallClock" }, Naming("Rtc"));
     }
 
     [TestMethod]
-    public void On_the_device_only_the_link_starts_a_thread()
+    public void On_the_device_only_the_two_links_start_threads()
     {
-        Assert.AreEqual("MqttConnection.BeginOpen: Thread..ctor(ThreadStart); MqttConnection.BeginOpen: Thread.Start()", CallersOf("Thread", "Sleep"));
+        Assert.AreEqual(
+            "MqttConnection.BeginOpen: Thread..ctor(ThreadStart); MqttConnection.BeginOpen: Thread.Start(); "
+            + "UdpLink.BeginOpen: Thread..ctor(ThreadStart); UdpLink.BeginOpen: Thread.Start()",
+            CallersOf("Thread", "Sleep"));
     }
 
     private static int Control(Func<int> any)

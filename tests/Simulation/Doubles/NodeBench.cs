@@ -2,6 +2,7 @@ using System.Text;
 using EdgeNode.Composition;
 using EdgeNode.Contracts;
 using EdgeNode.Provisioning;
+using EdgeNode.Timekeeping;
 using EdgeNode.Virtual;
 
 namespace EdgeNode.Simulation.Tests;
@@ -45,7 +46,8 @@ internal sealed class NodeBench
     public NodeBench(IDurableStore store, int outboxSegments = 32)
     {
         Clock = new VirtualClock();
-        Clock.SetUtcMs(StartUtcMs);
+        Time = new NetworkClock(Clock, StartUtcMs);
+        Time.TryTake(StartUtcMs);
         Link = new LoopbackLink(Clock, new SeededRandom(1, "link"));
         _pin = new VirtualPin(Clock);
         NodeSettings settings = new()
@@ -63,6 +65,9 @@ internal sealed class NodeBench
 
     /// <summary>Virtual time.</summary>
     public VirtualClock Clock { get; }
+
+    /// <summary>UTC, known from the start.</summary>
+    public NetworkClock Time { get; }
 
     /// <summary>The way to a broker that takes everything.</summary>
     public LoopbackLink Link { get; }
@@ -110,7 +115,8 @@ internal sealed class NodeBench
         return new NodeHardware
         {
             Board = "bench",
-            Clock = Clock,
+            Clock = Time,
+            TimeLink = new VirtualTimeLink(Clock),
             Entropy = new SeededEntropy(new SeededRandom(1, "entropy")),
             Store = store,
             Link = Link,

@@ -11,6 +11,9 @@ namespace EdgeNode.Attacks;
 /// <param name="boards">Where boards are described.</param>
 public sealed class FirmwareBox(BoardCatalog boards) : IReleasingBox
 {
+    // A box believes any time since its firmware's release. Here that lies ten years back, further than a mishap puts the clock.
+    private const long LongestPutBackMs = 3650L * 86_400_000;
+
     private static readonly NodeSettings Settings = new()
     {
         Tenant = "example",
@@ -79,6 +82,7 @@ public sealed class FirmwareBox(BoardCatalog boards) : IReleasingBox
             Street = plan.Street,
             Seed = plan.Seed,
             StartUtcMs = bootUtcMs,
+            LeastUtcMs = plan.StartUtcMs - LongestPutBackMs,
             MakeLink = (clock, random) => new LoopbackLink(clock, random),
             Store = store,
             Boot = boot,
@@ -106,7 +110,7 @@ public sealed class FirmwareBox(BoardCatalog boards) : IReleasingBox
                     box.At(cut.AtUtcMs - bootUtcMs, () => ((MemoryStore)box.Store).FailNextCommits(int.MaxValue));
                     return cut.OffUtcMs;
                 case ClockSet set:
-                    box.At(set.AtUtcMs - bootUtcMs, () => box.Clock.SetUtcMs(set.AtUtcMs + set.OffsetMs));
+                    box.At(set.AtUtcMs - bootUtcMs, () => box.SetTime(set.AtUtcMs + set.OffsetMs));
                     break;
             }
         }

@@ -2,6 +2,7 @@ using EdgeNode.Composition;
 using EdgeNode.Contracts;
 using EdgeNode.Policies;
 using EdgeNode.Provisioning;
+using EdgeNode.Timekeeping;
 using EdgeNode.Virtual;
 
 namespace EdgeNode.Simulator;
@@ -11,7 +12,7 @@ namespace EdgeNode.Simulator;
 /// step of the firmware, a change of a pin. Whatever happens follows from <see cref="VirtualBoxOptions"/>.
 /// </summary>
 /// <remarks>
-/// A link that is an <see cref="IRuntimeFreezer"/> stops the firmware as blocking calls do on the device: until it goes on
+/// A link that is an <see cref="IRuntimeFreezer"/>, and looking up a time server's name, stop the firmware as blocking calls do on the device: until it goes on
 /// no step runs, and what the pins did meanwhile is delivered at the end, late and all at once. Every passage sensor of the
 /// board sees the same passages.
 /// </remarks>
@@ -23,7 +24,8 @@ public sealed class VirtualBox
     private readonly Node _node;
     private readonly PassageLine? _line;
     private readonly FreezeWatch _freezes;
-    private readonly IRuntimeFreezer? _freezer;
+    private readonly long _startUtcMs;
+    private readonly IRuntimeFreezer[] _freezers;
     private readonly ScheduledActions _actions = new();
     private long _stepAtMs;
     private RunProgress _reported;
@@ -32,8 +34,9 @@ public sealed class VirtualBox
     {
         _hardware = hardware;
         _node = node;
+        _startUtcMs = options.StartUtcMs;
         _line = hardware.Pins.Count == 0 ? null : new PassageLine(options.Street, options.Seed, options.StartUtcMs);
-        _freezer = hardware.Link as IRuntimeFreezer;
+        _freezers = hardware.Link is IRuntimeFreezer link ? [link, hardware.TimeLink] : [hardware.TimeLink];
         ChannelPolicy? footfall = PolicyParser.TryParse(options.PolicyText, out Policy policy, out _)
             ? LockoutModel.ChannelOf(policy, options.Board) : null;
         _freezes = new FreezeWatch(footfall, options.StartUtcMs);
@@ -41,6 +44,12 @@ public sealed class VirtualBox
 
     /// <summary>Virtual time.</summary>
     public VirtualClock Clock => _hardware.Clock;
+
+    /// <summary>UTC as the box has it.</summary>
+    public NetworkClock Time => _hardware.Time;
+
+    /// <summary>The way to the time servers.</summary>
+    public VirtualTimeLink TimeLink => _hardware.TimeLink;
 
     /// <summary>What survives this boot.</summary>
     public IDurableStore Store => _hardware.Store;
@@ -73,15 +82,11 @@ public sealed class VirtualBox
         VirtualHardware hardware = new(options);
         Provision(hardware.Store, NodeSettings.EntryName, NodeSettingsText.Write(options.Settings));
         Provision(hardware.Store, StoredConfiguration.PolicyEntryName, options.PolicyText);
-        if (options.TrustedTimeAtMs == 0)
-        {
-            hardware.Clock.SetUtcMs(options.StartUtcMs);
-        }
-
+        hardware.SetTimeServers(options.TimeServersAtMs == 0 ? TimeServerFault.None : TimeServerFault.Silent);
         box = Node.TryStart(hardware.Assemble(), out Node node, out refusal) ? new VirtualBox(options, hardware, node) : null;
-        if (options.TrustedTimeAtMs is > 0 and { } trustedMs)
+        if (options.TimeServersAtMs is > 0 and { } answerMs)
         {
-            box?.At(trustedMs, () => hardware.Clock.SetUtcMs(options.StartUtcMs + trustedMs));
+            box?.At(answerMs, () => hardware.SetTimeServers(TimeServerFault.None));
         }
 
         return box != null;
@@ -92,6 +97,21 @@ public sealed class VirtualBox
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(uptimeMs, Clock.UptimeMs);
         _actions.Add(uptimeMs, action);
+    }
+
+    /// <summary>Has all time servers tell another time, and the box hear of it at once, as often as it needs to believe it.</summary>
+    /// <param name="utcMs">UTC now, in ms since 1970.</param>
+    public void SetTime(long utcMs)
+    {
+        foreach (VirtualTimeServer server in TimeLink.Servers.Values)
+        {
+            server.LeadMs = utcMs - _startUtcMs - Clock.UptimeMs;
+        }
+
+        if (!Time.TryTake(utcMs))
+        {
+            Time.TryTake(utcMs);
+        }
     }
 
     /// <summary>Lets time pass up to an uptime, all that is due at it included.</summary>
@@ -155,6 +175,8 @@ public sealed class VirtualBox
         return true;
     }
 
+    private long FrozenUntilMs => _freezers.Max(freezer => freezer.FrozenUntilMs);
+
     private static void Provision(IDurableStore store, string name, byte[] text)
     {
         if (store.Length(name) < 0 && !store.TryReplace(name, text, text.Length))
@@ -168,7 +190,7 @@ public sealed class VirtualBox
         long next = Math.Min(untilMs, _actions.NextMs);
         if (IsFrozen())
         {
-            return Math.Min(next, _freezer!.FrozenUntilMs);
+            return Math.Min(next, FrozenUntilMs);
         }
 
         next = Math.Min(next, _stepAtMs);
@@ -199,12 +221,12 @@ public sealed class VirtualBox
 
     private bool IsFrozen()
     {
-        if (_freezer == null || _freezer.FrozenUntilMs <= Clock.UptimeMs)
+        if (FrozenUntilMs <= Clock.UptimeMs)
         {
             return false;
         }
 
-        _freezes.Freeze(Clock.UptimeMs, _freezer.FrozenUntilMs);
+        _freezes.Freeze(Clock.UptimeMs, FrozenUntilMs);
         return true;
     }
 

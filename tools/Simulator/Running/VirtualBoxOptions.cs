@@ -32,8 +32,11 @@ public sealed record VirtualBoxOptions
     /// </summary>
     public required Func<VirtualClock, SeededRandom, IUplinkLink> MakeLink { get; init; }
 
-    /// <summary>Uptime in ms at which the box gets trusted time; 0 for from the start, null for never.</summary>
-    public long? TrustedTimeAtMs { get; init; } = 0;
+    /// <summary>Uptime in ms from which time servers answer; 0 for from the start, null for never.</summary>
+    public long? TimeServersAtMs { get; init; } = 0;
+
+    /// <summary>Earliest time that the firmware believes, in ms since 1970: on a box its release, here the start of the street. Null for <see cref="StartUtcMs"/>.</summary>
+    public long? LeastUtcMs { get; init; }
 
     /// <summary>The store of an earlier boot. When it is null, or lacks them, settings and policy are put in.</summary>
     public IDurableStore? Store { get; init; }

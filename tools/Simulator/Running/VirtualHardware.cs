@@ -1,6 +1,7 @@
 using EdgeNode.Boards;
 using EdgeNode.Composition;
 using EdgeNode.Contracts;
+using EdgeNode.Timekeeping;
 using EdgeNode.Virtual;
 
 namespace EdgeNode.Simulator;
@@ -20,10 +21,22 @@ internal sealed class VirtualHardware
         Entropy = new SeededEntropy(Random("entropy"));
         Link = options.MakeLink(Clock, Random("link"));
         Network = new VirtualNetwork();
+        Time = new NetworkClock(Clock, options.LeastUtcMs ?? options.StartUtcMs);
+        TimeLink = new VirtualTimeLink(Clock);
+        foreach (string server in options.Settings.TimeServers)
+        {
+            TimeLink.Servers.Add(server, new VirtualTimeServer(() => options.StartUtcMs + Clock.UptimeMs));
+        }
+
         Pins = [.. options.Board.Passages.Select(_ => new VirtualPin(Clock))];
     }
 
     public VirtualClock Clock { get; }
+
+    /// <summary>UTC as the box has it.</summary>
+    public NetworkClock Time { get; }
+
+    public VirtualTimeLink TimeLink { get; }
 
     public IDurableStore Store { get; }
 
@@ -35,6 +48,14 @@ internal sealed class VirtualHardware
 
     /// <summary>One pin for each passage sensor, in the board's order.</summary>
     public IReadOnlyList<VirtualPin> Pins { get; }
+
+    public void SetTimeServers(TimeServerFault fault)
+    {
+        foreach (VirtualTimeServer server in TimeLink.Servers.Values)
+        {
+            server.Fault = fault;
+        }
+    }
 
     public NodeHardware Assemble()
     {
@@ -55,7 +76,8 @@ internal sealed class VirtualHardware
         return new NodeHardware
         {
             Board = board.Name,
-            Clock = Clock,
+            Clock = Time,
+            TimeLink = TimeLink,
             Entropy = Entropy,
             Store = Store,
             OutboxSegments = board.OutboxSegments,

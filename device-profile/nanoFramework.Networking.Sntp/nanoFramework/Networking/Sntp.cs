@@ -5,6 +5,6 @@ namespace nanoFramework.Networking
     [FromPackage("nanoFramework.Networking.Sntp", "1.6.42")]
     public class Sntp
     {
-        public static void UpdateNow() => throw null;
+        public static void Stop() => throw null;
     }
 }

@@ -15,6 +15,7 @@ public sealed class ContractTests
     [
         "IUplinkLink.BeginConnect", "IUplinkLink.BeginPublish", "IUplinkLink.Close",
         "IDurableStore.TryAppend", "IDurableStore.TryReplace", "IDurableStore.TryDelete",
+        "IDatagramLink.BeginOpen", "IDatagramLink.TrySend", "IDatagramLink.Close",
     ];
 
     // Nothing in the running firmware holds one, see below.
@@ -23,9 +24,9 @@ public sealed class ContractTests
     // What the firmware takes: an answer, or a call that comes from the platform.
     private static readonly string[] Taken =
     [
-        "IAnalogInput.TryReadMillivolts", "IClock.get_UptimeMs", "IClock.TryGetUtcMs", "IDurableStore.Length", "IDurableStore.Read",
+        "IAnalogInput.TryReadMillivolts", "IClock.TryGetUtcMs", "IDatagramLink.get_Phase", "IDatagramLink.Receive", "IDurableStore.Length", "IDurableStore.Read",
         "IEdgeInput.Start", "IEdgeSink.OnRise", "IEntropy.TryFill", "INetwork.TryGetSignalDbm", "ISystem.get_ResetCause",
-        "ISystem.get_FreeMemoryBytes", "IUplinkLink.Poll",
+        "ISystem.get_FreeMemoryBytes", "IUplinkLink.Poll", "IUptime.get_UptimeMs",
     ];
 
     // Wires within the box, at whose other end is a sensor.

@@ -6,6 +6,8 @@ internal enum EgressKind
     Connect,
     Publish,
     Close,
+    NameQuery,
+    TimeQuestion,
     Append,
     Replace,
     Delete,

@@ -1,4 +1,5 @@
 using CsCheck;
+using EdgeNode.Composition;
 using EdgeNode.Policies;
 
 namespace EdgeNode.Privacy.Tests;
@@ -8,8 +9,8 @@ internal static class BoxPlans
 {
     public const int SlotMs = 900_000;
 
-    // 2026-06-01T00:00:00Z.
-    private const long SomeMidnightUtcMs = 1_780_272_000_000;
+    // A box believes no time before its release.
+    private const long SomeMidnightUtcMs = FirmwareVersion.ReleasedUtcMs + (30L * 24 * 3600 * 1000);
 
     private static readonly Gen<string> Footfall = Gen.Select(
         Gen.Int[PolicyFloor.LeastNoise, PolicyFloor.GreatestNoise], Gen.OneOf(100, 500, 8000, 60_000), Gen.OneOf(900, 1800),

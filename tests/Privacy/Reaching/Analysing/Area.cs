@@ -1,6 +1,6 @@
 namespace EdgeNode.Privacy.Tests.Reaching;
 
-/// <summary>A part of the firmware (docs/architecture.md), told by the namespace: so the same rules hold for nine assemblies on a PC and for the one image of a box.</summary>
+/// <summary>A part of the firmware (docs/architecture.md), told by the namespace: so the same rules hold for ten assemblies on a PC and for the one image of a box.</summary>
 internal enum Area
 {
     Framework,
@@ -8,6 +8,7 @@ internal enum Area
     Contracts,
     Policies,
     Summaries,
+    Timekeeping,
     Sensing,
     Blurring,
     Reporting,

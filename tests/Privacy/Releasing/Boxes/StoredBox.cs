@@ -1,6 +1,7 @@
 using System.Text;
 using EdgeNode.Composition;
 using EdgeNode.Provisioning;
+using EdgeNode.Timekeeping;
 using EdgeNode.Virtual;
 
 namespace EdgeNode.Privacy.Tests.Releasing;
@@ -8,7 +9,10 @@ namespace EdgeNode.Privacy.Tests.Releasing;
 /// <summary>A box that finds settings and a policy in its store, good or bad, and has a broker that takes everything.</summary>
 internal sealed class StoredBox
 {
+    private const long StartUtcMs = 1_780_272_000_000;
+
     private readonly VirtualClock _clock = new();
+    private readonly NetworkClock _time;
     private readonly VirtualPin _pin;
     private Node? _node;
 
@@ -24,7 +28,8 @@ internal sealed class StoredBox
         });
         Store.TryReplace(NodeSettings.EntryName, settings, settings.Length);
         Store.TryReplace(StoredConfiguration.PolicyEntryName, policy, policy.Length);
-        _clock.SetUtcMs(1_780_272_000_000);
+        _time = new NetworkClock(_clock, StartUtcMs);
+        _time.TryTake(StartUtcMs);
         _pin = new VirtualPin(_clock);
         Link = new LoopbackLink(_clock, new SeededRandom(1, "link"));
     }
@@ -40,7 +45,8 @@ internal sealed class StoredBox
         NodeHardware hardware = new()
         {
             Board = "bench",
-            Clock = _clock,
+            Clock = _time,
+            TimeLink = new VirtualTimeLink(_clock),
             Entropy = new SeededEntropy(new SeededRandom(1, "entropy")),
             Store = Store,
             Link = Link,

@@ -1,6 +1,7 @@
 using System.Text;
 using EdgeNode.Composition;
 using EdgeNode.Provisioning;
+using EdgeNode.Timekeeping;
 using EdgeNode.Virtual;
 
 namespace EdgeNode.Privacy.Tests.Releasing;
@@ -17,6 +18,9 @@ internal sealed class WatchedBox
     private const long StartUtcMs = 1_780_272_123_456;
     private const long LongestGoodbyeMs = 60_000;
 
+    // Somebody may put the clock back as far as a box believes: here ten years.
+    private const long LeastUtcMs = StartUtcMs - (3650L * 86_400_000);
+
     private static readonly byte[] Settings = NodeSettingsText.Write(new NodeSettings
     {
         Tenant = "example",
@@ -29,6 +33,7 @@ internal sealed class WatchedBox
     private readonly ulong _seed;
     private readonly SeededRandom _chance;
     private VirtualClock _clock = null!;
+    private NetworkClock _time = null!;
     private VirtualPin[] _pins = [];
     private FaultyLink _link = null!;
     private Node? _node;
@@ -61,10 +66,11 @@ internal sealed class WatchedBox
         {
             Boots++;
             _clock = new VirtualClock();
+            _time = new NetworkClock(_clock, LeastUtcMs);
             RecordingEntropy entropy = new(new SeededRandom(_seed, $"entropy {Boots}"));
             if (hasTime)
             {
-                _clock.SetUtcMs(_powerOnUtcMs);
+                SetTime(_powerOnUtcMs);
             }
 
             Ledger.Boot(entropy);
@@ -129,15 +135,18 @@ internal sealed class WatchedBox
     /// <summary>Somebody, or a time server, sets the clock.</summary>
     public void ShiftClock(long ms)
     {
-        long nowMs = _clock.TryGetUtcMs(out long utcMs) ? utcMs : StartUtcMs;
-        _clock.SetUtcMs(nowMs + ms);
+        long nowMs = _time.TryGetUtcMs(out long utcMs) ? utcMs : StartUtcMs;
+        SetTime(nowMs + ms);
         _stepAtMs = _clock.UptimeMs;
     }
 
-    public void LoseTime()
+    // As often as the box needs to believe it.
+    private void SetTime(long utcMs)
     {
-        _clock.ForgetUtc();
-        _stepAtMs = _clock.UptimeMs;
+        if (!_time.TryTake(utcMs))
+        {
+            _time.TryTake(utcMs);
+        }
     }
 
     private bool TryStep()
@@ -162,7 +171,8 @@ internal sealed class WatchedBox
         return new NodeHardware
         {
             Board = "bench",
-            Clock = _clock,
+            Clock = _time,
+            TimeLink = new VirtualTimeLink(_clock),
             Entropy = entropy,
             Store = Ledger.Store,
             OutboxSegments = 3,

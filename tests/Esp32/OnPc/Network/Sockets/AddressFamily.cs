@@ -1,0 +1,7 @@
+namespace System.Net.Sockets
+{
+    internal enum AddressFamily
+    {
+        InterNetwork = 2,
+    }
+}

@@ -1,0 +1,7 @@
+namespace System.Net.Sockets
+{
+    internal enum ProtocolType
+    {
+        Udp = 17,
+    }
+}

@@ -1,0 +1,7 @@
+namespace System.Net.Sockets
+{
+    internal enum SelectMode
+    {
+        SelectRead = 0,
+    }
+}
