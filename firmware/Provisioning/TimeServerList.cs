@@ -22,7 +22,7 @@ namespace EdgeNode.Provisioning
         /// <param name="text">A text that <see cref="IsValid"/> allows.</param>
         public static string[] NamesIn(string text)
         {
-            return text.Split(' ');
+            return text.Split(new[] { ' ' });
         }
 
         /// <summary>The list of some names.</summary>
