@@ -15,6 +15,7 @@ namespace EdgeNode.Firmware.Tests
         private readonly ArrayList _arriveMs = new ArrayList();
         private DatagramPhase _phase = DatagramPhase.Closed;
         private long _openedMs;
+        private int _received;
 
         public ScriptedTimeLink(IUptime uptime)
         {
@@ -90,14 +91,13 @@ namespace EdgeNode.Firmware.Tests
 
         public int Receive(byte[] buffer)
         {
-            if (_arrivals.Count == 0 || (long)_arriveMs[0] > _uptime.UptimeMs)
+            if (_received == _arrivals.Count || (long)_arriveMs[_received] > _uptime.UptimeMs)
             {
                 return 0;
             }
 
-            byte[] datagram = (byte[])_arrivals[0];
-            _arrivals.RemoveAt(0);
-            _arriveMs.RemoveAt(0);
+            byte[] datagram = (byte[])_arrivals[_received];
+            _received++;
             int count = datagram.Length < buffer.Length ? datagram.Length : buffer.Length;
             Array.Copy(datagram, buffer, count);
             return count;
@@ -107,8 +107,7 @@ namespace EdgeNode.Firmware.Tests
         {
             Closes++;
             _phase = DatagramPhase.Closed;
-            _arrivals.Clear();
-            _arriveMs.Clear();
+            _received = _arrivals.Count;
         }
     }
 }
