@@ -5,10 +5,10 @@ namespace EdgeNode.Virtual;
 
 /// <summary>
 /// A Sensirion SCD41 as its bus sees it (SCD4x datasheet 1.3): commands of two bytes, words with CRC-8, an answer not before
-/// 1 ms after its command, silence for 500 ms after a stop and for 1 s after power-on. What is measured is looked up when
-/// the measurement is fetched.
+/// 1 ms after its command, silence for 500 ms after a stop and for 1 s after power-on, settings that it tells and takes while
+/// idle only. What is measured is looked up when the measurement is fetched.
 /// </summary>
-public sealed class VirtualScd41 : IVirtualI2cPart
+public sealed partial class VirtualScd41 : IVirtualI2cPart
 {
     /// <summary>The part's address.</summary>
     public const int Address = 0x62;
@@ -55,7 +55,7 @@ public sealed class VirtualScd41 : IVirtualI2cPart
         _co2Ppm = co2Ppm;
         _temperature = temperature ?? (static () => 20);
         _humidity = humidity ?? (static () => 50);
-        _deafUntilMs = clock.UptimeMs + PowerUpMs;
+        PowerUp();
     }
 
     /// <summary>What is wrong with the part.</summary>
@@ -83,12 +83,18 @@ public sealed class VirtualScd41 : IVirtualI2cPart
     public bool TryWrite(ReadOnlySpan<byte> data)
     {
         _answerLength = 0;
-        if (!IsListening() || data.Length != 2)
+        if (!IsListening() || data.Length < 2)
         {
             return false;
         }
 
-        switch (BinaryPrimitives.ReadUInt16BigEndian(data))
+        ushort command = BinaryPrimitives.ReadUInt16BigEndian(data);
+        if (data.Length > 2)
+        {
+            return TrySet(command, data[2..]);
+        }
+
+        switch (command)
         {
             case 0x21b1:
                 return TryStart(PeriodicMs);
@@ -104,7 +110,7 @@ public sealed class VirtualScd41 : IVirtualI2cPart
             case 0xec05:
                 return TryFetch();
             default:
-                return false;
+                return TryTell(command);
         }
     }
 
@@ -160,7 +166,7 @@ public sealed class VirtualScd41 : IVirtualI2cPart
     {
         if (_fault.Includes(PartFault.Unplugged) || _co2Ppm() is null)
         {
-            _intervalMs = 0;
+            PowerUp();
             return false;
         }
 
@@ -171,6 +177,7 @@ public sealed class VirtualScd41 : IVirtualI2cPart
     {
         _intervalMs = 0;
         _answerLength = 0;
+        _settings = Stored;
         _deafUntilMs = _clock.UptimeMs + PowerUpMs;
     }
 
@@ -208,12 +215,13 @@ public sealed class VirtualScd41 : IVirtualI2cPart
         if (!_fault.Includes(PartFault.Stuck))
         {
             // Repeatability of CO2 is 10 ppm, that is two to three standard deviations; of the others 0.1 degC and 0.4 %.
-            _latest[0] = ToWord(_co2Ppm()!.Value + Noise(4));
+            _latest[0] = ToWord(Compensated(_co2Ppm()!.Value) + Noise(4));
             _latest[1] = ToWord(((_temperature() ?? 20) + Noise(0.04) + 45) / 175 * 65535);
             _latest[2] = ToWord(((_humidity() ?? 50) + Noise(0.15)) / 100 * 65535);
         }
 
-        Answer(_fault.Includes(PartFault.OutOfRange) ? ushort.MaxValue : _latest[0], _latest[1], _latest[2]);
+        ushort co2 = _fault.Includes(PartFault.OutOfRange) ? ushort.MaxValue : _fault.Includes(PartFault.MeasuresNothing) ? (ushort)0 : _latest[0];
+        Answer(co2, _latest[1], _latest[2]);
         return true;
     }
 
