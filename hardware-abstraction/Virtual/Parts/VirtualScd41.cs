@@ -8,7 +8,7 @@ namespace EdgeNode.Virtual;
 /// 1 ms after its command, silence for 500 ms after a stop and for 1 s after power-on, settings that it tells and takes while
 /// idle only. What is measured is looked up when the measurement is fetched.
 /// </summary>
-public sealed partial class VirtualScd41 : IVirtualI2cPart
+public sealed class VirtualScd41 : IVirtualI2cPart
 {
     /// <summary>The part's address.</summary>
     public const int Address = 0x62;
@@ -17,6 +17,8 @@ public sealed partial class VirtualScd41 : IVirtualI2cPart
     private const int PowerUpMs = 1000;
     private const int StopMs = 500;
     private const int AnswerMs = 1;
+    private const int SetMs = 1;
+    private const int PersistMs = 800;
     private const int PeriodicMs = 5000;
 
     // Bit 15 is set in the datasheet's own example of a part that has nothing to say (section 3.8.2).
@@ -31,6 +33,7 @@ public sealed partial class VirtualScd41 : IVirtualI2cPart
     private readonly Func<double?> _temperature;
     private readonly Func<double?> _humidity;
     private readonly byte[] _answer = new byte[3 * WordLength];
+    private readonly Scd41Memory _memory = new();
     private readonly ushort[] _latest = [400, 0x6667, 0x8000];
 
     private PartFault _fault;
@@ -73,6 +76,35 @@ public sealed partial class VirtualScd41 : IVirtualI2cPart
         }
     }
 
+    /// <summary>
+    /// Answer to <c>get_sensor_variant</c>, whose four highest bits are 0 in an SCD40, 1 in an SCD41 and 5 in an SCD43; null in
+    /// a part too old to know that question, which does not know the target of self-calibration either.
+    /// </summary>
+    public ushort? Variant
+    {
+        get => _memory.Variant;
+        init => _memory.Variant = value;
+    }
+
+    /// <summary>What the EEPROM holds; the part works by it from power-on.</summary>
+    public Scd41Settings Stored
+    {
+        get => _memory.Stored;
+        init => _memory.Stored = value;
+    }
+
+    /// <summary>What the part works by at present.</summary>
+    public Scd41Settings Settings => _memory.Current;
+
+    /// <summary>How often the EEPROM was written. It bears 2,000 times (section 3.9.1).</summary>
+    public int Persists => _memory.Persists;
+
+    /// <summary>How often a setting was taken.</summary>
+    public int Sets => _memory.Sets;
+
+    /// <summary>Altitude in m at which the part really is.</summary>
+    public double TrueAltitudeM { get; set; }
+
     /// <summary>Interval of the low-power mode in ms, about 30 s: each part has a clock of its own.</summary>
     public int LowPowerIntervalMs { get; set; } = 30_000;
 
@@ -91,7 +123,7 @@ public sealed partial class VirtualScd41 : IVirtualI2cPart
         ushort command = BinaryPrimitives.ReadUInt16BigEndian(data);
         if (data.Length > 2)
         {
-            return TrySet(command, data[2..]);
+            return TryTake(command, data[2..]);
         }
 
         switch (command)
@@ -177,7 +209,7 @@ public sealed partial class VirtualScd41 : IVirtualI2cPart
     {
         _intervalMs = 0;
         _answerLength = 0;
-        _settings = Stored;
+        _memory.PowerUp();
         _deafUntilMs = _clock.UptimeMs + PowerUpMs;
     }
 
@@ -191,6 +223,43 @@ public sealed partial class VirtualScd41 : IVirtualI2cPart
         _intervalMs = intervalMs;
         _startedMs = _clock.UptimeMs;
         _fetched = 0;
+        return true;
+    }
+
+    private bool TryTell(ushort command)
+    {
+        if (IsMeasuring)
+        {
+            return false;
+        }
+
+        if (command == 0x3615)
+        {
+            _memory.Persist();
+            _deafUntilMs = _clock.UptimeMs + PersistMs;
+            return true;
+        }
+
+        if (_memory.Tell(command) is not ushort word)
+        {
+            return false;
+        }
+
+        Answer(word);
+        return true;
+    }
+
+    private bool TryTake(ushort command, ReadOnlySpan<byte> data)
+    {
+        if (IsMeasuring
+            || data.Length != WordLength
+            || Crc(data[..2]) != data[2]
+            || !_memory.TryTake(command, BinaryPrimitives.ReadUInt16BigEndian(data)))
+        {
+            return false;
+        }
+
+        _deafUntilMs = _clock.UptimeMs + SetMs;
         return true;
     }
 
@@ -241,6 +310,18 @@ public sealed partial class VirtualScd41 : IVirtualI2cPart
         {
             _answer[_answerLength - 1] ^= 1;
         }
+    }
+
+    // The light that CO2 takes away grows with the molecules in the cell, so with the pressure; the part divides by the one
+    // that it takes for granted at its altitude (international standard atmosphere).
+    private double Compensated(double co2Ppm)
+    {
+        return co2Ppm * PressureAt(TrueAltitudeM) / PressureAt(Settings.AltitudeM);
+    }
+
+    private static double PressureAt(double altitudeM)
+    {
+        return Math.Pow(1 - (2.25577e-5 * altitudeM), 5.25588);
     }
 
     private double Noise(double deviation)
