@@ -20,7 +20,10 @@ namespace EdgeNode.Composition
         private int _sampledCount;
 
         /// <summary>Goes through the parts list.</summary>
-        public FittedSensors(NodeHardware hardware, Policy policy)
+        /// <param name="hardware">The box's parts.</param>
+        /// <param name="policy">The policy in force.</param>
+        /// <param name="altitudeM">Altitude of the box above the sea in m.</param>
+        public FittedSensors(NodeHardware hardware, Policy policy, int altitudeM)
         {
             _policy = policy;
             _models = new string[hardware.Passages.Length + MaxSampled];
@@ -41,7 +44,7 @@ namespace EdgeNode.Composition
 
             if (hardware.Co2Bus != null)
             {
-                Add(new Scd41Sampler(hardware.Co2Bus), HasChannel(ChannelKind.Co2));
+                Add(new Scd41Sampler(hardware.Co2Bus, altitudeM), HasChannel(ChannelKind.Co2));
             }
 
             if (hardware.ClimateBus != null)

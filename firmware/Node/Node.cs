@@ -81,7 +81,7 @@ namespace EdgeNode.Composition
                 return false;
             }
 
-            FittedSensors fitted = new FittedSensors(hardware, configuration.Policy);
+            FittedSensors fitted = new FittedSensors(hardware, configuration.Policy, settings.AltitudeM);
             State state = StateOf(settings, outbox.Boot);
             About about = AboutOf(settings, hardware.Board, fitted.Models());
             if (!RetainedDocuments.TryMake(topics, state, about, configuration.Policy, out RetainedDocuments documents))

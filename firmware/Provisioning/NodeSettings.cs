@@ -24,6 +24,9 @@ namespace EdgeNode.Provisioning
         /// <summary>Height above ground in cm, 0 to 10,000.</summary>
         public int HeightCm { get; init; }
 
+        /// <summary>Altitude of the place above the sea in m, 0 to 3,000, by which the CO2 sensor allows for the thinner air; 0 where it was not told.</summary>
+        public int AltitudeM { get; init; }
+
         /// <summary>SHA-256 of the flashed image, 64 hexadecimal digits, as told at provisioning (a box cannot read its own image), or null.</summary>
         public string ImageHash { get; init; }
 

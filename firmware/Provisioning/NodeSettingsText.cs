@@ -5,8 +5,8 @@ namespace EdgeNode.Provisioning
 {
     /// <summary>
     /// The text form of <see cref="NodeSettings"/>: one <c>name value</c> pair a line, printable ASCII, LF. The names are
-    /// <c>tenant node site latitude longitude height image certificate time-servers</c>, each once, in any order; only the last
-    /// three may be missing.
+    /// <c>tenant node site latitude longitude height altitude image certificate time-servers</c>, each once, in any order; only
+    /// <c>altitude</c>, <c>image</c>, <c>certificate</c> and <c>time-servers</c> may be missing.
     /// </summary>
     public static class NodeSettingsText
     {
@@ -54,6 +54,7 @@ namespace EdgeNode.Provisioning
                 + LineOf(SettingNames.Latitude, settings.LatitudeMicrodegrees.ToString())
                 + LineOf(SettingNames.Longitude, settings.LongitudeMicrodegrees.ToString())
                 + LineOf(SettingNames.Height, settings.HeightCm.ToString())
+                + LineOf(SettingNames.Altitude, settings.AltitudeM == 0 ? null : settings.AltitudeM.ToString())
                 + LineOf(SettingNames.Image, settings.ImageHash)
                 + LineOf(SettingNames.Certificate, settings.CertificateFingerprint)
                 + LineOf(SettingNames.TimeServers, servers == TimeServerList.Public ? null : servers);

@@ -9,9 +9,10 @@ namespace EdgeNode.Provisioning
         internal const string Latitude = "latitude";
         internal const string Longitude = "longitude";
         internal const string Height = "height";
+        internal const string Altitude = "altitude";
         internal const string Image = "image";
         internal const string Certificate = "certificate";
         internal const string TimeServers = "time-servers";
-        internal const string All = "tenant, node, site, latitude, longitude, height, image, certificate, time-servers";
+        internal const string All = "tenant, node, site, latitude, longitude, height, altitude, image, certificate, time-servers";
     }
 }

@@ -6,9 +6,13 @@ namespace EdgeNode.Provisioning
     /// <summary>What each setting may be. The rule that a person reads and the rule that is checked stand side by side.</summary>
     internal static class SettingRules
     {
+        // What an SCD4x takes (datasheet 1.3, section 3.6.3).
+        private const int GreatestAltitudeM = 3000;
+
         internal static bool IsRequired(string name)
         {
-            return name != SettingNames.Image && name != SettingNames.Certificate && name != SettingNames.TimeServers;
+            return name != SettingNames.Altitude && name != SettingNames.Image && name != SettingNames.Certificate
+                && name != SettingNames.TimeServers;
         }
 
         internal static bool Allows(string name, string value)
@@ -27,6 +31,8 @@ namespace EdgeNode.Provisioning
                     return IsWithin(value, -AboutText.GreatestLongitudeMicrodegrees, AboutText.GreatestLongitudeMicrodegrees);
                 case SettingNames.Height:
                     return IsWithin(value, 0, AboutText.GreatestHeightCm);
+                case SettingNames.Altitude:
+                    return IsWithin(value, 0, GreatestAltitudeM);
                 case SettingNames.TimeServers:
                     return TimeServerList.IsValid(value);
                 default:
@@ -49,6 +55,8 @@ namespace EdgeNode.Provisioning
                     return "whole millionths of a degree, -180000000 to 180000000";
                 case SettingNames.Height:
                     return "whole cm above ground, 0 to 10000";
+                case SettingNames.Altitude:
+                    return "whole m above the sea, 0 to 3000";
                 case SettingNames.TimeServers:
                     return TimeServerList.Rule;
                 default:

@@ -13,6 +13,7 @@ namespace EdgeNode.Provisioning
             SettingNames.Latitude,
             SettingNames.Longitude,
             SettingNames.Height,
+            SettingNames.Altitude,
             SettingNames.Image,
             SettingNames.Certificate,
             SettingNames.TimeServers,
@@ -80,6 +81,7 @@ namespace EdgeNode.Provisioning
                 LatitudeMicrodegrees = NumberOf(SettingNames.Latitude),
                 LongitudeMicrodegrees = NumberOf(SettingNames.Longitude),
                 HeightCm = NumberOf(SettingNames.Height),
+                AltitudeM = NumberOf(SettingNames.Altitude),
                 ImageHash = ValueOf(SettingNames.Image),
                 CertificateFingerprint = ValueOf(SettingNames.Certificate),
                 TimeServers = TimeServerList.NamesIn(ValueOf(SettingNames.TimeServers) ?? TimeServerList.Public),
@@ -107,7 +109,7 @@ namespace EdgeNode.Provisioning
 
         private int NumberOf(string name)
         {
-            // The rule has read it once already.
+            // The rule has read it once already; one that is missing is 0.
             WholeNumber.TryParse(ValueOf(name), out int value);
             return value;
         }

@@ -5,7 +5,8 @@ namespace EdgeNode.Sensing
 {
     /// <summary>
     /// The Bosch BME280 temperature and humidity sensor on I2C, asked for single measurements ("forced mode", as datasheet
-    /// 1.6, section 3.5.1 suggests it for weather monitoring). Its pressure is not measured.
+    /// 1.6, section 3.5.1 suggests it for weather monitoring). Its pressure is not measured. Its wire has no checksum, so what
+    /// a reading is made of is read twice.
     /// </summary>
     public sealed class Bme280
     {
@@ -18,20 +19,33 @@ namespace EdgeNode.Sensing
         /// <summary>From power-on to the first access, in ms (table 1, "start-up time").</summary>
         public const int PowerUpMs = 2;
 
+        /// <summary>
+        /// From a reset to the first access, in ms: the start-up's 2, but trimming values came back as zeros until drivers
+        /// waited for 20 (BoschSensortec/BME280_SensorAPI, issue 38).
+        /// </summary>
+        public const int ResetMs = 20;
+
         /// <summary>From the start of a measurement to its result, in ms: at most 6.4 (section 9.1), rounded up generously.</summary>
         public const int MeasurementMs = 10;
 
         private const int ChipId = 0x60;
+        private const byte ResetWord = 0xb6;
         private const int CopyingTrimming = 1 << 0;
         private const int Measuring = 1 << 3;
         private const byte HumidityOnce = 1;
         private const byte TemperatureOnce = 1;
         private const byte Forced = 1;
         private const byte TemperatureOnceForced = (TemperatureOnce << TemperatureShift) | Forced;
+        private const byte TemperatureOnceAsleep = TemperatureOnce << TemperatureShift;
+        private const int ModeBits = 3;
         private const int TemperatureShift = 5;
 
         // ctrl_hum, status and ctrl_meas stand side by side.
         private const int SettingsLength = 3;
+
+        // What the registers hold until something was measured (sections 5.4.8 and 5.4.9).
+        private const int NoTemperature = 0x80000;
+        private const int NoHumidity = 0x8000;
 
         // Operating range (table 1).
         private const int LowestTemperature = -4000;
@@ -49,6 +63,7 @@ namespace EdgeNode.Sensing
         private readonly int _address;
         private readonly byte[] _command = new byte[2];
         private readonly byte[] _data = new byte[5];
+        private readonly byte[] _again = new byte[Bme280Trimming.HumidityLength];
         private readonly byte[] _temperatureTrimming = new byte[Bme280Trimming.TemperatureLength];
         private readonly byte[] _humidityTrimming = new byte[Bme280Trimming.HumidityLength];
         private readonly Bme280Trimming _trimming = new Bme280Trimming();
@@ -67,31 +82,46 @@ namespace EdgeNode.Sensing
             _address = address;
         }
 
+        /// <summary>
+        /// Sets the part back to its state after power-on (section 5.4.2), so that no setting of others and no hang outlives
+        /// it, and forgets its trimming values. Nothing else for <see cref="ResetMs"/>. A part that does not acknowledge
+        /// shows that at the next start.
+        /// </summary>
+        public void Reset()
+        {
+            _isPrepared = false;
+            TryWriteByte(Bme280Register.Reset, ResetWord);
+        }
+
         /// <summary>Starts one measurement, and reads the trimming values first where that is needed.</summary>
-        /// <returns>False when the part does not acknowledge, is no BME280, or is still starting up.</returns>
+        /// <returns>False when the part does not acknowledge, is no BME280, is still starting up, or told two different things.</returns>
         public bool TryStartMeasurement()
         {
             // Our setting is gone after a loss of power, and it may be another part that is back.
-            ReadSettings(out _, out bool isHumiditySet);
-            if (!_isPrepared || !isHumiditySet)
+            if (!_isPrepared || !IsHumiditySet())
             {
-                _isPrepared = TryPrepare();
+                // Looked at once more: a write that was altered on its way may have started something else.
+                _isPrepared = TryPrepare()
+                    && TryWriteByte(Bme280Register.ControlHumidity, HumidityOnce)
+                    && IsHumiditySet()
+                    && (_again[2] & ModeBits) == 0;
             }
 
-            return _isPrepared
-                && TryWriteByte(Bme280Register.ControlHumidity, HumidityOnce)
-                && TryWriteByte(Bme280Register.ControlMeasurement, TemperatureOnceForced);
+            return _isPrepared && TryWriteByte(Bme280Register.ControlMeasurement, TemperatureOnceForced);
         }
 
         /// <summary>Reads the temperature, <see cref="MeasurementMs"/> after the start.</summary>
         /// <param name="temperatureHundredth">Temperature in 0.01 degC, -4000 to 8500; 0 when false is returned.</param>
-        /// <returns>False when the part does not acknowledge or has not finished, or the value is missing, stuck, or one that no air has.</returns>
+        /// <returns>
+        /// False when the part does not acknowledge or has not finished, or the value is missing, stuck, one that no air has,
+        /// or another one when read again.
+        /// </returns>
         public bool TryReadTemperature(out int temperatureHundredth)
         {
             temperatureHundredth = 0;
             if (!TryReadByte(Bme280Register.Status, out int status)
                 || (status & Measuring) != 0
-                || !TryReadBytes(Bme280Register.TemperatureData, _data, _data.Length))
+                || !TryReadTwice(Bme280Register.TemperatureData, _data, _data.Length))
             {
                 ForgetHumidity();
                 return false;
@@ -99,15 +129,17 @@ namespace EdgeNode.Sensing
 
             int raw = (_data[0] << 12) | (_data[1] << 4) | (_data[2] >> 4);
 
-            // 0x80000 and 0x8000 say "not measured" (sections 5.4.8 and 5.4.9), but air gives them too. Whether they were
-            // measured tells the setting, which a loss of power resets: read after the values, so that none slips between.
-            ReadSettings(out bool isTemperatureMeasured, out _isHumidityMeasured);
+            // Air gives one or the other of these values too, but hardly both at once. Whether one of them was measured tells
+            // the setting, which a loss of power resets: read after the values, so that none slips between.
+            bool isNothing = raw == NoTemperature && ((_data[3] << 8) | _data[4]) == NoHumidity;
+            _isHumidityMeasured = IsHumiditySet();
 
             // Readings do not stay in memory; humidity's bytes are for the next call, which wipes them.
             Array.Clear(_data, 0, 3);
             _fineTemperature = _trimming.FineTemperature(raw);
             int temperature = Bme280Trimming.TemperatureHundredth(_fineTemperature);
-            if (!isTemperatureMeasured
+            if (isNothing
+                || _again[2] != TemperatureOnceAsleep
                 || temperature < LowestWorkingTemperature
                 || temperature > HighestWorkingTemperature
                 || _temperatureStuck.IsStuck(raw))
@@ -146,14 +178,14 @@ namespace EdgeNode.Sensing
         private void ForgetHumidity()
         {
             _isHumidityMeasured = false;
-            Array.Clear(_data, 3, 2);
+            Array.Clear(_data, 0, _data.Length);
         }
 
-        private void ReadSettings(out bool isTemperatureSet, out bool isHumiditySet)
+        // Leaves ctrl_hum, status and ctrl_meas in the buffer, or what fits no setting of ours.
+        private bool IsHumiditySet()
         {
-            bool isRead = TryReadBytes(Bme280Register.ControlHumidity, _data, SettingsLength);
-            isHumiditySet = isRead && _data[0] == HumidityOnce;
-            isTemperatureSet = isRead && _data[2] >> TemperatureShift == TemperatureOnce;
+            Array.Clear(_again, 0, SettingsLength);
+            return TryReadBytes(Bme280Register.ControlHumidity, _again, SettingsLength) && _again[0] == HumidityOnce;
         }
 
         private bool TryPrepare()
@@ -162,10 +194,10 @@ namespace EdgeNode.Sensing
                 && id == ChipId
                 && TryReadByte(Bme280Register.Status, out int status)
                 && (status & CopyingTrimming) == 0
-                && TryReadBytes(Bme280Register.TemperatureTrimming, _temperatureTrimming, _temperatureTrimming.Length)
-                && TryReadByte(Bme280Register.FirstHumidityTrimming, out int firstHumidity)
-                && TryReadBytes(Bme280Register.HumidityTrimming, _humidityTrimming, _humidityTrimming.Length)
-                && _trimming.TryLoad(_temperatureTrimming, firstHumidity, _humidityTrimming);
+                && TryReadTwice(Bme280Register.TemperatureTrimming, _temperatureTrimming, _temperatureTrimming.Length)
+                && TryReadTwice(Bme280Register.FirstHumidityTrimming, _data, 1)
+                && TryReadTwice(Bme280Register.HumidityTrimming, _humidityTrimming, _humidityTrimming.Length)
+                && _trimming.TryLoad(_temperatureTrimming, _data[0], _humidityTrimming);
         }
 
         private bool TryReadByte(Bme280Register register, out int value)
@@ -173,6 +205,19 @@ namespace EdgeNode.Sensing
             bool read = TryReadBytes(register, _data, 1);
             value = _data[0];
             return read;
+        }
+
+        // The part is idle, so its registers stand still: two answers that differ were altered on their way.
+        private bool TryReadTwice(Bme280Register register, byte[] buffer, int count)
+        {
+            bool isSame = TryReadBytes(register, buffer, count) && TryReadBytes(register, _again, count);
+            for (int i = 0; i < count; i++)
+            {
+                isSame = isSame && buffer[i] == _again[i];
+            }
+
+            Array.Clear(_again, 0, count);
+            return isSame;
         }
 
         private bool TryReadBytes(Bme280Register register, byte[] buffer, int count)

@@ -12,6 +12,9 @@ namespace EdgeNode.Sensing
         /// <summary>Chip id, 0x60.</summary>
         Id = 0xd0,
 
+        /// <summary>Written with 0xb6: back to the state after power-on.</summary>
+        Reset = 0xe0,
+
         /// <summary>First byte of the other trimming values of humidity, which are seven bytes.</summary>
         HumidityTrimming = 0xe1,
 

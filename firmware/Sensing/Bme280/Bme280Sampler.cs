@@ -2,13 +2,20 @@ using EdgeNode.Contracts;
 
 namespace EdgeNode.Sensing
 {
-    /// <summary>One temperature and one humidity each minute.</summary>
+    /// <summary>
+    /// One temperature and one humidity each minute. The part is reset, and its trimming values are read anew, at the
+    /// start, after each failure, and once a day.
+    /// </summary>
     public sealed class Bme280Sampler : ISampledSensor
     {
+        private const long ResetPeriodMs = 86400000;
+
         private readonly Bme280 _part;
         private readonly SamplingGrid _grid = new SamplingGrid(SamplingPeriods.ClimateMs);
+        private bool _isReset;
         private bool _isMeasuring;
         private long _resultMs;
+        private long _nextResetMs;
 
         /// <summary>Makes a sampler, due at once. The part is taken to have got its power when the box did, at uptime 0.</summary>
         /// <param name="bus">The bus that the part is on.</param>
@@ -35,10 +42,17 @@ namespace EdgeNode.Sensing
                 return Bme280.PowerUpMs - (int)uptimeMs;
             }
 
-            if (_isMeasuring && uptimeMs >= _resultMs)
+            if (!_isReset)
+            {
+                // A part that kept its power while the box restarted has settings of whoever ran before.
+                _isReset = true;
+                Reset(uptimeMs);
+                _grid.StartAt(uptimeMs + Bme280.ResetMs);
+            }
+            else if (_isMeasuring && uptimeMs >= _resultMs)
             {
                 _isMeasuring = false;
-                Take(sink);
+                Finish(uptimeMs, TryTake(sink));
             }
             else if (!_isMeasuring && _grid.IsDue(uptimeMs))
             {
@@ -56,11 +70,11 @@ namespace EdgeNode.Sensing
             _resultMs = uptimeMs + Bme280.MeasurementMs;
             if (!_isMeasuring)
             {
-                ErrorCount++;
+                Finish(uptimeMs, isWhole: false);
             }
         }
 
-        private void Take(IReadingSink sink)
+        private bool TryTake(IReadingSink sink)
         {
             bool hasTemperature = _part.TryReadTemperature(out int temperatureHundredth);
             if (hasTemperature)
@@ -74,10 +88,28 @@ namespace EdgeNode.Sensing
                 sink.Accept(new Reading(Quantity.Humidity, humidityHundredth));
             }
 
-            if (!hasTemperature || !hasHumidity)
+            return hasTemperature && hasHumidity;
+        }
+
+        // The next measurement is most of a minute away, and a reset takes no time of it. Only after a step that came late
+        // may it follow at once, and find the part still starting up: one more failure, and another reset.
+        private void Finish(long uptimeMs, bool isWhole)
+        {
+            if (!isWhole)
             {
                 ErrorCount++;
             }
+
+            if (!isWhole || uptimeMs >= _nextResetMs)
+            {
+                Reset(uptimeMs);
+            }
+        }
+
+        private void Reset(long uptimeMs)
+        {
+            _nextResetMs = uptimeMs + ResetPeriodMs;
+            _part.Reset();
         }
     }
 }

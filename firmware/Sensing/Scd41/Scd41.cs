@@ -29,11 +29,12 @@ namespace EdgeNode.Sensing
         private const int NoPpm = 0xffff;
 
         // Ten minutes. Repeatability is 10 ppm (section 1.1), so two equal values in steady air have a chance of about
-        // one in ten, and twenty in a row come from a frozen output only.
+        // one in ten, and twenty in a row come from a frozen output only. One that stands still at the end of its range is no
+        // exception: ten minutes of 4 % in the open air are a fault as well.
         private const int BelievedEqual = 20;
 
         private readonly II2cBus _bus;
-        private readonly byte[] _command = new byte[2];
+        private readonly byte[] _command = new byte[Scd41Frame.SettingLength];
         private readonly byte[] _answer = new byte[Scd41Frame.MeasurementLength];
         private readonly StuckCheck _stuck = new StuckCheck(BelievedEqual);
 
@@ -42,6 +43,31 @@ namespace EdgeNode.Sensing
         public Scd41(II2cBus bus)
         {
             _bus = bus;
+        }
+
+        /// <summary>Asks an idle part for one word, of its settings or its kind. Refused by a part that measures or does not know the question.</summary>
+        /// <param name="question">A command that is answered with one word.</param>
+        public bool TryAsk(Scd41Command question)
+        {
+            return TrySend(question);
+        }
+
+        /// <summary>Reads the answer to <see cref="TryAsk"/>.</summary>
+        /// <param name="value">The word; 0 when false is returned.</param>
+        /// <returns>False when the part does not acknowledge or the CRC is wrong.</returns>
+        public bool TryReadAnswer(out int value)
+        {
+            value = 0;
+            return _bus.TryRead(Address, _answer, Scd41Frame.WordLength) && Scd41Frame.TryParseWord(_answer, 0, out value);
+        }
+
+        /// <summary>Sets one word in an idle part, until it loses its power.</summary>
+        /// <param name="command">A command that is followed by one word.</param>
+        /// <param name="value">The word, 0 to 65,535.</param>
+        public bool TrySet(Scd41Command command, int value)
+        {
+            Scd41Frame.WriteSetting(_command, command, value);
+            return _bus.TryWrite(Address, _command, Scd41Frame.SettingLength);
         }
 
         /// <summary>Starts measuring every 30 s. Refused by a part that measures already.</summary>
@@ -95,20 +121,11 @@ namespace EdgeNode.Sensing
             if (_bus.TryRead(Address, _answer, Scd41Frame.MeasurementLength)
                 && Scd41Frame.TryParseMeasurement(_answer, out co2Ppm)
                 && co2Ppm >= LowestPpm
-                && co2Ppm != NoPpm)
+                && co2Ppm != NoPpm
+                && !_stuck.IsStuck(co2Ppm))
             {
-                bool stuck = _stuck.IsStuck(co2Ppm);
-                if (co2Ppm >= HighestPpm)
-                {
-                    // A part at the end of its range may stand still there.
-                    co2Ppm = HighestPpm;
-                    return true;
-                }
-
-                if (!stuck)
-                {
-                    return true;
-                }
+                co2Ppm = co2Ppm > HighestPpm ? HighestPpm : co2Ppm;
+                return true;
             }
 
             co2Ppm = 0;
@@ -119,7 +136,7 @@ namespace EdgeNode.Sensing
         {
             _command[0] = (byte)((int)command >> 8);
             _command[1] = (byte)command;
-            return _bus.TryWrite(Address, _command, _command.Length);
+            return _bus.TryWrite(Address, _command, Scd41Frame.CommandLength);
         }
     }
 }

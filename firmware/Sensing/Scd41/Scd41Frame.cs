@@ -6,13 +6,21 @@ namespace EdgeNode.Sensing
     /// </summary>
     public static class Scd41Frame
     {
+        /// <summary>Length in bytes of a command alone.</summary>
+        public const int CommandLength = 2;
+
+        /// <summary>Length in bytes of a command that a word follows.</summary>
+        public const int SettingLength = CommandLength + WordLength;
+
+        /// <summary>Length in bytes of one word with its CRC.</summary>
+        public const int WordLength = 3;
+
         /// <summary>Length in bytes of the answer to <see cref="Scd41Command.GetDataReadyStatus"/>.</summary>
         public const int DataReadyLength = WordLength;
 
         /// <summary>Length in bytes of the answer to <see cref="Scd41Command.ReadMeasurement"/>.</summary>
         public const int MeasurementLength = 3 * WordLength;
 
-        private const int WordLength = 3;
         private const int Polynomial = 0x31;
         private const int StartValue = 0xff;
 
@@ -66,7 +74,25 @@ namespace EdgeNode.Sensing
             return false;
         }
 
-        private static bool TryParseWord(byte[] answer, int offset, out int word)
+        /// <summary>Writes a command that a word follows.</summary>
+        /// <param name="frame">At least <see cref="SettingLength"/> bytes.</param>
+        /// <param name="command">The command.</param>
+        /// <param name="word">The word, 0 to 65,535.</param>
+        public static void WriteSetting(byte[] frame, Scd41Command command, int word)
+        {
+            frame[0] = (byte)((int)command >> 8);
+            frame[1] = (byte)command;
+            frame[2] = (byte)(word >> 8);
+            frame[3] = (byte)word;
+            frame[4] = (byte)Crc(frame, CommandLength);
+        }
+
+        /// <summary>Reads one word.</summary>
+        /// <param name="answer">At least <see cref="WordLength"/> bytes from <paramref name="offset"/> on.</param>
+        /// <param name="offset">Where the word starts.</param>
+        /// <param name="word">0 to 65,535; 0 when false is returned.</param>
+        /// <returns>False when the CRC is wrong.</returns>
+        public static bool TryParseWord(byte[] answer, int offset, out int word)
         {
             bool whole = Crc(answer, offset) == answer[offset + 2];
             word = whole ? (answer[offset] << 8) | answer[offset + 1] : 0;

@@ -3,8 +3,8 @@ using EdgeNode.Contracts;
 namespace EdgeNode.Sensing
 {
     /// <summary>
-    /// One CO2 reading every 30 s from an SCD41 in low-power periodic mode. A part that does not answer is started anew at
-    /// each period, for ever.
+    /// One CO2 reading every 30 s from an SCD41 in low-power periodic mode. Before each start the part is asked for its kind
+    /// and its settings. One that does not answer, or is of another kind, is started anew at each period, for ever.
     /// </summary>
     public sealed class Scd41Sampler : ISampledSensor
     {
@@ -15,20 +15,24 @@ namespace EdgeNode.Sensing
         private const int AskAgainMs = 1000;
 
         private readonly Scd41 _part;
+        private readonly Scd41Setup _setup;
         private readonly SamplingGrid _grid = new SamplingGrid(SamplingPeriods.Co2Ms);
         private Stage _stage;
         private long _stageDueMs = Scd41.PowerUpMs;
 
         /// <summary>Makes a sampler. The part is taken to have got its power when the box did, at uptime 0.</summary>
         /// <param name="bus">The bus that the part is on.</param>
-        public Scd41Sampler(II2cBus bus)
+        /// <param name="altitudeM">Altitude of the box above the sea in m, 0 to 3,000.</param>
+        public Scd41Sampler(II2cBus bus, int altitudeM)
         {
             _part = new Scd41(bus);
+            _setup = new Scd41Setup(_part, altitudeM);
         }
 
         private enum Stage
         {
             Stopping,
+            SettingUp,
             Starting,
             Asking,
             Checking,
@@ -63,7 +67,11 @@ namespace EdgeNode.Sensing
                 case Stage.Stopping:
                     // Here after power-on as well: a part that kept its power while the box restarted is measuring
                     // still, and takes no start.
-                    return _part.TryStop() ? Go(Stage.Starting, uptimeMs + Scd41.StopMs) : Fail(uptimeMs);
+                    _setup.Begin();
+                    return _part.TryStop() ? Go(Stage.SettingUp, uptimeMs + Scd41.StopMs) : Fail(uptimeMs);
+
+                case Stage.SettingUp:
+                    return _setup.TryStep(out bool isDone) ? Go(isDone ? Stage.Starting : Stage.SettingUp, uptimeMs + Scd41.CommandMs) : Fail(uptimeMs);
 
                 case Stage.Starting:
                     if (!_part.TryStart())

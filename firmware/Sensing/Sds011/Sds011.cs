@@ -13,11 +13,12 @@ namespace EdgeNode.Sensing
         private const int HighestTenth = 9999;
 
         // An hour of five-minute readings. In clean air one value can come twice, but PM2.5 and PM10 are counted apart:
-        // over a month outdoors (15,228 readings) the pair was never the same more than twice in a row.
+        // over a month outdoors (15,228 readings) the pair was never the same more than twice in a row. A part that stands
+        // still at the end of its range is no exception.
         private const int BelievedEqual = 12;
 
         // A port that always has bytes must not hold the box up.
-        private const int MostDiscards = 64;
+        private const int MostReads = 64;
 
         private readonly ISensorSerialPort _port;
         private readonly byte[] _command = new byte[Sds011Frame.CommandLength];
@@ -48,11 +49,46 @@ namespace EdgeNode.Sensing
             return TrySend();
         }
 
-        /// <summary>Makes the part speak only when asked. It stays so without power; a sleeping part does not listen.</summary>
+        /// <summary>Throws away what has arrived so far and asks what a setting is. A sleeping part does not listen.</summary>
+        /// <param name="setting">The setting.</param>
         /// <returns>False when the port cannot send.</returns>
-        public bool TrySetReportOnQuery()
+        public bool TryAsk(Sds011Setting setting)
         {
-            Sds011Frame.WriteReportOnQuery(_command);
+            Discard();
+            Sds011Frame.WriteAsk(_command, setting);
+            return TrySend();
+        }
+
+        /// <summary>Looks for the answer to <see cref="TryAsk"/> in what has arrived since.</summary>
+        /// <param name="setting">The setting that was asked for.</param>
+        /// <param name="value">Its value, 0 to 255; 0 when false is returned.</param>
+        /// <returns>False when there is no such answer.</returns>
+        public bool TryReadSetting(Sds011Setting setting, out int value)
+        {
+            bool isFound = false;
+            value = 0;
+            int count = 0;
+            for (int i = 0; i < MostReads && !isFound && (i == 0 || count > 0); i++)
+            {
+                count = _port.Read(_arrived, _arrived.Length);
+                for (int k = 0; k < count && !isFound; k++)
+                {
+                    Shift(_arrived[k]);
+                    isFound = Sds011Frame.TryParseSetting(_latest, 0, setting, out value);
+                }
+            }
+
+            Wipe();
+            return isFound;
+        }
+
+        /// <summary>Sets a setting. It stays so without power, and each call wears the memory behind it; a sleeping part does not listen.</summary>
+        /// <param name="setting">The setting.</param>
+        /// <param name="value">Its value, 0 to 30.</param>
+        /// <returns>False when the port cannot send.</returns>
+        public bool TrySet(Sds011Setting setting, int value)
+        {
+            Sds011Frame.WriteSet(_command, setting, (byte)value);
             return TrySend();
         }
 
@@ -60,18 +96,17 @@ namespace EdgeNode.Sensing
         /// <returns>False when the port cannot send.</returns>
         public bool TryQuery()
         {
-            Array.Clear(_latest, 0, _latest.Length);
-            for (int i = 0; i < MostDiscards && _port.Read(_arrived, _arrived.Length) > 0; i++)
-            {
-            }
-
+            Discard();
             Sds011Frame.WriteQuery(_command);
             return TrySend();
         }
 
         /// <summary>Looks through what has arrived since the last call. Any other bytes before, between or in frames are skipped.</summary>
         /// <param name="pm25Tenth">PM2.5 in 0.1 ug/m3, 0 to 9999; 0 when false is returned.</param>
-        /// <returns>False while no whole frame has arrived, or when the one that did is stuck. Above the range is a reading at its end.</returns>
+        /// <returns>
+        /// False while no whole frame has arrived, or when the one that did is stuck or says that nothing was measured. Above
+        /// the range is a reading at its end.
+        /// </returns>
         public bool TryRead(out int pm25Tenth)
         {
             bool read = TryFind(out pm25Tenth);
@@ -86,31 +121,48 @@ namespace EdgeNode.Sensing
             int count = _port.Read(_arrived, _arrived.Length);
             for (int i = 0; i < count; i++)
             {
-                // The latest ten bytes are a frame or they are not: nothing to fall out of step with.
-                Array.Copy(_latest, 1, _latest, 0, _latest.Length - 1);
-                _latest[_latest.Length - 1] = _arrived[i];
+                Shift(_arrived[i]);
                 if (Sds011Frame.TryParseMeasurement(_latest, 0, out pm25Tenth, out int pm10Tenth))
                 {
                     Array.Clear(_latest, 0, _latest.Length);
-                    bool stuck = _stuck.IsStuck((pm10Tenth << 16) | pm25Tenth);
-                    if (pm25Tenth >= HighestTenth)
-                    {
-                        // Thick smoke is a reading, and a part at the end of its range may stand still there.
-                        pm25Tenth = HighestTenth;
-                        return true;
-                    }
 
-                    if (stuck)
+                    // PM10 counts the smaller particles as well, and no air outdoors is without any: in a month the lowest
+                    // pair was 0.4 and 0.5. A part whose laser or fan does not run answers 0.0 and 0.0 in good form.
+                    if (pm10Tenth == 0 || _stuck.IsStuck((pm10Tenth << 16) | pm25Tenth))
                     {
                         break;
                     }
 
+                    // Thick smoke is a reading.
+                    pm25Tenth = pm25Tenth > HighestTenth ? HighestTenth : pm25Tenth;
                     return true;
                 }
             }
 
             pm25Tenth = 0;
             return false;
+        }
+
+        // The latest ten bytes are a frame or they are not: nothing to fall out of step with.
+        private void Shift(byte arrived)
+        {
+            Array.Copy(_latest, 1, _latest, 0, _latest.Length - 1);
+            _latest[_latest.Length - 1] = arrived;
+        }
+
+        private void Discard()
+        {
+            for (int i = 0; i < MostReads && _port.Read(_arrived, _arrived.Length) > 0; i++)
+            {
+            }
+
+            Wipe();
+        }
+
+        private void Wipe()
+        {
+            Array.Clear(_latest, 0, _latest.Length);
+            Array.Clear(_arrived, 0, _arrived.Length);
         }
 
         private bool TrySend()

@@ -16,15 +16,15 @@ namespace EdgeNode.Sensing
         private const byte Tail = 0xab;
         private const byte CommandId = 0xb4;
         private const byte MeasurementId = 0xc0;
+        private const byte SettingId = 0xc5;
 
-        private const byte SetReportingMode = 2;
         private const byte Query = 4;
         private const byte SetSleepOrWork = 6;
 
+        private const byte Read = 0;
         private const byte Write = 1;
         private const byte Sleep = 0;
         private const byte Work = 1;
-        private const byte ReportOnQuery = 1;
 
         // Device id 0xffff addresses whichever part is on the line.
         private const byte AnyDevice = 0xff;
@@ -43,18 +43,28 @@ namespace EdgeNode.Sensing
             WriteCommand(frame, SetSleepOrWork, Write, Sleep);
         }
 
-        /// <summary>Writes the command after which the part speaks only when asked (section 1, "report query mode").</summary>
+        /// <summary>Writes the command that asks what a setting is (sections 1 and 5, "query").</summary>
         /// <param name="frame">At least <see cref="CommandLength"/> bytes.</param>
-        public static void WriteReportOnQuery(byte[] frame)
+        /// <param name="setting">The setting.</param>
+        public static void WriteAsk(byte[] frame, Sds011Setting setting)
         {
-            WriteCommand(frame, SetReportingMode, Write, ReportOnQuery);
+            WriteCommand(frame, (byte)setting, Read, 0);
+        }
+
+        /// <summary>Writes the command that sets a setting (sections 1 and 5, "set"); the part keeps it without power.</summary>
+        /// <param name="frame">At least <see cref="CommandLength"/> bytes.</param>
+        /// <param name="setting">The setting.</param>
+        /// <param name="value">Its value, 0 to 30.</param>
+        public static void WriteSet(byte[] frame, Sds011Setting setting, byte value)
+        {
+            WriteCommand(frame, (byte)setting, Write, value);
         }
 
         /// <summary>Writes the command that asks for one measurement (section 2).</summary>
         /// <param name="frame">At least <see cref="CommandLength"/> bytes.</param>
         public static void WriteQuery(byte[] frame)
         {
-            WriteCommand(frame, Query, 0, 0);
+            WriteCommand(frame, Query, Read, 0);
         }
 
         /// <summary>Reads one measurement frame (section 2); little-endian, unlike most of its kind.</summary>
@@ -67,10 +77,7 @@ namespace EdgeNode.Sensing
         {
             pm25Tenth = 0;
             pm10Tenth = 0;
-            if (frame[offset] != Head
-                || frame[offset + 1] != MeasurementId
-                || frame[offset + 8] != Sum(frame, offset + 2, 6)
-                || frame[offset + 9] != Tail)
+            if (!IsReply(frame, offset, MeasurementId))
             {
                 return false;
             }
@@ -78,6 +85,27 @@ namespace EdgeNode.Sensing
             pm25Tenth = frame[offset + 2] | (frame[offset + 3] << 8);
             pm10Tenth = frame[offset + 4] | (frame[offset + 5] << 8);
             return true;
+        }
+
+        /// <summary>Reads one frame that tells a setting, whether it was asked for or set (sections 1 and 5).</summary>
+        /// <param name="frame">Bytes, at least <see cref="ReplyLength"/> from <paramref name="offset"/> on.</param>
+        /// <param name="offset">Where the frame starts.</param>
+        /// <param name="setting">The setting.</param>
+        /// <param name="value">Its value, 0 to 255.</param>
+        /// <returns>False when head, kind, setting, checksum or tail is wrong; then the value is 0.</returns>
+        public static bool TryParseSetting(byte[] frame, int offset, Sds011Setting setting, out int value)
+        {
+            bool isThis = IsReply(frame, offset, SettingId) && frame[offset + 2] == (byte)setting;
+            value = isThis ? frame[offset + 4] : 0;
+            return isThis;
+        }
+
+        private static bool IsReply(byte[] frame, int offset, byte kind)
+        {
+            return frame[offset] == Head
+                && frame[offset + 1] == kind
+                && frame[offset + 8] == Sum(frame, offset + 2, 6)
+                && frame[offset + 9] == Tail;
         }
 
         private static void WriteCommand(byte[] frame, byte command, byte access, byte value)

@@ -2,35 +2,42 @@ using EdgeNode.Contracts;
 
 namespace EdgeNode.Sensing
 {
-    /// <summary>One PM2.5 reading every five minutes: wake, warm up for 30 s, query, read, sleep.</summary>
+    /// <summary>One PM2.5 reading every five minutes: wake, look at the settings, warm up for 30 s, query, read, sleep.</summary>
     public sealed class Sds011Sampler : ISampledSensor
     {
         // The part takes a moment to listen after it was woken.
         private const int SettleMs = 1000;
+
+        // Between two commands about settings. A part answers them within about a second (TimOrme/sds011lib, docs).
+        private const int SettingMs = 1500;
 
         // Query and answer take 30 ms on the wire; the part answers within its 1 s measuring cycle.
         private const int AnswerPollMs = 20;
         private const int LongestAnswerMs = 1500;
 
         private readonly Sds011 _part;
+        private readonly Sds011Setup _setup;
         private readonly SamplingGrid _grid = new SamplingGrid(SamplingPeriods.Pm25Ms);
         private Stage _stage;
         private long _stageDueMs;
         private long _warmMs;
         private long _answerLimitMs;
-        private bool _modeSet;
 
         /// <summary>Makes a sampler, due at once.</summary>
         /// <param name="port">The part's port.</param>
         public Sds011Sampler(ISensorSerialPort port)
         {
             _part = new Sds011(port);
+            _setup = new Sds011Setup(_part);
         }
 
         private enum Stage
         {
             Asleep,
-            Settling,
+            AskingMode,
+            TakingMode,
+            AskingPeriod,
+            TakingPeriod,
             WarmingUp,
             Answering,
         }
@@ -63,10 +70,23 @@ namespace EdgeNode.Sensing
                 case Stage.Asleep:
                     return Wake(uptimeMs);
 
-                case Stage.Settling:
-                    // Once in a boot: the part keeps it in a memory that wears. One that missed it, or was exchanged
-                    // since, speaks without being asked, and its frames are read all the same.
-                    _modeSet = _modeSet || _part.TrySetReportOnQuery();
+                case Stage.AskingMode:
+                    _part.TryAsk(Sds011Setting.ReportingMode);
+                    _stage = Stage.TakingMode;
+                    return uptimeMs + SettingMs;
+
+                case Stage.TakingMode:
+                    _setup.Take(Sds011Setting.ReportingMode);
+                    _stage = Stage.AskingPeriod;
+                    return uptimeMs + SettingMs;
+
+                case Stage.AskingPeriod:
+                    _part.TryAsk(Sds011Setting.WorkingPeriod);
+                    _stage = Stage.TakingPeriod;
+                    return uptimeMs + SettingMs;
+
+                case Stage.TakingPeriod:
+                    _setup.Take(Sds011Setting.WorkingPeriod);
                     _stage = Stage.WarmingUp;
                     return InFuture(_warmMs, uptimeMs);
 
@@ -92,13 +112,13 @@ namespace EdgeNode.Sensing
             }
 
             _warmMs = uptimeMs + Sds011.WarmUpMs;
-            _stage = Stage.Settling;
+            _stage = Stage.AskingMode;
             return uptimeMs + SettleMs;
         }
 
         private long Ask(long uptimeMs)
         {
-            if (!_part.TryQuery())
+            if (!_setup.IsWorkingOnCall || !_part.TryQuery())
             {
                 return Fail(uptimeMs);
             }

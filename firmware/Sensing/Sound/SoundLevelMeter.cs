@@ -23,7 +23,8 @@ namespace EdgeNode.Sensing
         private const int MillivoltsPerTenthDb = 2;
 
         // A minute. Converter and meter together wander by several mV from second to second even in a quiet room, so two
-        // equal samples have a chance well under a half, and sixty of them come from a dead line only.
+        // equal samples have a chance well under a half, and sixty of them come from a dead line only. A meter at an end of
+        // its range is no exception: its output stands still there, the converter does not.
         private const int BelievedEqual = 60;
 
         private readonly IAnalogInput _input;
@@ -52,22 +53,13 @@ namespace EdgeNode.Sensing
                 return false;
             }
 
-            // A meter at the end of its range may stand still there, and is not broken for that.
-            bool stuck = _stuck.IsStuck(millivolts);
-            if (millivolts <= LowestMillivolts)
-            {
-                millivolts = LowestMillivolts;
-            }
-            else if (millivolts >= HighestMillivolts)
-            {
-                millivolts = HighestMillivolts;
-            }
-            else if (stuck)
+            if (_stuck.IsStuck(millivolts))
             {
                 return false;
             }
 
-            levelTenthDb = millivolts / MillivoltsPerTenthDb;
+            int inRange = millivolts < LowestMillivolts ? LowestMillivolts : millivolts > HighestMillivolts ? HighestMillivolts : millivolts;
+            levelTenthDb = inRange / MillivoltsPerTenthDb;
             return true;
         }
     }

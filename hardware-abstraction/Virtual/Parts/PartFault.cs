@@ -21,4 +21,7 @@ public enum PartFault
 
     /// <summary>The part falls silent in the middle of an answer.</summary>
     Truncated = 16,
+
+    /// <summary>The part answers in good form, with good checksums, but measured nothing: its laser or its light is off, its output line rests.</summary>
+    MeasuresNothing = 32,
 }

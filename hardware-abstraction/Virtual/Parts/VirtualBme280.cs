@@ -5,7 +5,8 @@ namespace EdgeNode.Virtual;
 /// <summary>
 /// A Bosch BME280 as its bus sees it (datasheet 1.6, sections 3 and 5): registers behind a pointer that a write sets and
 /// reads move, sleep and forced mode, a measurement that takes its time, and values that say "not measured" until then.
-/// Pressure is never measured, and normal mode is taken for sleep.
+/// Pressure is never measured, and normal mode is taken for sleep. After power-on and after a reset it hears nothing for 2 ms;
+/// after a reset <c>im_update</c> is set for a while longer, and the trimming values read as zeros until they have come from memory.
 /// </summary>
 public sealed class VirtualBme280 : IVirtualI2cPart
 {
@@ -22,9 +23,13 @@ public sealed class VirtualBme280 : IVirtualI2cPart
     private const byte ChipId = 0x60;
     private const byte ResetWord = 0xb6;
     private const byte Measuring = 1 << 3;
+    private const byte CopyingTrimming = 1 << 0;
     private const int NoValue = 0x80000;
     private const int NoHumidity = 0x8000;
     private const int StartUpMs = 2;
+
+    // The datasheet names no time. Real parts showed zeros after a reset to drivers that waited for the start-up only.
+    private const int CopyMs = 8;
 
     private readonly IClock _clock;
     private readonly SeededRandom? _noise;
@@ -38,6 +43,7 @@ public sealed class VirtualBme280 : IVirtualI2cPart
     private int _pointer;
     private int _humidityOversampling;
     private long _doneMs = -1;
+    private long _copiedMs = -1;
     private int _rawTemperature;
     private int _rawHumidity;
 
@@ -57,6 +63,9 @@ public sealed class VirtualBme280 : IVirtualI2cPart
         _memory = memory ?? Bme280Memory.Typical;
         PowerUp();
     }
+
+    /// <summary>Resets that the part has obeyed.</summary>
+    public int Resets { get; private set; }
 
     /// <summary>What is wrong with the part; its wire has no checksum.</summary>
     public PartFault Fault
@@ -131,8 +140,9 @@ public sealed class VirtualBme280 : IVirtualI2cPart
     private void PowerUp()
     {
         Array.Clear(_registers);
-        _memory.WriteTo(_registers);
         _registers[Id] = ChipId;
+        _registers[Status] = CopyingTrimming;
+        _copiedMs = _clock.UptimeMs + StartUpMs;
         SetResult(NoValue, NoHumidity);
         PutTwentyBits(PressureData, NoValue);
         _humidityOversampling = 0;
@@ -145,7 +155,9 @@ public sealed class VirtualBme280 : IVirtualI2cPart
         switch (register)
         {
             case Reset when value == ResetWord:
+                Resets++;
                 PowerUp();
+                _copiedMs = _clock.UptimeMs + CopyMs;
                 break;
             case ControlHumidity:
                 _registers[register] = (byte)(value & 7);
@@ -199,6 +211,13 @@ public sealed class VirtualBme280 : IVirtualI2cPart
     // The result appears when the time is over, and the mode goes back to sleep.
     private void Finish()
     {
+        if (_copiedMs >= 0 && _clock.UptimeMs >= _copiedMs)
+        {
+            _copiedMs = -1;
+            _memory.WriteTo(_registers);
+            _registers[Status] &= unchecked((byte)~CopyingTrimming);
+        }
+
         if (_doneMs < 0 || _clock.UptimeMs < _doneMs)
         {
             return;
@@ -207,7 +226,10 @@ public sealed class VirtualBme280 : IVirtualI2cPart
         _doneMs = -1;
         _registers[Status] &= unchecked((byte)~Measuring);
         _registers[ControlMeasurement] &= unchecked((byte)~3);
-        SetResult(_fault.Includes(PartFault.OutOfRange) ? 0 : _rawTemperature, _rawHumidity);
+        if (!_fault.Includes(PartFault.MeasuresNothing))
+        {
+            SetResult(_fault.Includes(PartFault.OutOfRange) ? 0 : _rawTemperature, _rawHumidity);
+        }
     }
 
     private void SetResult(int rawTemperature, int rawHumidity)

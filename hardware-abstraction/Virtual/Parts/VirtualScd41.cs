@@ -5,8 +5,8 @@ namespace EdgeNode.Virtual;
 
 /// <summary>
 /// A Sensirion SCD41 as its bus sees it (SCD4x datasheet 1.3): commands of two bytes, words with CRC-8, an answer not before
-/// 1 ms after its command, silence for 500 ms after a stop and for 1 s after power-on. What is measured is looked up when
-/// the measurement is fetched.
+/// 1 ms after its command, silence for 500 ms after a stop and for 1 s after power-on, settings that it tells and takes while
+/// idle only. What is measured is looked up when the measurement is fetched.
 /// </summary>
 public sealed class VirtualScd41 : IVirtualI2cPart
 {
@@ -17,6 +17,8 @@ public sealed class VirtualScd41 : IVirtualI2cPart
     private const int PowerUpMs = 1000;
     private const int StopMs = 500;
     private const int AnswerMs = 1;
+    private const int SetMs = 1;
+    private const int PersistMs = 800;
     private const int PeriodicMs = 5000;
 
     // Bit 15 is set in the datasheet's own example of a part that has nothing to say (section 3.8.2).
@@ -31,6 +33,7 @@ public sealed class VirtualScd41 : IVirtualI2cPart
     private readonly Func<double?> _temperature;
     private readonly Func<double?> _humidity;
     private readonly byte[] _answer = new byte[3 * WordLength];
+    private readonly Scd41Memory _memory = new();
     private readonly ushort[] _latest = [400, 0x6667, 0x8000];
 
     private PartFault _fault;
@@ -55,7 +58,7 @@ public sealed class VirtualScd41 : IVirtualI2cPart
         _co2Ppm = co2Ppm;
         _temperature = temperature ?? (static () => 20);
         _humidity = humidity ?? (static () => 50);
-        _deafUntilMs = clock.UptimeMs + PowerUpMs;
+        PowerUp();
     }
 
     /// <summary>What is wrong with the part.</summary>
@@ -73,6 +76,35 @@ public sealed class VirtualScd41 : IVirtualI2cPart
         }
     }
 
+    /// <summary>
+    /// Answer to <c>get_sensor_variant</c>, whose four highest bits are 0 in an SCD40, 1 in an SCD41 and 5 in an SCD43; null in
+    /// a part too old to know that question, which does not know the target of self-calibration either.
+    /// </summary>
+    public ushort? Variant
+    {
+        get => _memory.Variant;
+        init => _memory.Variant = value;
+    }
+
+    /// <summary>What the EEPROM holds; the part works by it from power-on.</summary>
+    public Scd41Settings Stored
+    {
+        get => _memory.Stored;
+        init => _memory.Stored = value;
+    }
+
+    /// <summary>What the part works by at present.</summary>
+    public Scd41Settings Settings => _memory.Current;
+
+    /// <summary>How often the EEPROM was written. It bears 2,000 times (section 3.9.1).</summary>
+    public int Persists => _memory.Persists;
+
+    /// <summary>How often a setting was taken.</summary>
+    public int Sets => _memory.Sets;
+
+    /// <summary>Altitude in m at which the part really is.</summary>
+    public double TrueAltitudeM { get; set; }
+
     /// <summary>Interval of the low-power mode in ms, about 30 s: each part has a clock of its own.</summary>
     public int LowPowerIntervalMs { get; set; } = 30_000;
 
@@ -83,12 +115,18 @@ public sealed class VirtualScd41 : IVirtualI2cPart
     public bool TryWrite(ReadOnlySpan<byte> data)
     {
         _answerLength = 0;
-        if (!IsListening() || data.Length != 2)
+        if (!IsListening() || data.Length < 2)
         {
             return false;
         }
 
-        switch (BinaryPrimitives.ReadUInt16BigEndian(data))
+        ushort command = BinaryPrimitives.ReadUInt16BigEndian(data);
+        if (data.Length > 2)
+        {
+            return TryTake(command, data[2..]);
+        }
+
+        switch (command)
         {
             case 0x21b1:
                 return TryStart(PeriodicMs);
@@ -104,7 +142,7 @@ public sealed class VirtualScd41 : IVirtualI2cPart
             case 0xec05:
                 return TryFetch();
             default:
-                return false;
+                return TryTell(command);
         }
     }
 
@@ -160,7 +198,7 @@ public sealed class VirtualScd41 : IVirtualI2cPart
     {
         if (_fault.Includes(PartFault.Unplugged) || _co2Ppm() is null)
         {
-            _intervalMs = 0;
+            PowerUp();
             return false;
         }
 
@@ -171,6 +209,7 @@ public sealed class VirtualScd41 : IVirtualI2cPart
     {
         _intervalMs = 0;
         _answerLength = 0;
+        _memory.PowerUp();
         _deafUntilMs = _clock.UptimeMs + PowerUpMs;
     }
 
@@ -184,6 +223,43 @@ public sealed class VirtualScd41 : IVirtualI2cPart
         _intervalMs = intervalMs;
         _startedMs = _clock.UptimeMs;
         _fetched = 0;
+        return true;
+    }
+
+    private bool TryTell(ushort command)
+    {
+        if (IsMeasuring)
+        {
+            return false;
+        }
+
+        if (command == 0x3615)
+        {
+            _memory.Persist();
+            _deafUntilMs = _clock.UptimeMs + PersistMs;
+            return true;
+        }
+
+        if (_memory.Tell(command) is not ushort word)
+        {
+            return false;
+        }
+
+        Answer(word);
+        return true;
+    }
+
+    private bool TryTake(ushort command, ReadOnlySpan<byte> data)
+    {
+        if (IsMeasuring
+            || data.Length != WordLength
+            || Crc(data[..2]) != data[2]
+            || !_memory.TryTake(command, BinaryPrimitives.ReadUInt16BigEndian(data)))
+        {
+            return false;
+        }
+
+        _deafUntilMs = _clock.UptimeMs + SetMs;
         return true;
     }
 
@@ -208,12 +284,13 @@ public sealed class VirtualScd41 : IVirtualI2cPart
         if (!_fault.Includes(PartFault.Stuck))
         {
             // Repeatability of CO2 is 10 ppm, that is two to three standard deviations; of the others 0.1 degC and 0.4 %.
-            _latest[0] = ToWord(_co2Ppm()!.Value + Noise(4));
+            _latest[0] = ToWord(Compensated(_co2Ppm()!.Value) + Noise(4));
             _latest[1] = ToWord(((_temperature() ?? 20) + Noise(0.04) + 45) / 175 * 65535);
             _latest[2] = ToWord(((_humidity() ?? 50) + Noise(0.15)) / 100 * 65535);
         }
 
-        Answer(_fault.Includes(PartFault.OutOfRange) ? ushort.MaxValue : _latest[0], _latest[1], _latest[2]);
+        ushort co2 = _fault.Includes(PartFault.OutOfRange) ? ushort.MaxValue : _fault.Includes(PartFault.MeasuresNothing) ? (ushort)0 : _latest[0];
+        Answer(co2, _latest[1], _latest[2]);
         return true;
     }
 
@@ -233,6 +310,18 @@ public sealed class VirtualScd41 : IVirtualI2cPart
         {
             _answer[_answerLength - 1] ^= 1;
         }
+    }
+
+    // The light that CO2 takes away grows with the molecules in the cell, so with the pressure; the part divides by the one
+    // that it takes for granted at its altitude (international standard atmosphere).
+    private double Compensated(double co2Ppm)
+    {
+        return co2Ppm * PressureAt(TrueAltitudeM) / PressureAt(Settings.AltitudeM);
+    }
+
+    private static double PressureAt(double altitudeM)
+    {
+        return Math.Pow(1 - (2.25577e-5 * altitudeM), 5.25588);
     }
 
     private double Noise(double deviation)

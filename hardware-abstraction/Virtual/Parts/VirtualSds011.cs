@@ -5,7 +5,8 @@ namespace EdgeNode.Virtual;
 /// <summary>
 /// A Nova Fitness SDS011 as its UART sees it (Laser Dust Sensor Control Protocol V1.3): commands of 19 bytes, answers of 10,
 /// at 9600 baud. It leaves its factory reporting each second; asleep it hears nothing but the call to work, and for half a
-/// minute after waking its values are too low, because the fan has not filled the chamber yet.
+/// minute after waking its values are too low, because the fan has not filled the chamber yet. With a working period the fan
+/// runs for the first half minute of each period only, and the part says the latest values until the next.
 /// </summary>
 public sealed class VirtualSds011 : IVirtualSerialPart
 {
@@ -19,8 +20,10 @@ public sealed class VirtualSds011 : IVirtualSerialPart
     private const byte ModeCommand = 2;
     private const byte QueryCommand = 4;
     private const byte WorkCommand = 6;
+    private const byte PeriodCommand = 8;
     private const int ReportMs = 1000;
     private const double FanMs = 30_000;
+    private const int SettingDelayMs = 30;
 
     private static readonly byte[] Device = [0xa1, 0x60];
 
@@ -35,6 +38,7 @@ public sealed class VirtualSds011 : IVirtualSerialPart
     private PartFault _fault;
     private int _commandLength;
     private long _workingSinceMs;
+    private long _periodsSinceMs;
     private long _nextReportMs;
     private int _latestPm25;
     private int _latestPm10;
@@ -72,7 +76,16 @@ public sealed class VirtualSds011 : IVirtualSerialPart
     public bool IsWorking { get; private set; } = true;
 
     /// <summary>Whether the part reports each second without being asked. It keeps this without power.</summary>
-    public bool ReportsByItself { get; private set; } = true;
+    public bool ReportsByItself { get; set; } = true;
+
+    /// <summary>Working period in minutes, 1 to 30; 0 where the part works without pause. It keeps this without power.</summary>
+    public int WorkingPeriod { get; set; }
+
+    /// <summary>How often a setting was written to the memory that keeps it without power.</summary>
+    public int SettingWrites { get; private set; }
+
+    /// <summary>Whether the part answers a write of a setting, but keeps the setting that it has.</summary>
+    public bool KeepsItsSettings { get; init; }
 
     /// <inheritdoc/>
     public void Receive(ReadOnlySpan<byte> data)
@@ -108,7 +121,7 @@ public sealed class VirtualSds011 : IVirtualSerialPart
     private void StartWorking()
     {
         IsWorking = true;
-        _workingSinceMs = _clock.UptimeMs;
+        _workingSinceMs = _periodsSinceMs = _clock.UptimeMs;
         _nextReportMs = _workingSinceMs + ReportMs;
     }
 
@@ -138,16 +151,22 @@ public sealed class VirtualSds011 : IVirtualSerialPart
         switch (_command[2])
         {
             case ModeCommand:
-                ReportsByItself = isSet ? !one : ReportsByItself;
+                SettingWrites += isSet ? 1 : 0;
+                ReportsByItself = isSet && !KeepsItsSettings ? !one : ReportsByItself;
                 _nextReportMs = _clock.UptimeMs + ReportMs;
-                AnswerSetting(isSet, !ReportsByItself);
+                AnswerSetting(isSet, ReportsByItself ? 0 : 1, isSet ? Delay() : SettingDelayMs);
+                break;
+            case PeriodCommand:
+                SettingWrites += isSet ? 1 : 0;
+                WorkingPeriod = isSet && !KeepsItsSettings && _command[4] <= 30 ? _command[4] : WorkingPeriod;
+                AnswerSetting(isSet, WorkingPeriod, SettingDelayMs);
                 break;
             case QueryCommand:
                 AnswerMeasurement(_clock.UptimeMs + Delay());
                 break;
             case WorkCommand:
                 SetWorking(isSet ? one : IsWorking);
-                AnswerSetting(isSet, IsWorking);
+                AnswerSetting(isSet, IsWorking ? 1 : 0, Delay());
                 break;
         }
     }
@@ -187,23 +206,32 @@ public sealed class VirtualSds011 : IVirtualSerialPart
         return 25 + (_noise?.NextInt(20) ?? 0);
     }
 
-    private void AnswerSetting(bool isSet, bool one)
+    private void AnswerSetting(bool isSet, int value, int delayMs)
     {
         _answer[1] = SettingAnswer;
         _answer[2] = _command[2];
         _answer[3] = (byte)(isSet ? 1 : 0);
-        _answer[4] = (byte)(one ? 1 : 0);
+        _answer[4] = (byte)value;
         _answer[5] = 0;
-        SendAnswer(_clock.UptimeMs + Delay());
+        SendAnswer(_clock.UptimeMs + delayMs);
     }
 
     private void AnswerMeasurement(long uptimeMs)
     {
-        if (!_fault.Includes(PartFault.Stuck))
+        double fanMs = FanRunsMs(uptimeMs);
+        if (!_fault.Includes(PartFault.Stuck) && fanMs >= 0)
         {
-            double filled = Math.Min(1, (uptimeMs - _workingSinceMs) / FanMs);
+            double filled = Math.Min(1, fanMs / FanMs);
             _latestPm25 = Tenths((_pm25() ?? 0) * filled);
-            _latestPm10 = Tenths((_pm10() ?? 0) * filled);
+            int pm10 = Tenths((_pm10() ?? 0) * filled);
+
+            // PM10 counts what PM2.5 does, and in air with any particles more than none.
+            _latestPm10 = Math.Max(Math.Max(pm10, _latestPm25), _pm10() > 0 && fanMs > 0 ? 1 : 0);
+        }
+
+        if (_fault.Includes(PartFault.MeasuresNothing))
+        {
+            _latestPm25 = _latestPm10 = 0;
         }
 
         int pm25 = _fault.Includes(PartFault.OutOfRange) ? 0xffff : _latestPm25;
@@ -213,6 +241,18 @@ public sealed class VirtualSds011 : IVirtualSerialPart
         _answer[4] = (byte)_latestPm10;
         _answer[5] = (byte)(_latestPm10 >> 8);
         SendAnswer(uptimeMs);
+    }
+
+    // How long the fan has run without pause, in ms; -1 while it rests.
+    private double FanRunsMs(long uptimeMs)
+    {
+        if (WorkingPeriod == 0)
+        {
+            return uptimeMs - _workingSinceMs;
+        }
+
+        long phaseMs = (_clock.UptimeMs - _periodsSinceMs) % (WorkingPeriod * 60_000L);
+        return phaseMs <= FanMs ? phaseMs : -1;
     }
 
     private void SendAnswer(long uptimeMs)

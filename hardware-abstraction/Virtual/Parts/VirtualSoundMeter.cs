@@ -4,7 +4,8 @@ namespace EdgeNode.Virtual;
 
 /// <summary>
 /// An analog sound level meter as DFRobot's SEN0232: 0.6 V at 30 dB(A), 2.6 V at 130 dB(A), 50 dB a volt (its wiki page).
-/// It cannot go below or above that; without power the input's pull-down leaves some millivolts.
+/// The meter's output cannot go below or above that, but the converter that reads it wanders there as well; without power the
+/// input's pull-down leaves some millivolts.
 /// </summary>
 /// <param name="noise">The part's own noise together with the converter's; null for a part without.</param>
 /// <param name="levelDbA">Level in dB(A); null while the part is unplugged.</param>
@@ -15,7 +16,7 @@ public sealed class VirtualSoundMeter(SeededRandom? noise, Func<double?> levelDb
     private const double HighestMillivolts = 2600;
     private const double QuietestDb = 30;
 
-    // An ESP32's converter wanders by about this much with its input held.
+    // An ESP32's converter wanders by about this much with its input held, at the ends of the meter's range too.
     private const double NoiseMillivolts = 2.5;
 
     private const int FloatingMillivolts = 12;
@@ -37,6 +38,10 @@ public sealed class VirtualSoundMeter(SeededRandom? noise, Func<double?> levelDb
         {
             millivolts = ShortedMillivolts;
         }
+        else if (Fault.Includes(PartFault.MeasuresNothing))
+        {
+            millivolts = (int)LowestMillivolts;
+        }
         else
         {
             millivolts = _latestMillivolts = Fault.Includes(PartFault.Stuck) ? _latestMillivolts : Measure(level);
@@ -47,12 +52,13 @@ public sealed class VirtualSoundMeter(SeededRandom? noise, Func<double?> levelDb
 
     private int Measure(double level)
     {
-        double millivolts = LowestMillivolts + ((level - QuietestDb) * MillivoltsPerDb);
+        double output = LowestMillivolts + ((level - QuietestDb) * MillivoltsPerDb);
+        double read = Math.Clamp(output, LowestMillivolts, HighestMillivolts);
         if (noise is not null)
         {
-            millivolts += noise.NextGaussian() * NoiseMillivolts;
+            read += noise.NextGaussian() * NoiseMillivolts;
         }
 
-        return (int)Math.Round(Math.Clamp(millivolts, LowestMillivolts, HighestMillivolts));
+        return (int)Math.Round(read);
     }
 }

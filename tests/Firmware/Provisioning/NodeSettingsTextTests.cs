@@ -98,8 +98,8 @@ namespace EdgeNode.Firmware.Tests
         [TestMethod]
         public void Unknown_and_repeated_settings_are_refused()
         {
-            AssertRefused("height 350", "wifi x", "wifi: no such setting; allowed: tenant, node, site, latitude, longitude, height, image, certificate, time-servers");
-            AssertRefused("height 350", "", "nothing: no such setting; allowed: tenant, node, site, latitude, longitude, height, image, certificate, time-servers");
+            AssertRefused("height 350", "wifi x", "wifi: no such setting; allowed: tenant, node, site, latitude, longitude, height, altitude, image, certificate, time-servers");
+            AssertRefused("height 350", "", "nothing: no such setting; allowed: tenant, node, site, latitude, longitude, height, altitude, image, certificate, time-servers");
             AssertRefused("height 350\n", "height 350\nnode b\n", "node: found twice; allowed: once");
         }
 

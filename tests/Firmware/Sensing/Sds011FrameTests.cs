@@ -62,8 +62,32 @@ namespace EdgeNode.Firmware.Tests
             AssertCommand(frame, 6, 1, 0, 0x05);
             Sds011Frame.WriteWork(frame);
             AssertCommand(frame, 6, 1, 1, 0x06);
-            Sds011Frame.WriteReportOnQuery(frame);
+            Sds011Frame.WriteSet(frame, Sds011Setting.ReportingMode, 1);
             AssertCommand(frame, 2, 1, 1, 0x02);
+            Sds011Frame.WriteAsk(frame, Sds011Setting.ReportingMode);
+            AssertCommand(frame, 2, 0, 0, 0x00);
+            Sds011Frame.WriteAsk(frame, Sds011Setting.WorkingPeriod);
+            AssertCommand(frame, 8, 0, 0, 0x06);
+            Sds011Frame.WriteSet(frame, Sds011Setting.WorkingPeriod, 0);
+            AssertCommand(frame, 8, 1, 0, 0x07);
+        }
+
+        [TestMethod]
+        public void A_setting_is_read_from_its_own_answer_only()
+        {
+            // Section 5: the part tells a working period of 1 minute.
+            byte[] frame = new byte[] { 0xaa, 0xc5, 0x08, 0x00, 0x01, 0x00, 0xa1, 0x60, 0x0a, 0xab };
+            Assert.IsTrue(Sds011Frame.TryParseSetting(frame, 0, Sds011Setting.WorkingPeriod, out int period));
+            Assert.AreEqual(1, period);
+            Assert.IsFalse(Sds011Frame.TryParseSetting(frame, 0, Sds011Setting.ReportingMode, out int mode));
+            Assert.AreEqual(0, mode);
+            for (int bit = 0; bit < 80; bit++)
+            {
+                frame[bit / 8] ^= (byte)(1 << (bit % 8));
+                Assert.IsFalse(Sds011Frame.TryParseSetting(frame, 0, Sds011Setting.WorkingPeriod, out period));
+                Assert.AreEqual(0, period);
+                frame[bit / 8] ^= (byte)(1 << (bit % 8));
+            }
         }
 
         private static void AssertCommand(byte[] frame, byte command, byte access, byte value, byte sum)

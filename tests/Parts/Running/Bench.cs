@@ -21,7 +21,7 @@ internal sealed class Bench
         [
             new SoundLevelSampler(Meter),
             new Sds011Sampler(new VirtualSensorSerialPort(Dust)),
-            new Scd41Sampler(bus),
+            new Scd41Sampler(bus, altitudeM: 0),
             new Bme280Sampler(bus, Bme280.LowAddress),
         ];
         _schedule = new SensorSchedule(soundMeterIsFitted ? Sensors : Sensors[1..]);

@@ -139,7 +139,7 @@ public class Scd41Tests
 
         VirtualI2cBus bus = new();
         bus.Attach(Scd41.Address, bench.Gas);
-        Scd41Sampler second = new(bus);
+        Scd41Sampler second = new(bus, altitudeM: 0);
         ReadingTape tape = new(() => bench.Clock.UptimeMs);
         while (bench.Clock.UptimeMs < 20 * 60_000)
         {

@@ -65,7 +65,7 @@ public class Sds011Tests
         VirtualSds011 part = new(clock, noise: null, () => value);
         Sds011 driver = new(new VirtualSensorSerialPort(part));
         Settle(clock, driver);
-        for (int tenth = 0; tenth <= 9999; tenth += 7)
+        for (int tenth = 1; tenth <= 9999; tenth += 7)
         {
             value = tenth / 10.0;
             Assert.IsTrue(driver.TryQuery());
@@ -149,7 +149,7 @@ public class Sds011Tests
 
     private static void Settle(VirtualClock clock, Sds011 driver)
     {
-        Assert.IsTrue(driver.TrySetReportOnQuery());
+        Assert.IsTrue(driver.TrySet(Sds011Setting.ReportingMode, 1));
         clock.AdvanceTo(60_000);
     }
 

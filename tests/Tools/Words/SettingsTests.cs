@@ -15,6 +15,7 @@ public class SettingsTests
         from latitude in Gen.Int[-90_000_000, 90_000_000]
         from longitude in Gen.Int[-180_000_000, 180_000_000]
         from height in Gen.Int[0, 10_000]
+        from altitude in Gen.Int[0, 3_000]
         from hashes in Hash256.Null().Array[2]
         select new NodeSettings
         {
@@ -24,6 +25,7 @@ public class SettingsTests
             LatitudeMicrodegrees = latitude,
             LongitudeMicrodegrees = longitude,
             HeightCm = height,
+            AltitudeM = altitude,
             ImageHash = hashes[0],
             CertificateFingerprint = hashes[1],
         };
@@ -73,7 +75,7 @@ public class SettingsTests
         return
         [
             settings.Tenant, settings.Node, settings.Site, settings.LatitudeMicrodegrees, settings.LongitudeMicrodegrees,
-            settings.HeightCm, settings.ImageHash, settings.CertificateFingerprint,
+            settings.HeightCm, settings.AltitudeM, settings.ImageHash, settings.CertificateFingerprint,
         ];
     }
 }
