@@ -25,7 +25,7 @@ namespace EdgeNode.Esp32
         }
 
         /// <summary>Makes a client that is not connected. Holds the calling thread for up to 45 s, and the whole runtime while the name is resolved.</summary>
-        /// <returns>Null when an entry is missing, the network was not joined, or no time server has answered.</returns>
+        /// <returns>Null when an entry is missing, the network was not joined, no time server has answered, or the runtime may trust others than <see cref="UplinkEntry.Authorities"/>.</returns>
         /// <exception cref="System.Exception">The name cannot be resolved, or a certificate or the key cannot be read.</exception>
         public MqttClient TryMake()
         {
@@ -34,6 +34,11 @@ namespace EdgeNode.Esp32
             byte[] certificate = UplinkEntry.ReadPem(_store, UplinkEntry.Certificate);
             byte[] key = UplinkEntry.ReadPem(_store, UplinkEntry.PrivateKey);
             if (host == null || authorities == null || certificate == null || key == null || !_network.TryJoin() || !WaitForTime())
+            {
+                return null;
+            }
+
+            if (!UplinkEntry.TryForgetRuntimeAuthorities())
             {
                 return null;
             }
