@@ -54,7 +54,8 @@ public class WifiLimitTests
     public void A_password_that_cannot_be_read_does_not_make_the_network_an_open_one()
     {
         UplinkBench bench = new();
-        bench.Put(UplinkEntry.WifiPassword, "Schl\u00fcssel");
+        byte[] password = Encoding.UTF8.GetBytes("Schl\u00fcssel");
+        Assert.IsTrue(bench.Store.TryReplace(UplinkEntry.WifiPassword, password, password.Length));
         Assert.IsFalse(bench.Network.TryJoin());
         bench.Put(UplinkEntry.WifiPassword, "\n");
         Assert.IsFalse(bench.Network.TryJoin());
