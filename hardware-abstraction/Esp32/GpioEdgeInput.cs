@@ -9,10 +9,13 @@ namespace EdgeNode.Esp32
     /// runtime notes the time of the interrupt but does not hand it on. Nothing is counted or kept here.
     /// </summary>
     /// <remarks>
-    /// Callbacks run on the runtime's event thread, while <c>Node.Step()</c> runs on another. While DNS or the TLS
-    /// handshake holds the runtime, changes of the pin wait in the runtime's queue and arrive afterwards with a later
-    /// uptime, close together, so that the lockout merges them; of more than 128 changes (64 pulses) the oldest are dropped. A pulse
-    /// shorter than the interrupt's latency is not seen.
+    /// Callbacks run on the runtime's event thread, while <c>Node.Step()</c> runs on another. While DNS, the TLS
+    /// handshake or a transfer on a bus that hung holds the runtime, changes of the pin wait in the runtime's queue and arrive afterwards
+    /// with a later uptime, close together, so that the lockout merges them: of all passages in that time one is counted. The queue has 128
+    /// places for all events of the runtime, and the oldest goes when it is full (nf-interpreter, SaveToHALQueue in
+    /// NativeEventDispatcher.cpp, INTERRUPT_RECORDS__medium). A pulse takes two, each burst of bytes from a UART one, each change of the
+    /// network one, read by anyone or not. So a long hold can lose rises here too, but the last 128 events have to be other ones before the
+    /// passage that counts is lost with them. A pulse shorter than the interrupt's latency is not seen.
     /// </remarks>
     public sealed class GpioEdgeInput : IEdgeInput
     {

@@ -22,7 +22,10 @@ namespace EdgeNode.Esp32
         }
 
         /// <summary>Makes a client that is not connected. Holds the calling thread for up to 30 s, and the whole runtime while the name is resolved.</summary>
-        /// <returns>Null when an entry is missing, no time server has told the time, or the network was not joined.</returns>
+        /// <returns>
+        /// Null when an entry is missing, no time server has told the time, the network was not joined, or the runtime may trust others
+        /// than <see cref="UplinkEntry.Authorities"/>.
+        /// </returns>
         /// <exception cref="System.Exception">The name cannot be resolved, or a certificate or the key cannot be read.</exception>
         public MqttClient TryMake()
         {
@@ -31,6 +34,11 @@ namespace EdgeNode.Esp32
             byte[] certificate = UplinkEntry.ReadPem(_store, UplinkEntry.Certificate);
             byte[] key = UplinkEntry.ReadPem(_store, UplinkEntry.PrivateKey);
             if (host == null || authorities == null || certificate == null || key == null || !_clock.TryGetUtcMs(out _) || !_network.TryJoin())
+            {
+                return null;
+            }
+
+            if (!UplinkEntry.TryForgetRuntimeAuthorities())
             {
                 return null;
             }

@@ -21,16 +21,10 @@ namespace EdgeNode.Esp32
         private readonly AutoResetEvent _hasEnded = new AutoResetEvent(false);
         private readonly MqttClientSource _source;
         private readonly LinkSession _session;
-        private MqttClient _client;
+        private ConnectionPhase _phase = ConnectionPhase.Opening;
         private LinkSignal _news = LinkSignal.None;
-        private bool _isOpening;
-        private bool _isOpen;
-        private bool _wasConnected;
-        private bool _isGivenUp;
-        private bool _isRefused;
-        private bool _isPublished;
         private int _awaitedId = NoMessage;
-        private int _answeredId = NoMessage;
+        private MqttClient _client;
 
         /// <summary>Makes an attempt that has not begun.</summary>
         public MqttConnection(MqttClientSource source, LinkSession session)
@@ -46,7 +40,7 @@ namespace EdgeNode.Esp32
             {
                 lock (_lock)
                 {
-                    return _isOpening;
+                    return _phase == ConnectionPhase.Opening || _phase == ConnectionPhase.GivenUp;
                 }
             }
         }
@@ -54,7 +48,6 @@ namespace EdgeNode.Esp32
         /// <summary>Begins the attempt on a thread of its own.</summary>
         public void BeginOpen()
         {
-            _isOpening = true;
             try
             {
                 new Thread(Open).Start();
@@ -62,7 +55,7 @@ namespace EdgeNode.Esp32
             catch (Exception)
             {
                 // No memory for a thread. The session tries again.
-                _isOpening = false;
+                _phase = ConnectionPhase.Ended;
                 _news = LinkSignal.ConnectFailed;
             }
         }
@@ -72,19 +65,19 @@ namespace EdgeNode.Esp32
         {
             byte[] copy = new byte[count];
             Array.Copy(payload, copy, count);
+
+            // The answer may come before the call returns; its handler waits for the lock, and then finds the number.
             lock (_lock)
             {
-                _answeredId = NoMessage;
-            }
-
-            try
-            {
-                _awaitedId = _client.Publish(topic, copy, null, null, MqttQoSLevel.AtLeastOnce, retain);
-            }
-            catch (Exception)
-            {
-                // The queue is full, or the client is gone.
-                _isRefused = true;
+                try
+                {
+                    _awaitedId = _client.Publish(topic, copy, null, null, MqttQoSLevel.AtLeastOnce, retain);
+                }
+                catch (Exception)
+                {
+                    // The queue is full, or the client is gone.
+                    _news = LinkSignal.NotAcknowledged;
+                }
             }
         }
 
@@ -93,41 +86,33 @@ namespace EdgeNode.Esp32
         {
             lock (_lock)
             {
-                if (_news != LinkSignal.None)
+                if (_news == LinkSignal.None && _phase == ConnectionPhase.Open && !_client.IsConnected)
                 {
-                    return TakeNews();
-                }
-
-                if (_isRefused || (_awaitedId != NoMessage && _awaitedId == _answeredId))
-                {
-                    bool isAcknowledged = !_isRefused && _isPublished;
-                    _isRefused = false;
-                    _awaitedId = NoMessage;
-                    return isAcknowledged ? LinkSignal.Acknowledged : LinkSignal.NotAcknowledged;
-                }
-
-                if (_isOpen && !_client.IsConnected)
-                {
-                    _isOpen = false;
+                    _phase = ConnectionPhase.Lost;
                     return LinkSignal.Lost;
                 }
 
-                return LinkSignal.None;
+                LinkSignal news = _news;
+                _news = LinkSignal.None;
+                return news;
             }
         }
 
         /// <summary>Ends the connection, or gives the attempt up, whose thread then ends what it has begun.</summary>
         public void Close()
         {
-            MqttClient client;
+            MqttClient client = null;
             lock (_lock)
             {
-                _isGivenUp = true;
-                _isOpen = false;
                 _news = LinkSignal.None;
-                client = _isOpening ? null : _client;
-                if (client != null)
+                if (_phase == ConnectionPhase.Opening)
                 {
+                    _phase = ConnectionPhase.GivenUp;
+                }
+                else if (_phase != ConnectionPhase.GivenUp)
+                {
+                    _phase = ConnectionPhase.Ended;
+                    client = _client;
                     _client = null;
                 }
             }
@@ -153,18 +138,17 @@ namespace EdgeNode.Esp32
             bool isKept;
             lock (_lock)
             {
-                isKept = isConnected && !_isGivenUp;
+                isKept = isConnected && _phase == ConnectionPhase.Opening;
                 if (isKept)
                 {
-                    _isOpen = true;
-                    _isOpening = false;
+                    _phase = ConnectionPhase.Open;
                     _news = LinkSignal.Connected;
                 }
             }
 
             if (!isKept)
             {
-                Abandon();
+                Abandon(isConnected);
             }
         }
 
@@ -189,27 +173,31 @@ namespace EdgeNode.Esp32
                 _session.WillText,
                 true,
                 (ushort)_session.KeepAliveSeconds);
-            _wasConnected = code == MqttReasonCode.Success;
-            return _wasConnected;
+            return code == MqttReasonCode.Success;
         }
 
-        private void Abandon()
+        private void Abandon(bool isConnected)
         {
-            if (_client != null)
+            if (isConnected)
             {
                 End(_client);
+            }
+            else if (_client != null)
+            {
+                _client.Close();
             }
 
             lock (_lock)
             {
                 _client = null;
-                _isOpening = false;
-                _news = _isGivenUp ? LinkSignal.None : LinkSignal.ConnectFailed;
+                _news = _phase == ConnectionPhase.Opening ? LinkSignal.ConnectFailed : LinkSignal.None;
+                _phase = ConnectionPhase.Ended;
             }
         }
 
-        // A client that was connected closes itself on its dispatch thread, after a loss as after DISCONNECT, and then raises
-        // ConnectionClosed. A second Close at the same time would return before the first is done.
+        // The goodbye comes first: a broker that hears it closes, and M2Mqtt's receive thread leaves its read before the socket goes
+        // (docs/image.md, "When a silent connection is ended"). A client that was connected closes itself on its dispatch thread, after
+        // a loss as after DISCONNECT, and then raises ConnectionClosed. A second Close at the same time would return before the first is done.
         private void End(MqttClient client)
         {
             if (!TrySayGoodbye(client) || !_hasEnded.WaitOne(EndWaitMs, false))
@@ -218,13 +206,8 @@ namespace EdgeNode.Esp32
             }
         }
 
-        private bool TrySayGoodbye(MqttClient client)
+        private static bool TrySayGoodbye(MqttClient client)
         {
-            if (!_wasConnected)
-            {
-                return false;
-            }
-
             try
             {
                 if (client.IsConnected)
@@ -241,19 +224,15 @@ namespace EdgeNode.Esp32
             }
         }
 
-        private LinkSignal TakeNews()
-        {
-            LinkSignal news = _news;
-            _news = LinkSignal.None;
-            return news;
-        }
-
         private void OnPublished(object sender, MqttMsgPublishedEventArgs e)
         {
             lock (_lock)
             {
-                _answeredId = e.MessageId;
-                _isPublished = e.IsPublished;
+                if (_phase == ConnectionPhase.Open && e.MessageId == _awaitedId)
+                {
+                    _awaitedId = NoMessage;
+                    _news = e.IsPublished ? LinkSignal.Acknowledged : LinkSignal.NotAcknowledged;
+                }
             }
         }
 

@@ -10,7 +10,9 @@ namespace EdgeNode.Esp32
     /// <remarks>
     /// Joining the network and looking a name up run on a thread of their own, but while a name is looked up the whole runtime
     /// stands still (nf-interpreter, <c>SOCK_getaddrinfo</c>). Everything else here returns at once. The runtime has 16 sockets
-    /// in all and its finalizer comes late, so each one is closed by hand.
+    /// in all and its finalizer comes late, so each one is closed by hand. After a failed TLS handshake the runtime closes a number
+    /// twice (docs/image.md); a socket that got it meanwhile is lost, which costs a question, or the broker's connection, and is made up for
+    /// by the next one.
     /// </remarks>
     public sealed class UdpLink : IDatagramLink
     {

@@ -6,10 +6,10 @@ namespace EdgeNode.Esp32
     /// <summary>The entries of the store from which a box knows its network and its broker. Provisioning writes them; here they are only read.</summary>
     public static class UplinkEntry
     {
-        /// <summary>Name of the radio network, at most 32 characters.</summary>
+        /// <summary>Name of the radio network, at most <see cref="GreatestWifiNameLength"/> bytes.</summary>
         public const string WifiName = "wifi-name";
 
-        /// <summary>Password of the radio network, at most 63 characters; no entry for an open one.</summary>
+        /// <summary>Password of the radio network, at most <see cref="GreatestWifiPasswordLength"/> bytes; no entry for an open one.</summary>
         public const string WifiPassword = "wifi-password";
 
         /// <summary>Host name of the broker, as its certificate has it.</summary>
@@ -27,13 +27,34 @@ namespace EdgeNode.Esp32
         /// <summary>The key of the box's certificate, PEM, without a password. Whoever can read the flash can read it.</summary>
         public const string PrivateKey = "box-key";
 
+        /// <summary>
+        /// Most bytes of a network's name, one less than a network may have: the runtime's <c>Ssid[32]</c> ends with a zero byte
+        /// (nf-interpreter, HAL_Configuration_Wireless80211). A longer one is not copied, without a word (<c>hal_strcpy_s</c> in
+        /// Network_Interface_Start_Connect), and the box joins whatever network the runtime itself has stored.
+        /// </summary>
+        public const int GreatestWifiNameLength = 31;
+
+        /// <summary>
+        /// Most bytes of a network's password: <c>Password[64]</c> in the same place. A key of 64 hexadecimal digits does not fit.
+        /// </summary>
+        public const int GreatestWifiPasswordLength = 63;
+
+        // Where the runtime keeps the certificates that it trusts beside those it is given (nf-interpreter,
+        // targetHAL_ConfigStorageLittlefs.c and ssl_generic_init_internal.cpp).
+        private const string RuntimeAuthorities = "I:\\con_XB1_0.sys";
+
         private const int GreatestTextLength = 253;
         private const int GreatestPemLength = 8192;
+        private const byte FirstPrintable = (byte)' ';
+        private const byte LastPrintable = (byte)'~';
 
         /// <summary>Reads an entry of one line.</summary>
         /// <param name="store">Where it is.</param>
         /// <param name="name">One of the names above.</param>
-        /// <returns>The line without its end, or null when there is none, it is empty, longer than 253 bytes or cannot be read.</returns>
+        /// <returns>
+        /// The line without its end, or null when there is none, it cannot be read, is empty, has another byte than printable ASCII, or is
+        /// longer than its kind may be; all of it, end included, has at most 253 bytes.
+        /// </returns>
         public static string ReadText(IDurableStore store, string name)
         {
             int length = store.Length(name);
@@ -53,7 +74,7 @@ namespace EdgeNode.Esp32
                 length--;
             }
 
-            return length > 0 ? AsciiText.FromBytes(text, 0, length) : null;
+            return length > 0 && length <= GreatestLengthOf(name) && IsPrintable(text, length) ? AsciiText.FromBytes(text, 0, length) : null;
         }
 
         /// <summary>Reads a PEM entry and puts the zero byte after it by which mbedTLS knows PEM from DER.</summary>
@@ -70,6 +91,34 @@ namespace EdgeNode.Esp32
 
             byte[] pem = new byte[length + 1];
             return store.Read(name, 0, pem, length) == length ? pem : null;
+        }
+
+        /// <summary>Removes the certificates that the runtime would trust beside <see cref="Authorities"/>, whoever put them there.</summary>
+        /// <returns>False when they may still be there.</returns>
+        public static bool TryForgetRuntimeAuthorities()
+        {
+            return BankWriter.TryDelete(RuntimeAuthorities);
+        }
+
+        private static int GreatestLengthOf(string name)
+        {
+            return name == WifiName ? GreatestWifiNameLength
+                : name == WifiPassword ? GreatestWifiPasswordLength
+                : GreatestTextLength;
+        }
+
+        // AsciiText would make another name of it.
+        private static bool IsPrintable(byte[] text, int length)
+        {
+            for (int i = 0; i < length; i++)
+            {
+                if (text[i] < FirstPrintable || text[i] > LastPrintable)
+                {
+                    return false;
+                }
+            }
+
+            return true;
         }
     }
 }

@@ -96,8 +96,10 @@ namespace EdgeNode.Esp32
 
         private bool TryBeginConnect()
         {
+            // A password that cannot be read is none of an open network: somebody else's of the same name may be near.
             string name = UplinkEntry.ReadText(_store, UplinkEntry.WifiName);
-            if (name == null)
+            string password = UplinkEntry.ReadText(_store, UplinkEntry.WifiPassword);
+            if (name == null || (password == null && _store.Length(UplinkEntry.WifiPassword) != StoreAnswer.Missing))
             {
                 return false;
             }
@@ -107,7 +109,6 @@ namespace EdgeNode.Esp32
                 _adapter = WifiAdapter.FindAllAdapters()[0];
             }
 
-            string password = UplinkEntry.ReadText(_store, UplinkEntry.WifiPassword);
             WifiConnectionResult result = _adapter.Connect(name, WifiReconnectionKind.Automatic, password == null ? "" : password);
 
             // The driver gives this status also when it has not started the radio, after all others it has. It gives it for

@@ -22,7 +22,7 @@ internal static class PlatformCalls
     /// <summary>Calls on wires within the box, at whose other end is a sensor, and how long a thread rests: a sensor that fails is asked at other moments.</summary>
     public static readonly string[] Within =
     [
-        "AdcChannel.ReadValue", "I2cDevice..ctor", "I2cDevice.Read", "I2cDevice.Write", "SerialPort.Write COM3", "Thread.Sleep",
+        "AdcChannel.ReadValue", "I2cDevice..ctor", "I2cDevice.Dispose", "I2cDevice.Read", "I2cDevice.Write", "SerialPort.Write COM3", "Thread.Sleep",
     ];
 
     /// <summary>Type and method of an entry, without what it was called on.</summary>

@@ -1,6 +1,7 @@
 using System.Reflection;
 using EdgeNode.Esp32OnPc;
 using EdgeNode.Privacy.Tests;
+using EdgeNode.Virtual;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
@@ -70,7 +71,15 @@ public sealed class RecordTests
             TickMs = Chip.TickMs,
             SaysGoodbye = true,
         };
-        DeviceBox box = DeviceBox.Run(DeviceBox.Provisioned(plan.PolicyText), plan, QuietStreet.Until(plan.EndMs));
+        StreetTrace street = QuietStreet.Until(plan.EndMs) with
+        {
+            Faults =
+            [
+                new PartFaultSpell(FittedPart.Co2Sensor, PartFault.Unplugged, 100_000, 400_000),
+                new PartFaultSpell(FittedPart.ClimateSensor, PartFault.Unplugged, 100_000, 400_000),
+            ],
+        };
+        DeviceBox box = DeviceBox.Run(DeviceBox.Provisioned(plan.PolicyText), plan, street);
         AssertSame([.. noted.Except(Unused)], [.. box.Log.Entries.Select(PlatformCalls.NameOf).Distinct()], "Seen, or not seen, against the list");
         Console.WriteLine($"figure: {noted.Length} kinds of calls of the platform noted");
     }

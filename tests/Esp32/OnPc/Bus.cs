@@ -5,11 +5,25 @@ using EdgeNode.Contracts;
 
 namespace EdgeNode.Esp32OnPc
 {
-    /// <summary>I2C with one part that gives back what was written to it, or with those of a simulated bus.</summary>
+    /// <summary>
+    /// I2C with one part that gives back what was written to it, or with those of a simulated bus. The driver counts its devices, and
+    /// is installed with the first of them and removed with the last (nf-interpreter, NativeInit and NativeDispose).
+    /// </summary>
     public sealed class Bus
     {
-        private readonly HashSet<string> _opened = new HashSet<string>();
+        /// <summary>For how long a transfer that does not end holds the whole runtime, in ms (NativeTransmit).</summary>
+        public const int TransferLimitMs = 1000;
+
+        private readonly Turns _turns;
         private readonly List<byte> _written = new List<byte>();
+        private int _open;
+        private bool _isHung;
+
+        /// <summary>Makes a bus that works.</summary>
+        public Bus(Turns turns)
+        {
+            _turns = turns;
+        }
 
         /// <summary>Address of the part; nobody answers at another one.</summary>
         public int Address { get; set; } = 0x62;
@@ -23,23 +37,46 @@ namespace EdgeNode.Esp32OnPc
         /// <summary>The bus whose parts answer; null for the one part.</summary>
         public II2cBus Parts { get; set; }
 
+        /// <summary>Whether its wires are shorted, so that it hangs as soon as it is installed.</summary>
+        public bool IsShorted { get; set; }
+
         /// <summary>How many devices were made.</summary>
-        public int Devices
+        public int Devices { get; private set; }
+
+        /// <summary>How often the driver was installed.</summary>
+        public int Installs { get; private set; }
+
+        /// <summary>How often a part or an empty address was spoken to.</summary>
+        public int Transfers { get; private set; }
+
+        /// <summary>The controller gets stuck, and stays so until its driver is installed anew.</summary>
+        public void Hang()
         {
-            get { return _opened.Count; }
+            _isHung = true;
         }
 
-        internal void Open(int bus, int address)
+        internal void Open()
         {
-            // The driver refuses a second object for one address of a bus.
-            if (!_opened.Add($"{bus} {address}"))
+            Devices++;
+            if (_open++ == 0)
             {
-                throw new InvalidOperationException();
+                Installs++;
+                _isHung = false;
             }
+        }
+
+        internal void Release()
+        {
+            _open--;
         }
 
         internal I2cTransferStatus Write(int address, byte[] data)
         {
+            if (IsHeld())
+            {
+                return I2cTransferStatus.ClockStretchTimeout;
+            }
+
             if (Parts != null)
             {
                 return StatusOf(Parts.TryWrite(address, data, data.Length));
@@ -57,6 +94,11 @@ namespace EdgeNode.Esp32OnPc
 
         internal I2cTransferStatus Read(int address, byte[] buffer)
         {
+            if (IsHeld())
+            {
+                return I2cTransferStatus.ClockStretchTimeout;
+            }
+
             if (Parts != null)
             {
                 return StatusOf(Parts.TryRead(address, buffer, buffer.Length));
@@ -74,6 +116,18 @@ namespace EdgeNode.Esp32OnPc
         private static I2cTransferStatus StatusOf(bool isAcknowledged)
         {
             return isAcknowledged ? I2cTransferStatus.FullTransfer : I2cTransferStatus.SlaveAddressNotAcknowledged;
+        }
+
+        private bool IsHeld()
+        {
+            Transfers++;
+            if (_isHung || IsShorted)
+            {
+                _turns.Freeze(TransferLimitMs);
+                return true;
+            }
+
+            return false;
         }
 
         private I2cTransferStatus StatusAt(int address)

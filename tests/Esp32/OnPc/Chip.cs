@@ -29,7 +29,7 @@ namespace EdgeNode.Esp32OnPc
             Pins = new SortedDictionary<int, GpioPin>();
             Uarts = new SortedDictionary<string, Uart>();
             SerialParts = new Dictionary<string, ISensorSerialPort>();
-            Bus = new Bus();
+            Bus = new Bus(Turns);
             TargetName = "ESP32_REV3";
             ReadAnalog = () => null;
 

@@ -6,6 +6,7 @@ namespace EdgeNode.Esp32OnPc
     public sealed class Radio
     {
         private const int Success = 3;
+        private const int NameBufferLength = 32;
         private const string NoAddress = "0.0.0.0";
 
         private readonly Turns _turns;
@@ -68,7 +69,9 @@ namespace EdgeNode.Esp32OnPc
         internal WifiConnectionStatus Join(string name, bool isToReconnect, string password)
         {
             Attempts++;
-            Name = name;
+
+            // The driver's copy leaves its buffer as it was where the text and a zero byte do not fit, and goes on (hal_strcpy_s).
+            Name = name.Length < NameBufferLength ? name : Name;
             Password = password;
             IsToReconnect = isToReconnect;
             if (AddressDelayMs >= 0)

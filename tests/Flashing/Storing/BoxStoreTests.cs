@@ -21,7 +21,7 @@ public class BoxStoreTests
     [DataRow("settings", "height: missing", "tenant example\nnode kx7q22\nsite a\nlatitude 0\nlongitude 0\n")]
     [DataRow("settings", "found 2000 bytes; allowed: 1 to 1024", null)]
     [DataRow("policy", "line 3: found 60", "policy 1 \"A\"\nnumber 1\nslot 60\n")]
-    [DataRow("wifi-name", "a line of 33 characters", "123456789012345678901234567890123")]
+    [DataRow("wifi-name", "a line of 32 characters that is none; allowed: a line of 1 to 31 characters", "12345678901234567890123456789012")]
     [DataRow("wifi-name", "more than one line", "one\ntwo\n")]
     [DataRow("wifi-name", "not printable ASCII", "Caf\u00e9")]
     [DataRow("wifi-name", "a line of 0 characters", "\n")]
@@ -32,7 +32,7 @@ public class BoxStoreTests
     [DataRow("ca-crt", "no certificate in PEM", "not a certificate")]
     [DataRow("ca-crt", "no certificate in PEM", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n")]
     [DataRow("box-crt", "no certificate in PEM", "not a certificate")]
-    [DataRow("box-key", "no key of this certificate", "not a key")]
+    [DataRow("box-key", "no private key in PEM", "not a key")]
     public void A_file_that_the_firmware_would_not_take_is_refused_by_name(string name, string said, string? content)
     {
         using StoreSample sample = new();

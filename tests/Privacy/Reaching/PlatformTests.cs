@@ -107,10 +107,11 @@ public sealed class PlatformTests
             .Select(type => type.Name).Order(StringComparer.Ordinal)];
         CollectionAssert.AreEqual(new[] { "AdcInput", "GpioEdgeInput", "I2cPins", "ParticulateUart" }, wires);
 
-        // What they are made with, and which parts hang on the bus.
+        // What they are made with, which parts are on the bus, and since when it fails.
         CollectionAssert.AreEquivalent(new[] { "_line", "_channel" }, FieldsOf(firmware, "AdcInput"));
         CollectionAssert.AreEquivalent(new[] { "_offsetMv", "_spanMv", "Classic", "S3", "C3" }, FieldsOf(firmware, "AdcLine"));
-        CollectionAssert.AreEquivalent(new[] { "_bus", "_addresses", "_parts" }, FieldsOf(firmware, "I2cPins"));
+        CollectionAssert.AreEquivalent(new[] { "_bus", "_addresses", "_parts", "_rest" }, FieldsOf(firmware, "I2cPins"));
+        CollectionAssert.AreEquivalent(new[] { "_failures", "_restMs", "_untilMs" }, FieldsOf(firmware, "BusRest"));
         CollectionAssert.AreEquivalent(new[] { "_line" }, FieldsOf(firmware, "ParticulateUart"));
         CollectionAssert.AreEquivalent(new[] { "_port" }, FieldsOf(firmware, "UartLine"));
     }

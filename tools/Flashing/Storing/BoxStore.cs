@@ -12,6 +12,9 @@ public sealed class BoxStore
     /// <summary>The internal file system, as nanoFramework names it.</summary>
     public const string Drive = "I:\\";
 
+    // Certificates that the runtime trusts beside those of the store, whoever put them there (UplinkEntry; a test compares).
+    private const string RuntimeAuthorities = "con_XB1_0.sys";
+
     private readonly StoreFolder _folder;
 
     private BoxStore(StoreFolder folder, string node)
@@ -42,7 +45,8 @@ public sealed class BoxStore
 
     /// <summary>
     /// Writes the list that nanoff's <c>--filedeployment</c> takes: paths alone, no content. Entries without a file are removed
-    /// from the box, and so is what the firmware itself has stored under any of the names, for that would go before.
+    /// from the box, and so is what the firmware itself has stored under any of the names, for that would go before, and what the
+    /// runtime has stored of certificate authorities.
     /// </summary>
     /// <param name="file">Where to; replaced if it is there.</param>
     public void WriteList(string file)
@@ -58,6 +62,7 @@ public sealed class BoxStore
             WriteFile(json, entry.Name + ".b", null);
         }
 
+        WriteFile(json, RuntimeAuthorities, null);
         json.WriteEndArray();
         json.WriteEndObject();
     }

@@ -27,6 +27,7 @@ internal static class CertificateRules
             throw folder.Refusal(StoreEntries.Settings, $"the fingerprint {settings.CertificateFingerprint}", $"{fingerprint}, that of {StoreEntries.Certificate.Name}");
         }
 
+        PrivateKeyRules.Check(folder, certificate);
         CheckKey(folder, certificate);
     }
 
@@ -73,7 +74,7 @@ internal static class CertificateRules
         }
         catch (Exception failure) when (failure is CryptographicException or ArgumentException)
         {
-            throw folder.Refusal(StoreEntries.PrivateKey, "no key of this certificate", $"the private key of {StoreEntries.Certificate.Name}, PEM, without a password");
+            throw folder.Refusal(StoreEntries.PrivateKey, "no key of this certificate", $"the private key of {StoreEntries.Certificate.Name}");
         }
     }
 

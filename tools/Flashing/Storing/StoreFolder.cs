@@ -51,10 +51,16 @@ internal sealed class StoreFolder
         return Path.GetFullPath(Path.Combine(_path, entry.Name));
     }
 
+    /// <summary>The same as the technician named it.</summary>
+    public string PathOf(StoreEntry entry)
+    {
+        return Path.Combine(_path, entry.Name);
+    }
+
     /// <summary>The file in words for the technician.</summary>
     public string Shown(StoreEntry entry)
     {
-        return $"--store: {Path.Combine(_path, entry.Name)}";
+        return $"--store: {PathOf(entry)}";
     }
 
     /// <summary>Content of an entry's file, or null where there is none.</summary>
@@ -92,7 +98,7 @@ internal sealed class StoreFolder
 
         if (entry.IsSecret && !OperatingSystem.IsWindows() && (file.UnixFileMode & OthersRead) != 0)
         {
-            throw Refusal(entry, "a secret that others can read", $"its owner alone; run: chmod 600 {Path.Combine(_path, entry.Name)}");
+            throw Refusal(entry, "a secret that others can read", $"its owner alone; run: chmod 600 {PathOf(entry)}");
         }
     }
 }

@@ -8,7 +8,8 @@ namespace EdgeNode.Flashing;
 /// <summary>What the texts in a store folder may say. Settings and policy are read by the firmware's own code.</summary>
 internal sealed class StoreRules
 {
-    private const int GreatestNetworkNameLength = 32;
+    // One less than a network may have: the runtime's record of it ends with a zero byte. UplinkEntry has the same limits; a test compares.
+    private const int GreatestNetworkNameLength = 31;
     private const int LeastPasswordLength = 8;
     private const int GreatestPasswordLength = 63;
     private const int GreatestPort = 65535;

@@ -2,15 +2,26 @@ using EdgeNode.Esp32OnPc;
 
 namespace System.Device.I2c
 {
-    internal sealed class I2cDevice
+    internal sealed class I2cDevice : IDisposable
     {
         private readonly int _address;
+        private bool _isDisposed;
 
         public I2cDevice(I2cConnectionSettings settings)
         {
             _address = settings.DeviceAddress;
             Chip.Note("I2cDevice..ctor", $"{settings.BusId} {settings.DeviceAddress}");
-            Chip.Current.Bus.Open(settings.BusId, settings.DeviceAddress);
+            Chip.Current.Bus.Open();
+        }
+
+        public void Dispose()
+        {
+            Chip.Note("I2cDevice.Dispose", $"{_address}");
+            if (!_isDisposed)
+            {
+                _isDisposed = true;
+                Chip.Current.Bus.Release();
+            }
         }
 
         public I2cTransferResult Read(SpanByte buffer)

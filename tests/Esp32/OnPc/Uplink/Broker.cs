@@ -28,7 +28,7 @@ namespace EdgeNode.Esp32OnPc
         /// <summary>What it does with CONNECT.</summary>
         public BrokerAnswer Answer { get; set; }
 
-        /// <summary>When CONNACK and PUBACK come, in ms; no PUBACK where negative.</summary>
+        /// <summary>When CONNACK and PUBACK come, and after DISCONNECT the end of the connection, in ms; no PUBACK and no end where negative.</summary>
         public int AnswerDelayMs { get; set; }
 
         /// <summary>Host name that was resolved last.</summary>
@@ -57,6 +57,12 @@ namespace EdgeNode.Esp32OnPc
 
         /// <summary>The most clients there were at a time: each takes 33 KB of TLS buffers on a chip.</summary>
         public int MostClients { get; private set; }
+
+        /// <summary>
+        /// How many sockets were closed while M2Mqtt's receive thread still read from them: a chip crashes where that thread runs
+        /// before the handle is marked as closed.
+        /// </summary>
+        public int ClosedUnderARead { get; private set; }
 
         /// <summary>Topics of the messages that arrived, copies included.</summary>
         public List<string> Topics { get; } = new List<string>();
@@ -90,9 +96,10 @@ namespace EdgeNode.Esp32OnPc
             MostClients = _clients > MostClients ? _clients : MostClients;
         }
 
-        internal void Release()
+        internal void Release(bool isReading)
         {
             _clients--;
+            ClosedUnderARead += isReading ? 1 : 0;
         }
 
         internal void Begin(string connect)

@@ -11,7 +11,9 @@ namespace nanoFramework.M2Mqtt
     /// <summary>
     /// nanoFramework.M2Mqtt 5.1 as its source says it is: the name is resolved when the client is made; CONNACK is awaited for 30 s; a publish
     /// is sent up to three times, a second apart, and MqttMsgPublished says whether PUBACK came; handlers run on the
-    /// dispatch thread, which on DISCONNECT and on a loss closes the client itself and then raises ConnectionClosed; a Close during a Close returns at once.
+    /// dispatch thread, which on DISCONNECT and on a loss closes the client itself and then raises ConnectionClosed; a Close during a Close
+    /// returns at once, and any other closes the socket after 200 ms, whether or not the receive thread has left its read by then. Only the
+    /// other side ends that read.
     /// </summary>
     internal sealed class MqttClient
     {
@@ -28,6 +30,7 @@ namespace nanoFramework.M2Mqtt
         private bool _isConnectionClosing;
         private bool _isAlreadyClosing;
         private bool _isReleased;
+        private bool _isReading;
 
         public MqttClient(string host, int port, bool secure, X509Certificate authorities, X509Certificate own, MqttSslProtocols protocol)
         {
@@ -75,6 +78,7 @@ namespace nanoFramework.M2Mqtt
             Broker.QueueSize = Settings.InflightQueueSize;
             Broker.Begin(connect);
             _isRunning = true;
+            _isReading = true;
             if (Broker.Answer == BrokerAnswer.IsSilent)
             {
                 Turns.Sleep(ConnackWaitMs);
@@ -84,6 +88,8 @@ namespace nanoFramework.M2Mqtt
             Turns.Sleep(Math.Max(0, Broker.AnswerDelayMs));
             if (Broker.Answer == BrokerAnswer.Refuses)
             {
+                // It has to close as well (MQTT 3.1.1, section 3.2.2.3).
+                _isReading = false;
                 return MqttReasonCode.NotAuthorized;
             }
 
@@ -116,6 +122,11 @@ namespace nanoFramework.M2Mqtt
             }
 
             Broker.End(this, true);
+            if (Broker.AnswerDelayMs >= 0)
+            {
+                Turns.After(Broker.AnswerDelayMs, () => _isReading = false);
+            }
+
             OnConnectionClosing();
         }
 
@@ -135,7 +146,7 @@ namespace nanoFramework.M2Mqtt
             if (!_isReleased)
             {
                 _isReleased = true;
-                Broker.Release();
+                Broker.Release(_isReading);
             }
 
             IsConnected = false;
@@ -145,6 +156,7 @@ namespace nanoFramework.M2Mqtt
         /// <summary>The receive thread meets the end of the connection.</summary>
         public void Lose()
         {
+            _isReading = false;
             OnConnectionClosing();
         }
 

@@ -1,0 +1,64 @@
+using System.Text;
+
+namespace EdgeNode.Esp32.Tests;
+
+/// <summary>What does not fit into the runtime's own record of a network is not handed to it: it would keep what it had.</summary>
+[TestClass]
+public class WifiLimitTests
+{
+    [TestMethod]
+    [DataRow(31, "", true)]
+    [DataRow(31, "\r\n", true)]
+    [DataRow(32, "", false)]
+    [DataRow(32, "\n", false)]
+    [DataRow(33, "\r\n", false)]
+    public void A_name_of_31_bytes_is_joined_and_a_longer_one_never_asked_for(int length, string end, bool isJoined)
+    {
+        UplinkBench bench = new();
+        string name = new('n', length);
+        bench.Put(UplinkEntry.WifiName, name + end);
+        Assert.AreEqual(isJoined, bench.Network.TryJoin());
+        Assert.AreEqual(isJoined ? name : null, bench.Chip.Radio.Name);
+        Assert.AreEqual(isJoined ? 1 : 0, bench.Chip.Radio.Attempts);
+    }
+
+    [TestMethod]
+    [DataRow(63, true)]
+    [DataRow(64, false)]
+    public void A_password_of_63_bytes_is_given_and_with_a_longer_one_no_network_is_joined(int length, bool isJoined)
+    {
+        UplinkBench bench = new();
+        string password = new('a', length);
+        bench.Put(UplinkEntry.WifiPassword, password);
+        Assert.AreEqual(isJoined, bench.Network.TryJoin());
+        Assert.AreEqual(isJoined ? password : null, bench.Chip.Radio.Password);
+    }
+
+    [TestMethod]
+    [DataRow(UplinkEntry.WifiName)]
+    [DataRow(UplinkEntry.WifiPassword)]
+    [DataRow(UplinkEntry.BrokerHost)]
+    public void A_line_with_any_byte_beyond_printable_ASCII_is_none_and_no_other_name_is_made_of_it(string entry)
+    {
+        UplinkBench bench = new();
+        for (int value = 0; value < 256; value++)
+        {
+            byte[] line = [(byte)'a', (byte)value, (byte)'z'];
+            Assert.IsTrue(bench.Store.TryReplace(entry, line, line.Length));
+            string? expected = value is >= ' ' and <= '~' ? Encoding.ASCII.GetString(line) : null;
+            Assert.AreEqual(expected, UplinkEntry.ReadText(bench.Store, entry), $"byte {value}");
+        }
+    }
+
+    [TestMethod]
+    public void A_password_that_cannot_be_read_does_not_make_the_network_an_open_one()
+    {
+        UplinkBench bench = new();
+        byte[] password = Encoding.UTF8.GetBytes("Schl\u00fcssel");
+        Assert.IsTrue(bench.Store.TryReplace(UplinkEntry.WifiPassword, password, password.Length));
+        Assert.IsFalse(bench.Network.TryJoin());
+        bench.Put(UplinkEntry.WifiPassword, "\n");
+        Assert.IsFalse(bench.Network.TryJoin());
+        Assert.AreEqual(0, bench.Chip.Radio.Attempts);
+    }
+}
