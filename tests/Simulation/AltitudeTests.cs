@@ -1,6 +1,7 @@
 using System.Text;
 using EdgeNode.Composition;
 using EdgeNode.Provisioning;
+using EdgeNode.Timekeeping;
 using EdgeNode.Virtual;
 
 namespace EdgeNode.Simulation.Tests;
@@ -78,7 +79,8 @@ public class AltitudeTests
         return new NodeHardware
         {
             Board = "bench",
-            Clock = clock,
+            Clock = new NetworkClock(clock, Boxes.StartUtcMs),
+            TimeLink = new VirtualTimeLink(clock),
             Entropy = new SeededEntropy(new SeededRandom(1, "entropy")),
             Store = store,
             Link = link,
