@@ -102,6 +102,18 @@ namespace EdgeNode.Firmware.Tests
             }
         }
 
+        /// <summary>Publishes on a topic so far.</summary>
+        public int Count(string kind)
+        {
+            int count = 0;
+            foreach (SentMessage message in Messages)
+            {
+                count += message.Kind == kind ? 1 : 0;
+            }
+
+            return count;
+        }
+
         /// <summary>The last publish on a topic.</summary>
         public SentMessage Last(string kind)
         {
