@@ -45,6 +45,8 @@ namespace EdgeNode.Firmware.Tests
 
         public int Segments { get; set; }
 
+        public GoodEntropy Entropy { get; private set; }
+
         public ScriptedClock Clock { get; private set; }
 
         public ScriptedLink Link { get; private set; }
@@ -71,12 +73,13 @@ namespace EdgeNode.Firmware.Tests
             OutPin = new ScriptedPin();
             Co2Bus = new ScriptedI2cBus();
             ClimateBus = new ScriptedI2cBus();
+            Entropy = new GoodEntropy((uint)(++_boots));
             ScriptedBox box = new ScriptedBox();
             NodeHardware hardware = new NodeHardware
             {
                 Board = "bench",
                 Clock = Clock,
-                Entropy = new GoodEntropy((uint)(++_boots)),
+                Entropy = Entropy,
                 Store = Store,
                 Link = Link,
                 Network = box,

@@ -1,3 +1,4 @@
+using EdgeNode.Blurring;
 using EdgeNode.Contracts;
 using EdgeNode.Policies;
 using EdgeNode.Reporting;
@@ -164,6 +165,19 @@ namespace EdgeNode.Firmware.Tests
 
             Assert.Contains("\"seq\":2,", rig.Last("summary").Text);
             Assert.AreEqual((long)SlotMs + ReportingRig.SendOffsetMs, rig.Last("summary").UptimeMs);
+            Assert.Contains("\"boot\":2,", rig.Last("summary").Text);
+            Assert.Contains("\"boot\":2,", rig.Last("state").Text);
+            Assert.Contains("\"boot\":2,", rig.Last("health").Text);
+        }
+
+        [TestMethod]
+        public void A_boot_draws_once_for_each_counted_channel()
+        {
+            // A run's name has 64 bytes, the first delay 4; a draw of noise 2 seldom needs more than a few beside those that are thrown away.
+            const int BytesAroundADraw = TestedEntropy.DiscardedBefore + TestedEntropy.DiscardedAfter;
+            int begunAt = 64 + 4 + TestedEntropy.StartUpSamples + (2 * BytesAroundADraw);
+            WiredRig rig = Booted(Ways);
+            Assert.IsTrue(rig.Entropy.Position > begunAt + 1 && rig.Entropy.Position < begunAt + 64, rig.Entropy.Position.ToString());
         }
 
         [TestMethod]
