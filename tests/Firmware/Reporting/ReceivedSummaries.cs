@@ -61,7 +61,13 @@ namespace EdgeNode.Firmware.Tests
         /// <summary>The link that the next summary must bear, computed as README.md says it.</summary>
         public static string LinkOf(string text)
         {
-            byte[] bytes = AsciiText.ToBytes(text.Substring(0, text.LastIndexOf('}') + 1));
+            return ShortHashOf(text.Substring(0, text.LastIndexOf('}') + 1));
+        }
+
+        /// <summary>The first 128 bits of SHA-256 of a text in hexadecimal.</summary>
+        public static string ShortHashOf(string text)
+        {
+            byte[] bytes = AsciiText.ToBytes(text);
             byte[] digest = new byte[Sha256.DigestLength];
             Sha256 sha256 = new Sha256();
             sha256.Add(bytes, 0, bytes.Length);

@@ -30,6 +30,7 @@ namespace EdgeNode.Firmware.Tests
             Messages = new ArrayList();
             Box = new ScriptedBox();
             SlotSeconds = SlotMs / 1000;
+            SegmentCount = Segments;
             Buckets = 1;
         }
 
@@ -40,6 +41,9 @@ namespace EdgeNode.Firmware.Tests
         public ScriptedBox Box { get; }
 
         public int SlotSeconds { get; set; }
+
+        /// <summary>Segments that the outbox keeps, from the next boot on.</summary>
+        public int SegmentCount { get; set; }
 
         /// <summary>What was read: decides the buckets, and must decide nothing else.</summary>
         public int Buckets { get; set; }
@@ -80,7 +84,7 @@ namespace EdgeNode.Firmware.Tests
             Clock = new ScriptedClock();
             Clock.SetUtcMs(MidnightUtcMs);
             Link = new ScriptedLink(Clock, Messages);
-            Outbox.TryOpen(Store, Entropy, Segments, Topic, out Outbox outbox, out _);
+            Outbox.TryOpen(Store, Entropy, SegmentCount, Topic, out Outbox outbox, out _);
             Outbox = outbox;
             Health = new HealthLog(Clock, Box, Box, Outbox, Node, new[] { "scd41" }, SlotSeconds);
             Session = new UplinkSession(Link, Entropy, Outbox, Health, Documents(), Clock.UptimeMs);

@@ -26,7 +26,7 @@ public sealed class ExactNoiseTests
         TapeWalk walk = TapeWalk.To(m, depthBits);
         GeometricDistribution expected = new(m);
         BigInteger all = BigInteger.One << depthBits;
-        BigInteger[] strings = RejectionsAndStop(m, depthBits);
+        BigInteger[] strings = DecidingStrings.OfZero(m, depthBits);
         for (int magnitude = 0; magnitude <= depthBits; magnitude++)
         {
             for (int length = 0; length <= depthBits; length++)
@@ -39,7 +39,7 @@ public sealed class ExactNoiseTests
             Fraction wanted = expected.Probability(magnitude) * all;
             Assert.IsTrue(walk.Decided(magnitude) <= wanted, $"{magnitude} too often");
             Assert.IsTrue(wanted <= walk.Decided(magnitude) + walk.Failing() + walk.UndecidedStrings, $"{magnitude} too rare");
-            strings = GoOn(strings, m);
+            strings = DecidingStrings.WithOneMoreWord(strings, m);
         }
 
         // The bound on rejections lies within the first depth only: 65 negative zeros of 2 bits.
@@ -187,34 +187,6 @@ public sealed class ExactNoiseTests
         }
 
         return bits;
-    }
-
-    // Generating functions, with x for a bit: the coefficient of x^L counts strings of L bits. A zero is x x^m after 0 to 64 rejections
-    // of x^(m+1) each.
-    private static BigInteger[] RejectionsAndStop(int m, int depthBits)
-    {
-        BigInteger[] strings = new BigInteger[depthBits + 1];
-        for (int rejected = 0; rejected <= GeometricNoise.GreatestRejections && (rejected + 1) * (m + 1) <= depthBits; rejected++)
-        {
-            strings[(rejected + 1) * (m + 1)] = 1;
-        }
-
-        return strings;
-    }
-
-    // Times x + x^2 + ... + x^m: one more word that goes on.
-    private static BigInteger[] GoOn(BigInteger[] strings, int m)
-    {
-        BigInteger[] longer = new BigInteger[strings.Length];
-        for (int length = 0; length < strings.Length; length++)
-        {
-            for (int word = 1; word <= m && length + word < strings.Length; word++)
-            {
-                longer[length + word] += strings[length];
-            }
-        }
-
-        return longer;
     }
 
     private static string Share(Fraction share)
