@@ -3,6 +3,7 @@ using EdgeNode.Composition;
 using EdgeNode.Policies;
 using EdgeNode.Provisioning;
 using EdgeNode.Reporting;
+using EdgeNode.Timekeeping;
 using nanoFramework.TestFramework;
 
 namespace EdgeNode.Firmware.Tests
@@ -67,7 +68,8 @@ namespace EdgeNode.Firmware.Tests
         public void Boot()
         {
             Clock = new ScriptedClock();
-            Clock.SetUtcMs(StartUtcMs);
+            NetworkClock time = new NetworkClock(Clock, StartUtcMs);
+            time.TryTake(StartUtcMs);
             Link = new ScriptedLink(Clock, Messages);
             InPin = new ScriptedPin();
             OutPin = new ScriptedPin();
@@ -78,7 +80,8 @@ namespace EdgeNode.Firmware.Tests
             NodeHardware hardware = new NodeHardware
             {
                 Board = "bench",
-                Clock = Clock,
+                Clock = time,
+                TimeLink = new ScriptedTimeLink(Clock),
                 Entropy = Entropy,
                 Store = Store,
                 Link = Link,
@@ -109,8 +112,9 @@ namespace EdgeNode.Firmware.Tests
         public int Count(string kind)
         {
             int count = 0;
-            foreach (SentMessage message in Messages)
+            for (int i = 0; i < Messages.Count; i++)
             {
+                SentMessage message = (SentMessage)Messages[i];
                 count += message.Kind == kind ? 1 : 0;
             }
 
