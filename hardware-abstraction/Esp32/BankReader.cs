@@ -42,7 +42,7 @@ namespace EdgeNode.Esp32
                 {
                     using (FileStream file = new FileStream(path, FileMode.Open, FileAccess.Read))
                     {
-                        content = Check(path, file);
+                        return TryCheck(path, file, out content);
                     }
                 }
 
@@ -75,28 +75,30 @@ namespace EdgeNode.Esp32
 
         // A bank that is too short is one whose writing was cut off: littlefs leaves an empty file then, and its length of a file
         // is none of the bytes that can go wrong here. The entry is what it was before.
-        private StoredContent Check(string path, FileStream file)
+        private bool TryCheck(string path, FileStream file, out StoredContent content)
         {
+            content = null;
             int length = (int)file.Length - BankHeader.Length;
             if (length < 0)
             {
-                return null;
+                return true;
             }
 
             if (!TryFill(file, _header, BankHeader.Length))
             {
-                throw new IOException();
+                return false;
             }
 
             if (BigEndian.Read(_header, BankHeader.HeaderCrcAt) != Crc32.Add(Crc32.Empty, _header, 0, BankHeader.HeaderCrcAt))
             {
-                return new StoredContent(path, length, StoredContent.UnknownSequence, true);
+                content = new StoredContent(path, length, StoredContent.UnknownSequence, true);
+                return true;
             }
 
             int left = (int)BigEndian.Read(_header, BankHeader.LengthAt);
             if (left > length)
             {
-                return null;
+                return true;
             }
 
             uint crc = Crc32.Empty;
@@ -105,7 +107,7 @@ namespace EdgeNode.Esp32
                 int part = left < _chunk.Length ? left : _chunk.Length;
                 if (!TryFill(file, _chunk, part))
                 {
-                    throw new IOException();
+                    return false;
                 }
 
                 crc = Crc32.Add(crc, _chunk, 0, part);
@@ -113,7 +115,8 @@ namespace EdgeNode.Esp32
             }
 
             bool isDamaged = crc != BigEndian.Read(_header, BankHeader.ContentCrcAt);
-            return new StoredContent(path, length, BigEndian.Read(_header, BankHeader.SequenceAt), isDamaged);
+            content = new StoredContent(path, length, BigEndian.Read(_header, BankHeader.SequenceAt), isDamaged);
+            return true;
         }
     }
 }

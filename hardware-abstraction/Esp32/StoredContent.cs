@@ -4,7 +4,7 @@ namespace EdgeNode.Esp32
     internal sealed class StoredContent
     {
         /// <summary>The sequence of a bank that cannot be told: it may be the newest.</summary>
-        public const uint UnknownSequence = uint.MaxValue;
+        public const uint UnknownSequence = 0xffffffff;
 
         /// <summary>Describes a bank that was found.</summary>
         /// <param name="path">Path of the file.</param>

@@ -189,7 +189,7 @@ namespace EdgeNode.Reporting
         public void Acknowledge(int seq)
         {
             // It may have been dropped while it was under way; then the oldest is already a later one.
-            if (seq >= OldestSeq)
+            if (seq >= OldestSeq && seq < NextSeq)
             {
                 OldestSeq = seq + 1;
             }
