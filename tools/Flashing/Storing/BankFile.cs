@@ -27,12 +27,13 @@ internal static class BankFile
         BigEndian.Write(header, 2 * BigEndian.Length, Crc32.Add(Crc32.Empty, content, 0, content.Length));
         int headerCrcAt = HeaderLength - Crc32.Length;
         BigEndian.Write(header, headerCrcAt, Crc32.Add(Crc32.Empty, header, 0, headerCrcAt));
-        using FileStream file = new(path, new FileStreamOptions
+        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
         {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        });
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using FileStream file = new(path, options);
         file.Write(header);
         file.Write(content);
     }
