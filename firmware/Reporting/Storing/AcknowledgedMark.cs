@@ -95,11 +95,10 @@ namespace EdgeNode.Reporting
 
         private bool TryWriteOver(int copy)
         {
-            byte[] link = AsciiText.ToBytes(Link);
             BigEndian.Write(_entry, 0, (uint)First);
-            for (int i = 0; i < link.Length; i++)
+            for (int i = 0; i < SummaryChain.LinkLength; i++)
             {
-                _entry[LinkAt + i] = link[i];
+                _entry[LinkAt + i] = (byte)Link[i];
             }
 
             BigEndian.Write(_entry, CrcAt, Check());
