@@ -114,15 +114,17 @@ namespace EdgeNode.Firmware.Tests
             for (int segments = 1; segments < ReportingRig.Segments; segments++)
             {
                 ReportingRig rig = OutboxTests.Filled(0);
+                rig.Store.FailReplacesOf = "outbox-acked";
                 int next = 0;
                 for (int i = 0; i < (segments * ReportingRig.SegmentRecords) - 1; i++)
                 {
                     Assert.IsTrue(rig.TryCommit(out int seq));
                     OutboxTests.Peek(rig, seq);
-                    FailMark(rig, seq);
+                    rig.Outbox.Acknowledge(seq);
                     next = seq + 1;
                 }
 
+                rig.Store.FailReplacesOf = null;
                 rig.Store.Damage("outbox-" + (segments - 1).ToString());
 
                 rig.Boot();
