@@ -61,12 +61,19 @@ namespace EdgeNode.Composition
             get { return _session.IsStopped; }
         }
 
+        /// <summary>Starts with a store that can be read: waits, by false, for whatever may yet be.</summary>
+        public static bool TryStart(NodeHardware hardware, out Node node, out string refusal)
+        {
+            return TryStart(hardware, false, out node, out refusal);
+        }
+
         /// <summary>Reads settings and policy from the store, counts the boot and wires everything.</summary>
         /// <param name="hardware">The box's parts.</param>
+        /// <param name="isFinal">Whether summaries that cannot be read are left behind, as a gap in the numbers.</param>
         /// <param name="node">The firmware, or null when false is returned.</param>
         /// <param name="refusal">One line that says what in the store is missing or refused, or null when true is returned.</param>
         /// <returns>False when the box cannot work with what it has; then nothing is started or sent.</returns>
-        public static bool TryStart(NodeHardware hardware, out Node node, out string refusal)
+        public static bool TryStart(NodeHardware hardware, bool isFinal, out Node node, out string refusal)
         {
             node = null;
             if (!StoredConfiguration.TryRead(hardware.Store, out StoredConfiguration configuration, out refusal))
@@ -76,7 +83,7 @@ namespace EdgeNode.Composition
 
             NodeSettings settings = configuration.Settings;
             Topics topics = new Topics(settings.Tenant, settings.Node);
-            if (!Outbox.TryOpen(hardware.Store, hardware.Entropy, hardware.OutboxSegments, topics.Summary, out Outbox outbox, out refusal))
+            if (!Outbox.TryOpen(hardware.Store, hardware.Entropy, hardware.OutboxSegments, topics.Summary, isFinal, out Outbox outbox, out refusal))
             {
                 return false;
             }

@@ -25,8 +25,8 @@ namespace EdgeNode.Composition
         /// <summary>Reads and checks both.</summary>
         /// <param name="store">Where they are.</param>
         /// <param name="configuration">Both, or null when false is returned.</param>
-        /// <param name="refusal">One line that says what is missing or refused, or null when true is returned.</param>
-        /// <returns>False when one of them is missing, cannot be read, or is refused.</returns>
+        /// <param name="refusal">One line that says what is missing, damaged or refused, or null when true is returned.</param>
+        /// <returns>False when one of them is missing, damaged, cannot be read, or is refused.</returns>
         public static bool TryRead(IDurableStore store, out StoredConfiguration configuration, out string refusal)
         {
             configuration = null;
@@ -55,6 +55,10 @@ namespace EdgeNode.Composition
             if (length == StoreAnswer.Missing)
             {
                 refusal = name + ": not in the store";
+            }
+            else if (length == StoreAnswer.Damaged)
+            {
+                refusal = name + ": damaged; store it again";
             }
             else if (length > greatestLength)
             {

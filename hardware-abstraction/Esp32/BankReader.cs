@@ -5,36 +5,11 @@ using EdgeNode.Policies;
 
 namespace EdgeNode.Esp32
 {
-    /// <summary>Reads files of the store. A bank with a wrong check value is not there; one that the driver cannot read is not known.</summary>
+    /// <summary>Reads files of the store. A bank with a wrong check value is damaged; one that the driver cannot read is not known.</summary>
     internal sealed class BankReader
     {
         private readonly byte[] _header = new byte[BankHeader.Length];
         private readonly byte[] _chunk = new byte[128];
-
-        /// <summary>Finds the content of a file without a header.</summary>
-        /// <param name="path">Path of the file.</param>
-        /// <param name="content">The content, or null when there is none or false is returned.</param>
-        /// <returns>False when the driver failed.</returns>
-        public static bool TryReadPlain(string path, out StoredContent content)
-        {
-            content = null;
-            try
-            {
-                if (File.Exists(path))
-                {
-                    using (FileStream file = new FileStream(path, FileMode.Open, FileAccess.Read))
-                    {
-                        content = new StoredContent(path, 0, (int)file.Length, 0);
-                    }
-                }
-
-                return true;
-            }
-            catch (Exception)
-            {
-                return false;
-            }
-        }
 
         /// <summary>Reads a part of content that lies within it.</summary>
         /// <returns>How many bytes were read, or <see cref="StoreAnswer.Unreadable"/>.</returns>
@@ -44,7 +19,7 @@ namespace EdgeNode.Esp32
             {
                 using (FileStream file = new FileStream(content.Path, FileMode.Open, FileAccess.Read))
                 {
-                    file.Seek(content.Start + position, SeekOrigin.Begin);
+                    file.Seek(BankHeader.Length + position, SeekOrigin.Begin);
                     return TryFill(file, buffer, count) ? count : StoreAnswer.Unreadable;
                 }
             }
@@ -54,9 +29,9 @@ namespace EdgeNode.Esp32
             }
         }
 
-        /// <summary>Finds the content of a bank and checks it.</summary>
+        /// <summary>Finds a bank and checks it.</summary>
         /// <param name="path">Path of the bank.</param>
-        /// <param name="content">The content, or null when there is no bank, it is invalid, or false is returned.</param>
+        /// <param name="content">The bank, or null when there is none, its writing was cut off, or false is returned.</param>
         /// <returns>False when the driver failed.</returns>
         public bool TryReadBank(string path, out StoredContent content)
         {
@@ -67,9 +42,7 @@ namespace EdgeNode.Esp32
                 {
                     using (FileStream file = new FileStream(path, FileMode.Open, FileAccess.Read))
                     {
-                        content = IsValid(file)
-                            ? new StoredContent(path, BankHeader.Length, (int)file.Length - BankHeader.Length, BigEndian.Read(_header, BankHeader.SequenceAt))
-                            : null;
+                        return TryCheck(path, file, out content);
                     }
                 }
 
@@ -100,15 +73,35 @@ namespace EdgeNode.Esp32
             return true;
         }
 
-        private bool IsValid(FileStream file)
+        // A bank that is too short is one whose writing was cut off: littlefs leaves an empty file then, and its length of a file
+        // is none of the bytes that can go wrong here. The entry is what it was before.
+        private bool TryCheck(string path, FileStream file, out StoredContent content)
         {
+            content = null;
+            int length = (int)file.Length - BankHeader.Length;
+            if (length < 0)
+            {
+                return true;
+            }
+
             if (!TryFill(file, _header, BankHeader.Length))
             {
                 return false;
             }
 
-            uint crc = Crc32.Add(Crc32.Empty, _header, 0, BankHeader.CrcAt);
+            if (BigEndian.Read(_header, BankHeader.HeaderCrcAt) != Crc32.Add(Crc32.Empty, _header, 0, BankHeader.HeaderCrcAt))
+            {
+                content = new StoredContent(path, length, StoredContent.UnknownSequence, true);
+                return true;
+            }
+
             int left = (int)BigEndian.Read(_header, BankHeader.LengthAt);
+            if (left > length)
+            {
+                return true;
+            }
+
+            uint crc = Crc32.Empty;
             while (left > 0)
             {
                 int part = left < _chunk.Length ? left : _chunk.Length;
@@ -121,7 +114,9 @@ namespace EdgeNode.Esp32
                 left -= part;
             }
 
-            return left == 0 && crc == BigEndian.Read(_header, BankHeader.CrcAt);
+            bool isDamaged = crc != BigEndian.Read(_header, BankHeader.ContentCrcAt);
+            content = new StoredContent(path, length, BigEndian.Read(_header, BankHeader.SequenceAt), isDamaged);
+            return true;
         }
     }
 }

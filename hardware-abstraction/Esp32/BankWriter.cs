@@ -12,14 +12,14 @@ namespace EdgeNode.Esp32
     internal static class BankWriter
     {
         /// <summary>Makes a bank, over whatever stood at its path.</summary>
-        /// <returns>False when the driver failed; the bank may then be missing or invalid.</returns>
+        /// <returns>False when the driver failed; the bank may then be as it was, missing, or empty.</returns>
         public static bool TryWrite(string path, uint sequence, byte[] data, int count)
         {
             byte[] header = new byte[BankHeader.Length];
             BigEndian.Write(header, BankHeader.SequenceAt, sequence);
             BigEndian.Write(header, BankHeader.LengthAt, (uint)count);
-            uint crc = Crc32.Add(Crc32.Empty, header, 0, BankHeader.CrcAt);
-            BigEndian.Write(header, BankHeader.CrcAt, Crc32.Add(crc, data, 0, count));
+            BigEndian.Write(header, BankHeader.ContentCrcAt, Crc32.Add(Crc32.Empty, data, 0, count));
+            BigEndian.Write(header, BankHeader.HeaderCrcAt, Crc32.Add(Crc32.Empty, header, 0, BankHeader.HeaderCrcAt));
             try
             {
                 using (FileStream file = new FileStream(path, FileMode.Create, FileAccess.Write))

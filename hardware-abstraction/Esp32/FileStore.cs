@@ -3,18 +3,23 @@ using EdgeNode.Contracts;
 namespace EdgeNode.Esp32
 {
     /// <summary>
-    /// Named entries as files of the internal littlefs. Content that was put there by a replace stands in one of two
-    /// banks, <c>NAME.a</c> or <c>NAME.b</c>: a replace writes the other bank and then removes the one before, and a
-    /// reader takes the valid bank with the higher sequence. So one is always whole.
+    /// Named entries as files of the internal littlefs. An entry stands in one of two banks, <c>NAME.a</c> or <c>NAME.b</c>: a
+    /// replace writes the other bank and then removes the one before, and a reader takes the bank with the higher sequence.
+    /// So one is always whole.
     /// </summary>
     /// <remarks>
     /// A commit is the close of a file. An append is a single one, to the end of the bank, and its promise is that of
-    /// littlefs: content is as it was at the last close. The CRC-32 of a bank covers what the replace wrote, not what was
-    /// appended; who appends brings a check of its own. A file without a bank's ending, as a PC tool copies it onto the
-    /// box, is read where there is no bank.
-    /// Cut at every byte on a PC, over a flash that behaves as littlefs's source says (tests/Esp32); a real one, a reformatted
-    /// partition and wear are untested. A driver that falsely says that a file is not there cannot be told from the truth. Any
-    /// thread may call: the link reads its entries on a thread of its own.
+    /// littlefs: content is as it was at the last close. The check values of a bank cover what the replace wrote, not what was
+    /// appended; who appends brings a check of its own.
+    ///
+    /// A bank with a wrong check value is damage and not a cut: littlefs writes data to fresh blocks and tells its metadata of
+    /// them only at the close (lfs.c, lfs_file_sync), so a cut leaves the bank as it was, or, when it was new, an empty file, which
+    /// counts as none. Data blocks have no check in littlefs. Metadata, names and files of a few bytes have: a wrong bit there takes
+    /// commits back, which cannot be seen from here. A damaged bank whose sequence cannot be told may be the newest, so it counts.
+    ///
+    /// Cut at every byte and with every bit flipped on a PC, over a flash that behaves as littlefs's source says (tests/Esp32); a
+    /// real one, a reformatted partition and wear are untested. A driver that falsely says that a file is not there cannot be told
+    /// from the truth. Any thread may call: the link reads its entries on a thread of its own.
     /// </remarks>
     public sealed class FileStore : IDurableStore
     {
@@ -30,9 +35,8 @@ namespace EdgeNode.Esp32
         {
             lock (_lock)
             {
-                return !TryFind(name, out StoredContent content) ? StoreAnswer.Unreadable
-                    : content == null ? StoreAnswer.Missing
-                    : content.Length;
+                int answer = AnswerOf(name, out StoredContent content);
+                return answer != 0 ? answer : content.Length;
             }
         }
 
@@ -41,14 +45,10 @@ namespace EdgeNode.Esp32
         {
             lock (_lock)
             {
-                if (!TryFind(name, out StoredContent content))
+                int answer = AnswerOf(name, out StoredContent content);
+                if (answer != 0)
                 {
-                    return StoreAnswer.Unreadable;
-                }
-
-                if (content == null)
-                {
-                    return StoreAnswer.Missing;
+                    return answer;
                 }
 
                 int left = content.Length - position;
@@ -61,7 +61,7 @@ namespace EdgeNode.Esp32
         {
             lock (_lock)
             {
-                if (!TryTake(name, out StoredContent content))
+                if (!TryTake(name, out StoredContent content) || (content != null && content.IsDamaged))
                 {
                     return false;
                 }
@@ -83,6 +83,12 @@ namespace EdgeNode.Esp32
                 }
 
                 string bank = before != null && before.Path == FirstBank(name) ? SecondBank(name) : FirstBank(name);
+                if (before != null && before.IsDamaged)
+                {
+                    // Over what is damaged, whose sequence may not be known, when nothing else can count any more.
+                    return BankWriter.TryDelete(bank) && BankWriter.TryWrite(before.Path, 1, data, count);
+                }
+
                 if (!BankWriter.TryWrite(bank, before == null ? 1 : before.Sequence + 1, data, count))
                 {
                     return false;
@@ -105,16 +111,10 @@ namespace EdgeNode.Esp32
             {
                 // What counts goes last: after a cut in between, the entry has its old content and not an older one.
                 return TryTake(name, out StoredContent content)
-                    && TryDeleteUnless(content, PlainFile(name))
                     && TryDeleteUnless(content, FirstBank(name))
                     && TryDeleteUnless(content, SecondBank(name))
                     && (content == null || BankWriter.TryDelete(content.Path));
             }
-        }
-
-        private static string PlainFile(string name)
-        {
-            return Folder + name;
         }
 
         private static string FirstBank(string name)
@@ -130,6 +130,15 @@ namespace EdgeNode.Esp32
         private static bool TryDeleteUnless(StoredContent content, string path)
         {
             return (content != null && content.Path == path) || BankWriter.TryDelete(path);
+        }
+
+        // 0 when there is content to read.
+        private int AnswerOf(string name, out StoredContent content)
+        {
+            return !TryFind(name, out content) ? StoreAnswer.Unreadable
+                : content == null ? StoreAnswer.Missing
+                : content.IsDamaged ? StoreAnswer.Damaged
+                : 0;
         }
 
         // Before a change, which makes what is remembered wrong.
@@ -157,12 +166,6 @@ namespace EdgeNode.Esp32
                 }
 
                 _found = second != null && (first == null || second.Sequence > first.Sequence) ? second : first;
-                if (_found == null && !BankReader.TryReadPlain(PlainFile(name), out _found))
-                {
-                    content = null;
-                    return false;
-                }
-
                 _foundName = name;
             }
 

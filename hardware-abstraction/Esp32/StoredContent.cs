@@ -1,31 +1,34 @@
 namespace EdgeNode.Esp32
 {
-    /// <summary>Where the content of an entry stands.</summary>
+    /// <summary>A bank that counts as an entry: whole, or damaged.</summary>
     internal sealed class StoredContent
     {
-        /// <summary>Describes content that was found.</summary>
+        /// <summary>The sequence of a bank that cannot be told: it may be the newest.</summary>
+        public const uint UnknownSequence = 0xffffffff;
+
+        /// <summary>Describes a bank that was found.</summary>
         /// <param name="path">Path of the file.</param>
-        /// <param name="start">Bytes before the content.</param>
-        /// <param name="length">Length of the content in bytes.</param>
-        /// <param name="sequence">How often the entry had been replaced; 0 for a file without a bank's header.</param>
-        public StoredContent(string path, int start, int length, uint sequence)
+        /// <param name="length">Length of the content in bytes, without the header.</param>
+        /// <param name="sequence">How often the entry had been replaced, or <see cref="UnknownSequence"/>.</param>
+        /// <param name="isDamaged">Whether header or content is not what was written.</param>
+        public StoredContent(string path, int length, uint sequence, bool isDamaged)
         {
             Path = path;
-            Start = start;
             Length = length;
             Sequence = sequence;
+            IsDamaged = isDamaged;
         }
 
         /// <summary>Path of the file.</summary>
         public string Path { get; }
-
-        /// <summary>Bytes before the content.</summary>
-        public int Start { get; }
 
         /// <summary>Length of the content in bytes.</summary>
         public int Length { get; }
 
         /// <summary>How often the entry had been replaced.</summary>
         public uint Sequence { get; }
+
+        /// <summary>Whether header or content is not what was written.</summary>
+        public bool IsDamaged { get; }
     }
 }

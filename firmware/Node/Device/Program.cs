@@ -16,6 +16,9 @@ namespace EdgeNode.Composition
         // An hour, and longer where each attempt waits for the access point too.
         private const int StartAttempts = 360;
 
+        // Ten minutes: what of the outbox cannot be read until then is left behind.
+        private const int PatientStartAttempts = 60;
+
         private const int SecondMs = 1000;
 
         /// <summary>Runs until the box restarts or is switched off.</summary>
@@ -71,7 +74,7 @@ namespace EdgeNode.Composition
 
             for (int i = 0; i < StartAttempts; i++)
             {
-                if (Node.TryStart(hardware, out node, out string refusal))
+                if (Node.TryStart(hardware, i >= PatientStartAttempts, out node, out string refusal))
                 {
                     return true;
                 }

@@ -1,3 +1,4 @@
+using System;
 using EdgeNode.Contracts;
 using EdgeNode.Policies;
 using EdgeNode.Summaries;
@@ -11,10 +12,11 @@ namespace EdgeNode.Reporting
     /// </summary>
     /// <remarks>
     /// The ring of segments bounds it: when it is full, the oldest twelve summaries are dropped. Those, and records that
-    /// cannot be read, show as a gap in the numbers. The last segment stays when all of it is acknowledged, because the
-    /// chain goes on from its last record. When neither a segment nor the mark of what is acknowledged is valid, nobody
-    /// knows which numbers are used, and a new run begins. That is judged by what the store gives: while it cannot be read, an
-    /// outbox is not opened, and a record that it does not give is asked for again before it is stepped over.
+    /// cannot be read, show as a gap in the numbers. The last two segments stay when all of them is acknowledged: the chain goes
+    /// on from the last record, and should the last segment be damaged, the one before it says which numbers it had, whatever became
+    /// of the mark. When neither a segment nor the mark of what is acknowledged is valid, nobody knows which numbers are
+    /// used, and a new run begins. That is judged by what the store gives: while it cannot be read, an outbox is not opened unless
+    /// that is final, and a record that it does not give is asked for again before it is stepped over.
     /// </remarks>
     public sealed class Outbox
     {
@@ -80,6 +82,13 @@ namespace EdgeNode.Reporting
             get { return _ring.Record; }
         }
 
+        /// <summary>Finds the outbox in a store, or begins one, and counts this boot. Nothing is left behind that may yet be read.</summary>
+        public static bool TryOpen(
+            IDurableStore store, IEntropy entropy, int segmentCount, string topic, out Outbox outbox, out string refusal)
+        {
+            return TryOpen(store, entropy, segmentCount, topic, false, out outbox, out refusal);
+        }
+
         /// <summary>Finds the outbox in a store, or begins one, and counts this boot.</summary>
         /// <param name="store">Where it is.</param>
         /// <param name="entropy">Gives the name of a run that begins.</param>
@@ -88,21 +97,24 @@ namespace EdgeNode.Reporting
         /// Where the summaries go. What a box with another topic left is another node's, and not this one's to send: a new run
         /// begins without it.
         /// </param>
+        /// <param name="isFinal">
+        /// Whether what cannot be read counts as damaged: it is left behind, as a gap in the numbers. False while it may yet be read.
+        /// </param>
         /// <param name="outbox">The outbox, or null when false is returned.</param>
         /// <param name="refusal">One line that says why not, or null when true is returned.</param>
-        /// <returns>False when the store cannot be read now, or when a run must begin and there are no random bytes for its name.</returns>
+        /// <returns>False when the store cannot be read now and that is not final, or when a run must begin and there are no random bytes for its name.</returns>
         public static bool TryOpen(
-            IDurableStore store, IEntropy entropy, int segmentCount, string topic, out Outbox outbox, out string refusal)
+            IDurableStore store, IEntropy entropy, int segmentCount, string topic, bool isFinal, out Outbox outbox, out string refusal)
         {
             outbox = null;
             RunEntry run = new RunEntry(store, topic);
-            if (!run.TryBeginBoot(entropy, out refusal))
+            if (!run.TryBeginBoot(entropy, isFinal, out refusal))
             {
                 return false;
             }
 
             Outbox found = new Outbox(store, run, segmentCount);
-            if (!run.IsNew && !found.TryRecover(entropy, out refusal))
+            if (!run.IsNew && !found.TryRecover(entropy, isFinal, out refusal))
             {
                 return false;
             }
@@ -114,6 +126,7 @@ namespace EdgeNode.Reporting
 
             // Last, so that a run whose beginning was cut off begins anew. When it fails, the first commit tries again.
             run.TryKeep(found._mark);
+            found.Assert();
             outbox = found;
             return true;
         }
@@ -127,10 +140,11 @@ namespace EdgeNode.Reporting
         public bool TryCommit(SummaryBody body, string node, string policyHash, out int seq)
         {
             seq = 0;
+            _mark.TryRepeat();
             if (!_run.TryKeep(_mark) || !TryEncode(body, node, policyHash) || !_ring.TryWrite(NextSeq))
             {
                 ForfeitCount++;
-                StepOverTornTail();
+                NextSeq = _ring.NextUsable(NextSeq);
                 return false;
             }
 
@@ -139,6 +153,7 @@ namespace EdgeNode.Reporting
             NextSeq++;
             StepOverMissing(_ring.Oldest * SegmentRing.SegmentRecords);
             DeleteAcknowledged();
+            Assert();
             return true;
         }
 
@@ -174,20 +189,22 @@ namespace EdgeNode.Reporting
         public void Acknowledge(int seq)
         {
             // It may have been dropped while it was under way; then the oldest is already a later one.
-            if (seq >= OldestSeq)
+            if (seq >= OldestSeq && seq < NextSeq)
             {
                 OldestSeq = seq + 1;
             }
 
-            // Should this commit fail, the next one says as much; a restart in between only sends the same bytes again.
-            _mark.TryWrite(OldestSeq);
+            // When this commit fails it is owed, and made at the end of the next slot. The last two segments, which stay, say until
+            // then which numbers are used.
+            _mark.TryWrite(OldestSeq, OldestSeq == NextSeq ? _previous : SummaryChain.None);
             DeleteAcknowledged();
+            Assert();
         }
 
-        private bool TryRecover(IEntropy entropy, out string refusal)
+        private bool TryRecover(IEntropy entropy, bool isFinal, out string refusal)
         {
             OutboxRecovery recovery = new OutboxRecovery(_mark, _ring, _chain);
-            if (!recovery.TryFind())
+            if (!recovery.TryFind(isFinal))
             {
                 refusal = "outbox: cannot be read";
                 return false;
@@ -203,14 +220,6 @@ namespace EdgeNode.Reporting
             OldestSeq = recovery.OldestSeq;
             _previous = recovery.Previous;
             return true;
-        }
-
-        private void StepOverTornTail()
-        {
-            if (NextSeq % SegmentRing.SegmentRecords != 0 && !_ring.EndsBefore(NextSeq))
-            {
-                NextSeq = SegmentRing.FirstAfterSegmentOf(NextSeq);
-            }
         }
 
         private bool TryEncode(SummaryBody body, string node, string policyHash)
@@ -236,12 +245,22 @@ namespace EdgeNode.Reporting
 
         private void DeleteAcknowledged()
         {
-            while (_ring.Oldest < _ring.Newest && (_ring.Oldest + 1) * SegmentRing.SegmentRecords <= OldestSeq)
+            while (_ring.Oldest < _ring.Newest - 1 && (_ring.Oldest + 1) * SegmentRing.SegmentRecords <= OldestSeq)
             {
                 if (!_ring.TryDeleteOldest())
                 {
                     return;
                 }
+            }
+        }
+
+        // Numbers are given once and sent in order. Where that is not so, a fault of the firmware stops it before it sends anything.
+        private void Assert()
+        {
+            _ring.Assert(NextSeq);
+            if (OldestSeq < 0 || OldestSeq > NextSeq)
+            {
+                throw new InvalidOperationException();
             }
         }
     }

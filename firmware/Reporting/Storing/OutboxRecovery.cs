@@ -3,6 +3,10 @@ using EdgeNode.Summaries;
 namespace EdgeNode.Reporting
 {
     /// <summary>Where an outbox goes on after a boot, by what stands in the store: the next number, the oldest one to send, and the chain's link.</summary>
+    /// <remarks>
+    /// The link is that of the last record. Where that one is lost, the mark knows the link if everything was acknowledged. Otherwise
+    /// at least one number is left out and the link is <see cref="SummaryChain.None"/>: whoever verifies the chain meets a gap.
+    /// </remarks>
     internal sealed class OutboxRecovery
     {
         private readonly AcknowledgedMark _mark;
@@ -30,49 +34,59 @@ namespace EdgeNode.Reporting
         public string Previous { get; private set; } = SummaryChain.None;
 
         /// <summary>Looks through mark and segments of the run.</summary>
-        /// <returns>False when the store cannot be read now; then nothing else here counts.</returns>
-        public bool TryFind()
+        /// <param name="isFinal">Whether what cannot be read counts as damaged.</param>
+        /// <returns>False when the store cannot be read now and that is not final; then nothing else here counts.</returns>
+        public bool TryFind(bool isFinal)
         {
-            if (!_mark.TryRead(out int acknowledged) || !_ring.TryFind())
+            if (!_mark.TryRead(isFinal) || !_ring.TryFind(isFinal))
             {
                 return false;
+            }
+
+            IsLost = _ring.Newest == SegmentRing.None && _mark.First == AcknowledgedMark.None;
+            if (_ring.Newest == SegmentRing.None && !IsLost)
+            {
+                // A segment that is there all the same is not older than the one of the last number that was acknowledged.
+                _ring.TakeLost(_mark.First > 0 ? (_mark.First - 1) / SegmentRing.SegmentRecords : 0);
             }
 
             if (_ring.Newest == SegmentRing.None)
             {
-                GoOnFromMark(acknowledged);
-                return true;
+                GoOnFromMark();
+                return isFinal || !_ring.HasFailed;
             }
 
-            if (!TryGoOnFromTail())
+            if (!TryGoOnFromTail(isFinal))
             {
                 return false;
             }
 
-            if (acknowledged > NextSeq)
+            if (_mark.First > NextSeq)
             {
-                NextSeq = SegmentRing.FirstAfterSegmentOf(acknowledged);
-                Previous = SummaryChain.None;
+                GoOnAfterGap(_mark.First / SegmentRing.SegmentRecords);
             }
 
             int first = _ring.Oldest * SegmentRing.SegmentRecords;
-            OldestSeq = acknowledged > first ? acknowledged : first;
+            OldestSeq = _mark.First > first ? _mark.First : first;
             return true;
         }
 
-        private void GoOnFromMark(int acknowledged)
+        private void GoOnFromMark()
         {
-            IsLost = acknowledged == AcknowledgedMark.None;
-            bool isUsed = acknowledged > 0 || _ring.HasInvalid;
-            NextSeq = isUsed ? SegmentRing.FirstAfterSegmentOf(acknowledged) : 0;
+            if (_mark.First > 0)
+            {
+                GoOnAfterGap(_mark.First / SegmentRing.SegmentRecords);
+            }
+
             OldestSeq = NextSeq;
         }
 
-        // A tail that cannot be gone on from (torn, or its last record is invalid, so that the chain's link is not
-        // known) is closed: a new segment begins. The numbers left out show it.
-        private bool TryGoOnFromTail()
+        // A tail that cannot be gone on from (torn, damaged, or its last record is lost with the chain's link) is closed: a new
+        // segment begins.
+        private bool TryGoOnFromTail(bool isFinal)
         {
-            int last = (_ring.Newest * SegmentRing.SegmentRecords) + _ring.CountInNewest(out bool canGrow) - 1;
+            int first = _ring.Newest * SegmentRing.SegmentRecords;
+            int last = first + _ring.CountInNewest(out bool canGrow) - 1;
             if (canGrow && _ring.TryRead(last) && _chain.TryLink(_ring.Record, 0, SummaryText.Length, out string link))
             {
                 Previous = link;
@@ -80,8 +94,36 @@ namespace EdgeNode.Reporting
                 return true;
             }
 
-            NextSeq = (_ring.Newest + 1) * SegmentRing.SegmentRecords;
-            return !_ring.HasFailed;
+            if (_ring.HasFailed && !isFinal)
+            {
+                return false;
+            }
+
+            if (!(canGrow && TryGoOnAfter(last)) && !TryGoOnAfter(first + SegmentRing.SegmentRecords - 1))
+            {
+                GoOnAfterGap(_ring.Newest);
+            }
+
+            return true;
+        }
+
+        // Whether the mark knows the link that the summary after this one bears: this one was the last, and was acknowledged.
+        private bool TryGoOnAfter(int last)
+        {
+            bool isKnown = _mark.First == last + 1 && _mark.Link != SummaryChain.None;
+            if (isKnown)
+            {
+                Previous = _mark.Link;
+                NextSeq = last + 1;
+            }
+
+            return isKnown;
+        }
+
+        private void GoOnAfterGap(int segment)
+        {
+            Previous = SummaryChain.None;
+            NextSeq = SegmentRing.FirstAfterGap(segment);
         }
     }
 }

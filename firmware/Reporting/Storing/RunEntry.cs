@@ -6,7 +6,8 @@ namespace EdgeNode.Reporting
 {
     /// <summary>
     /// The life of a store in one node's hands: eight random hexadecimal digits made when it begins, and how many boots it has
-    /// seen. Entry: the digits, the boot number, and the CRC-32 of the node's topic and of these.
+    /// seen. Entry: the digits, the boot number, a serial number that goes on over runs, and the CRC-32 of the node's topic
+    /// and of these. Two entries, the same in both; the one with the higher serial number counts.
     /// </summary>
     internal sealed class RunEntry
     {
@@ -18,15 +19,19 @@ namespace EdgeNode.Reporting
         private const int RandomLength = 64;
         private const int GreatestRow = 5;
 
-        private const string EntryName = "run";
         private const int BootAt = DigitCount;
-        private const int CrcAt = BootAt + BigEndian.Length;
+        private const int SerialAt = BootAt + BigEndian.Length;
+        private const int CrcAt = SerialAt + BigEndian.Length;
         private const int EntryLength = CrcAt + Crc32.Length;
+
+        private static readonly string[] EntryNames = { "run", "run-2" };
 
         private readonly IDurableStore _store;
         private readonly uint _crcOfTopic;
         private readonly byte[] _entry = new byte[EntryLength];
-        private bool _isStored;
+        private readonly bool[] _isStored = new bool[EntryNames.Length];
+        private uint _serial;
+        private bool _hasMark;
 
         /// <summary>Makes what <see cref="TryBeginBoot"/> fills.</summary>
         /// <param name="store">Where it is.</param>
@@ -53,28 +58,33 @@ namespace EdgeNode.Reporting
 
         /// <summary>Finds the run or begins one, and counts this boot, in memory: <see cref="TryKeep"/> commits it.</summary>
         /// <param name="entropy">Gives the name of a run that begins.</param>
+        /// <param name="isFinal">Whether what cannot be read counts as lost.</param>
         /// <param name="refusal">Why not, or null when true is returned.</param>
         /// <returns>
-        /// False when the store cannot be read now, for then the run may well be there; or when a run must begin and
-        /// <see cref="TryBeginAnew"/> fails.
+        /// False when a copy cannot be read now and that is not final, for then the run may well be there; or when a run must
+        /// begin and <see cref="TryBeginAnew"/> fails.
         /// </returns>
-        public bool TryBeginBoot(IEntropy entropy, out string refusal)
+        public bool TryBeginBoot(IEntropy entropy, bool isFinal, out string refusal)
         {
             refusal = null;
-            if (!TryRead(out bool isFound))
+            for (int copy = 0; copy < EntryNames.Length; copy++)
             {
-                refusal = EntryName + ": cannot be read";
-                return false;
+                if (!TryRead(EntryNames[copy]) && !isFinal)
+                {
+                    refusal = EntryNames[copy] + ": cannot be read";
+                    return false;
+                }
             }
 
             // No store sees ten million boots; should a number ever stand there that a summary cannot carry, a new run can.
-            IsNew = !isFound || Boot >= SummaryText.GreatestBoot;
+            IsNew = _serial == 0 || Boot >= SummaryText.GreatestBoot;
             if (IsNew)
             {
                 return TryBeginAnew(entropy, out refusal);
             }
 
             Boot++;
+            _serial++;
             Name = AsciiText.FromBytes(Digits, 0, DigitCount);
             return true;
         }
@@ -89,7 +99,7 @@ namespace EdgeNode.Reporting
             byte[] random = new byte[RandomLength];
             if (!entropy.TryFill(random) || IsStuck(random))
             {
-                refusal = EntryName + ": no random bytes for its name";
+                refusal = EntryNames[0] + ": no random bytes for its name";
                 return false;
             }
 
@@ -100,27 +110,24 @@ namespace EdgeNode.Reporting
             new AsciiWriter(Digits).Hex(digest, DigitCount / 2);
             Name = AsciiText.FromBytes(Digits, 0, DigitCount);
             Boot = 1;
+            _serial++;
             IsNew = true;
             return true;
         }
 
-        /// <summary>Commits run and boot unless that is done. A new run's mark comes first: a run without one has been damaged.</summary>
-        /// <returns>False when the commit failed: then a later boot may bear the same number, and nothing may be stored under it yet.</returns>
+        /// <summary>Commits run and boot, each copy unless that is done. A new run's mark comes first: a run without one has been damaged.</summary>
+        /// <returns>False when no copy is in the store: then a later boot may bear the same number, and nothing may be stored under it yet.</returns>
         public bool TryKeep(AcknowledgedMark mark)
         {
-            if (!_isStored && (!IsNew || mark.TryWrite(0)))
+            _hasMark = _hasMark || !IsNew || mark.TryBegin();
+            bool isKept = false;
+            for (int copy = 0; copy < EntryNames.Length && _hasMark; copy++)
             {
-                for (int i = 0; i < DigitCount; i++)
-                {
-                    _entry[i] = Digits[i];
-                }
-
-                BigEndian.Write(_entry, BootAt, (uint)Boot);
-                BigEndian.Write(_entry, CrcAt, Check());
-                _isStored = _store.TryReplace(EntryName, _entry, EntryLength);
+                _isStored[copy] = _isStored[copy] || TryWrite(EntryNames[copy]);
+                isKept |= _isStored[copy];
             }
 
-            return _isStored;
+            return isKept;
         }
 
         private static bool IsStuck(byte[] random)
@@ -134,29 +141,36 @@ namespace EdgeNode.Reporting
             return row > GreatestRow;
         }
 
-        // False when the store cannot be read now.
-        private bool TryRead(out bool isFound)
+        // Takes a copy that is whole and newer than what is known. False when the store cannot be read now.
+        private bool TryRead(string entryName)
         {
-            isFound = false;
-            int length = _store.Length(EntryName);
-            if (length != EntryLength)
+            int read = _store.Read(entryName, 0, _entry, EntryLength);
+            uint serial = BigEndian.Read(_entry, SerialAt);
+            if (read == EntryLength && BigEndian.Read(_entry, CrcAt) == Check() && serial > _serial)
             {
-                return length != StoreAnswer.Unreadable;
+                for (int i = 0; i < DigitCount; i++)
+                {
+                    Digits[i] = _entry[i];
+                }
+
+                Boot = (int)BigEndian.Read(_entry, BootAt);
+                _serial = serial;
             }
 
-            if (_store.Read(EntryName, 0, _entry, EntryLength) != EntryLength)
+            return read != StoreAnswer.Unreadable;
+        }
+
+        private bool TryWrite(string entryName)
+        {
+            for (int i = 0; i < DigitCount; i++)
             {
-                return false;
+                _entry[i] = Digits[i];
             }
 
-            isFound = BigEndian.Read(_entry, CrcAt) == Check();
-            for (int i = 0; isFound && i < DigitCount; i++)
-            {
-                Digits[i] = _entry[i];
-            }
-
-            Boot = isFound ? (int)BigEndian.Read(_entry, BootAt) : 0;
-            return true;
+            BigEndian.Write(_entry, BootAt, (uint)Boot);
+            BigEndian.Write(_entry, SerialAt, _serial);
+            BigEndian.Write(_entry, CrcAt, Check());
+            return _store.TryReplace(entryName, _entry, EntryLength);
         }
 
         private uint Check()

@@ -1,17 +1,16 @@
+using System;
 using EdgeNode.Contracts;
-using EdgeNode.Policies;
-using EdgeNode.Summaries;
 
 namespace EdgeNode.Reporting
 {
     /// <summary>
-    /// Records of one length in append-only segments, each an entry of the store. A summary's number says where its
-    /// record stands: segment seq / 12, position seq % 12, and the segment's entry is its number modulo the size of the
-    /// ring, so that a new segment overwrites the one a whole ring older.
+    /// Which summaries stand where. A summary's number says it: segment seq / 12, position seq % 12, and a segment's place is its
+    /// number modulo the size of the ring, so that a new segment overwrites the one a whole ring older.
     /// </summary>
     /// <remarks>
-    /// Record: the text, the number, and the CRC-32 of run, text and number. Twelve records are 3,828 bytes, which is
-    /// what one 4 KB block of littlefs holds: an append rewrites one block.
+    /// Twelve records are 3,828 bytes, which is what one 4 KB block of littlefs holds: an append rewrites one block.
+    /// From the oldest segment to the newest each place is used. So one that is damaged behind the last that is whole is a newer
+    /// segment, and its numbers are used.
     /// </remarks>
     internal sealed class SegmentRing
     {
@@ -21,30 +20,15 @@ namespace EdgeNode.Reporting
         /// <summary>What <see cref="Newest"/> and <see cref="Oldest"/> are while there is no segment.</summary>
         public const int None = -1;
 
-        private const string EntryPrefix = "outbox-";
-        private const int SeqAt = SummaryText.Length;
-        private const int CrcAt = SeqAt + BigEndian.Length;
-        private const int RecordLength = CrcAt + Crc32.Length;
-
-        private readonly IDurableStore _store;
-        private readonly byte[] _run;
-        private readonly string[] _entryNames;
+        private readonly SegmentEntries _entries;
 
         /// <summary>Makes a ring; it is empty until <see cref="TryFind"/>.</summary>
         /// <param name="store">Where the segments are.</param>
         /// <param name="run">Digits of the run that the records belong to.</param>
-        /// <param name="segmentCount">Entries in the ring, at least 2; fixed for the life of a run.</param>
+        /// <param name="segmentCount">Places in the ring, at least 2; fixed for the life of a run.</param>
         public SegmentRing(IDurableStore store, byte[] run, int segmentCount)
         {
-            _store = store;
-            _run = run;
-            Record = new byte[RecordLength];
-            _entryNames = new string[segmentCount];
-            for (int i = 0; i < segmentCount; i++)
-            {
-                _entryNames[i] = EntryPrefix + i.ToString();
-            }
-
+            _entries = new SegmentEntries(store, run, segmentCount);
             Newest = None;
             Oldest = None;
         }
@@ -52,11 +36,14 @@ namespace EdgeNode.Reporting
         /// <summary>Records that the ring can hold at most.</summary>
         public int Capacity
         {
-            get { return _entryNames.Length * SegmentRecords; }
+            get { return _entries.Count * SegmentRecords; }
         }
 
         /// <summary>The record last read, or being made; the text is at its start.</summary>
-        public byte[] Record { get; }
+        public byte[] Record
+        {
+            get { return _entries.Record; }
+        }
 
         /// <summary>Number of the newest segment, or <see cref="None"/>.</summary>
         public int Newest { get; private set; }
@@ -64,107 +51,132 @@ namespace EdgeNode.Reporting
         /// <summary>Number of the oldest segment that may still be there, or <see cref="None"/>.</summary>
         public int Oldest { get; private set; }
 
-        /// <summary>Whether there are entries without a valid record of this run, so that numbers unknown to the ring may have been used.</summary>
-        public bool HasInvalid { get; private set; }
-
         /// <summary>Whether the store could not be read when it was last asked: what it did not give may be there.</summary>
-        public bool HasFailed { get; private set; }
-
-        /// <summary>Number of the first summary in the segment after that of summary <paramref name="seq"/>.</summary>
-        public static int FirstAfterSegmentOf(int seq)
+        public bool HasFailed
         {
-            return ((seq / SegmentRecords) + 1) * SegmentRecords;
+            get { return _entries.HasFailed; }
+        }
+
+        /// <summary>
+        /// Number with which to go on after a segment whose last record is not known: its successor's second. The first is left out,
+        /// so that the gap shows where the chain does not reach: the last record, which is not known, may have been sent.
+        /// </summary>
+        public static int FirstAfterGap(int segment)
+        {
+            return ((segment + 1) * SegmentRecords) + 1;
         }
 
         /// <summary>Looks through the store for the segments of this run.</summary>
-        /// <returns>False when the store cannot be read now. A segment that is missed would have its numbers given twice.</returns>
-        public bool TryFind()
+        /// <param name="isFinal">Whether what cannot be read counts as damaged.</param>
+        /// <returns>False when the store cannot be read now and that is not final. A segment that is missed would have its numbers given twice.</returns>
+        public bool TryFind(bool isFinal)
         {
-            for (int i = 0; i < _entryNames.Length; i++)
+            for (int place = 0; place < _entries.Count; place++)
             {
-                int segment = SegmentIn(i, out bool isThere);
-                if (HasFailed)
+                int segment = SegmentIn(place, out _);
+                if (HasFailed && !isFinal)
                 {
                     return false;
                 }
 
-                HasInvalid |= isThere && segment == None;
                 if (segment != None)
                 {
                     Include(segment);
                 }
             }
 
-            // The entry where the next segment would stand is not one of an older lap if none of it is valid: then it is
-            // that next segment, and its numbers are used.
-            if (Newest != None && SegmentIn((Newest + 1) % _entryNames.Length, out bool isNextThere) == None && isNextThere)
+            while (Newest != None && Newest - Oldest < _entries.Count - 1 && IsLost(Newest + 1))
             {
                 Newest++;
             }
 
-            return !HasFailed;
+            return isFinal || !HasFailed;
+        }
+
+        /// <summary>Takes what has no valid record for the newest segment that it can be, when there is none with one.</summary>
+        /// <param name="least">A segment that is at most a ring older.</param>
+        public void TakeLost(int least)
+        {
+            int segment = least + _entries.Count - 1;
+            while (segment >= least && !IsLost(segment))
+            {
+                segment--;
+            }
+
+            if (segment >= least)
+            {
+                Include(segment);
+            }
         }
 
         /// <summary>Removes every entry of the ring, as far as the store lets it.</summary>
         public void Clear()
         {
-            for (int i = 0; i < _entryNames.Length; i++)
+            for (int place = 0; place < _entries.Count; place++)
             {
-                if (_store.Length(_entryNames[i]) >= 0)
+                if (_entries.IsUsed(place))
                 {
-                    _store.TryDelete(_entryNames[i]);
+                    _entries.TryDelete(place);
                 }
             }
         }
 
         /// <summary>Whole records in the newest segment.</summary>
-        /// <param name="canGrow">Whether another one may be appended: false when there is a torn one at the end.</param>
+        /// <param name="canGrow">Whether another one may be appended: false when there is a torn one at the end, damage, or no answer.</param>
         public int CountInNewest(out bool canGrow)
         {
-            int length = LengthOf(EntryOf(Newest));
-            canGrow = length > 0 && length % RecordLength == 0;
-            return length < 0 ? 0 : length / RecordLength;
-        }
-
-        /// <summary>Whether the segment of summary <paramref name="seq"/> ends where that record would begin.</summary>
-        public bool EndsBefore(int seq)
-        {
-            return LengthOf(EntryOf(seq / SegmentRecords)) == seq % SegmentRecords * RecordLength;
+            return _entries.CountOf(PlaceOf(Newest), out canGrow);
         }
 
         /// <summary>Reads the record of summary <paramref name="seq"/> into <see cref="Record"/>.</summary>
         /// <returns>False when there is none, or its check value is wrong.</returns>
         public bool TryRead(int seq)
         {
-            return TryReadAt(EntryOf(seq / SegmentRecords), seq % SegmentRecords) && BigEndian.Read(Record, SeqAt) == seq;
+            return _entries.TryRead(PlaceOf(seq / SegmentRecords), seq % SegmentRecords) && _entries.Seq == seq;
         }
 
         /// <summary>Commits the text at the start of <see cref="Record"/> as the record of summary <paramref name="seq"/>.</summary>
         /// <returns>False when it is not in the store. What a failed commit left there all the same counts as committed.</returns>
         public bool TryWrite(int seq)
         {
-            BigEndian.Write(Record, SeqAt, (uint)seq);
-            uint crc = Check();
-            BigEndian.Write(Record, CrcAt, crc);
-            int segment = seq / SegmentRecords;
-            string entry = EntryOf(segment);
-            bool written = seq % SegmentRecords == 0
-                ? _store.TryReplace(entry, Record, RecordLength)
-                : EndsBefore(seq) && _store.TryAppend(entry, Record, RecordLength);
-            if (!written && !(TryRead(seq) && BigEndian.Read(Record, CrcAt) == crc))
+            uint crc = _entries.Seal(seq);
+            if (!TryCommit(seq) && !(TryRead(seq) && _entries.Is(crc)))
             {
                 return false;
             }
 
-            Include(segment);
+            Include(seq / SegmentRecords);
             return true;
         }
 
-        /// <summary>Deletes the oldest segment.</summary>
+        /// <summary>Finds the number with which to go on after a commit that failed.</summary>
+        /// <param name="seq">Its number.</param>
+        /// <returns>
+        /// The same one; or, when its segment is torn, damaged or cannot be read, one of the next segment that can. While none can,
+        /// it is not the segment that is at fault.
+        /// </returns>
+        public int NextUsable(int seq)
+        {
+            int segment = seq / SegmentRecords;
+            int place = PlaceOf(segment);
+            bool isUsable = segment == Newest ? _entries.EndsBefore(place, seq % SegmentRecords) : !IsUnreadable(place);
+            for (int i = 0; !isUsable && i < _entries.Count - 1; i++)
+            {
+                if (!IsUnreadable(PlaceOf(segment + i + 1)))
+                {
+                    return FirstAfterGap(segment + i);
+                }
+            }
+
+            return seq;
+        }
+
+        /// <summary>Deletes the oldest segment. One that cannot be read is left behind.</summary>
         /// <returns>False when the commit failed.</returns>
         public bool TryDeleteOldest()
         {
-            if (!_store.TryDelete(EntryOf(Oldest)))
+            int place = PlaceOf(Oldest);
+            if (!_entries.TryDelete(place) && !IsUnreadable(place))
             {
                 return false;
             }
@@ -173,64 +185,76 @@ namespace EdgeNode.Reporting
             return true;
         }
 
-        private string EntryOf(int segment)
+        /// <summary>Stops the firmware when what it knows of the ring cannot be: a restart finds it anew in the store.</summary>
+        /// <param name="nextSeq">Number that the next summary gets.</param>
+        /// <exception cref="InvalidOperationException">It cannot be.</exception>
+        public void Assert(int nextSeq)
         {
-            return _entryNames[segment % _entryNames.Length];
+            bool isEmpty = Newest == None && Oldest == None;
+            bool isRing = Oldest >= 0 && Oldest <= Newest && Newest - Oldest < _entries.Count;
+            if (!isEmpty && !(isRing && nextSeq > Newest * SegmentRecords))
+            {
+                throw new InvalidOperationException();
+            }
+        }
+
+        private int PlaceOf(int segment)
+        {
+            return segment % _entries.Count;
+        }
+
+        private bool IsUnreadable(int place)
+        {
+            _entries.IsUsed(place);
+            return HasFailed;
+        }
+
+        // Used, and without a valid record.
+        private bool IsLost(int segment)
+        {
+            return SegmentIn(PlaceOf(segment), out bool isUsed) == None && isUsed;
+        }
+
+        // A number that is left out has a place too: there stands the record of the number after it, which nobody finds there.
+        private bool TryCommit(int seq)
+        {
+            int position = seq % SegmentRecords;
+            int place = PlaceOf(seq / SegmentRecords);
+            if (position == 0)
+            {
+                return _entries.TryBegin(place);
+            }
+
+            bool isBegun = seq / SegmentRecords == Newest || (position == 1 && _entries.TryBegin(place));
+            return isBegun && _entries.EndsBefore(place, position) && _entries.TryAppend(place);
         }
 
         private void Include(int segment)
         {
-            if (Newest == None || segment > Newest)
+            Newest = segment > Newest ? segment : Newest;
+            Oldest = Oldest == None || segment < Oldest ? segment : Oldest;
+            if (Oldest <= Newest - _entries.Count)
             {
-                Newest = segment;
-            }
-
-            if (Oldest == None || segment < Oldest)
-            {
-                Oldest = segment;
-            }
-
-            if (Oldest <= Newest - _entryNames.Length)
-            {
-                Oldest = Newest - _entryNames.Length + 1;
+                Oldest = Newest - _entries.Count + 1;
             }
         }
 
-        private int SegmentIn(int place, out bool isThere)
+        private int SegmentIn(int place, out bool isUsed)
         {
-            isThere = LengthOf(_entryNames[place]) > 0;
-            for (int position = 0; isThere && position < SegmentRecords && !HasFailed; position++)
+            isUsed = _entries.IsUsed(place);
+            for (int position = 0; isUsed && position < SegmentRecords && !HasFailed; position++)
             {
-                if (TryReadAt(_entryNames[place], position))
+                if (_entries.TryRead(place, position))
                 {
-                    int seq = (int)BigEndian.Read(Record, SeqAt);
-                    if (seq % SegmentRecords == position && seq / SegmentRecords % _entryNames.Length == place)
+                    int segment = _entries.Seq / SegmentRecords;
+                    if (_entries.Seq % SegmentRecords == position && PlaceOf(segment) == place)
                     {
-                        return seq / SegmentRecords;
+                        return segment;
                     }
                 }
             }
 
             return None;
-        }
-
-        private int LengthOf(string entry)
-        {
-            int length = _store.Length(entry);
-            HasFailed = length == StoreAnswer.Unreadable;
-            return length;
-        }
-
-        private bool TryReadAt(string entry, int position)
-        {
-            int read = _store.Read(entry, position * RecordLength, Record, RecordLength);
-            HasFailed = read == StoreAnswer.Unreadable;
-            return read == RecordLength && BigEndian.Read(Record, CrcAt) == Check();
-        }
-
-        private uint Check()
-        {
-            return Crc32.Add(Crc32.Add(Crc32.Empty, _run, 0, _run.Length), Record, 0, CrcAt);
         }
     }
 }

@@ -1,9 +1,13 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using EdgeNode.Contracts;
 
 namespace EdgeNode.Virtual;
 
-/// <summary>A durable store in memory whose commits can be made to fail. A failed commit changes nothing.</summary>
+/// <summary>
+/// A durable store in memory whose commits can be made to fail, and whose entries can be damaged or unreadable. A failed commit
+/// changes nothing.
+/// </summary>
 public sealed class MemoryStore : IDurableStore
 {
     private const int LongestName = 24;
@@ -11,6 +15,8 @@ public sealed class MemoryStore : IDurableStore
     private static readonly SearchValues<char> NameCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
     private readonly SortedDictionary<string, byte[]> _entries = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _damaged = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _unreadable = new(StringComparer.Ordinal);
     private int _failuresLeft;
 
     /// <summary>What is stored, by name. The arrays are replaced by later commits, never changed.</summary>
@@ -26,11 +32,27 @@ public sealed class MemoryStore : IDurableStore
         _failuresLeft = count;
     }
 
+    /// <summary>Spoils what an entry holds, until it is replaced or deleted.</summary>
+    public void Damage(string name)
+    {
+        Check(name);
+        _damaged.Add(name);
+    }
+
+    /// <summary>Has an entry answer nothing and take nothing, as a file that the driver cannot open.</summary>
+    /// <param name="name">The entry.</param>
+    /// <param name="isUnreadable">False takes an earlier call back.</param>
+    public void Hold(string name, bool isUnreadable = true)
+    {
+        Check(name);
+        _ = isUnreadable ? _unreadable.Add(name) : _unreadable.Remove(name);
+    }
+
     /// <inheritdoc/>
     public int Length(string name)
     {
         Check(name);
-        return _entries.TryGetValue(name, out byte[]? content) ? content.Length : StoreAnswer.Missing;
+        return TryGet(name, out byte[]? content, out int answer) ? content.Length : answer;
     }
 
     /// <inheritdoc/>
@@ -38,9 +60,9 @@ public sealed class MemoryStore : IDurableStore
     {
         Check(name);
         ArgumentOutOfRangeException.ThrowIfNegative(position);
-        if (!_entries.TryGetValue(name, out byte[]? content))
+        if (!TryGet(name, out byte[]? content, out int answer))
         {
-            return StoreAnswer.Missing;
+            return answer;
         }
 
         int available = Math.Clamp(content.Length - position, 0, count);
@@ -52,26 +74,27 @@ public sealed class MemoryStore : IDurableStore
     public bool TryAppend(string name, byte[] data, int count)
     {
         Check(name);
-        return TryCommit() && Put(name, [.. _entries.GetValueOrDefault(name, []), .. data.AsSpan(0, count)]);
+        return !_damaged.Contains(name) && TryCommit(name) && Put(name, [.. _entries.GetValueOrDefault(name, []), .. data.AsSpan(0, count)]);
     }
 
     /// <inheritdoc/>
     public bool TryReplace(string name, byte[] data, int count)
     {
         Check(name);
-        return TryCommit() && Put(name, data.AsSpan(0, count).ToArray());
+        return TryCommit(name) && Put(name, data.AsSpan(0, count).ToArray());
     }
 
     /// <inheritdoc/>
     public bool TryDelete(string name)
     {
         Check(name);
-        if (!TryCommit())
+        if (!TryCommit(name))
         {
             return false;
         }
 
         _entries.Remove(name);
+        _damaged.Remove(name);
         return true;
     }
 
@@ -83,14 +106,30 @@ public sealed class MemoryStore : IDurableStore
         }
     }
 
+    private bool TryGet(string name, [NotNullWhen(true)] out byte[]? content, out int answer)
+    {
+        answer = _unreadable.Contains(name) ? StoreAnswer.Unreadable
+            : !_entries.ContainsKey(name) ? StoreAnswer.Missing
+            : _damaged.Contains(name) ? StoreAnswer.Damaged
+            : 0;
+        content = answer == 0 ? _entries[name] : null;
+        return answer == 0;
+    }
+
     private bool Put(string name, byte[] content)
     {
+        _damaged.Remove(name);
         _entries[name] = content;
         return true;
     }
 
-    private bool TryCommit()
+    private bool TryCommit(string name)
     {
+        if (_unreadable.Contains(name))
+        {
+            return false;
+        }
+
         if (_failuresLeft > 0)
         {
             _failuresLeft--;

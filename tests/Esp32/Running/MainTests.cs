@@ -153,22 +153,41 @@ public class MainTests
     }
 
     [TestMethod]
-    public void A_box_that_cannot_read_its_run_says_so_and_restarts_after_an_hour_which_may_cure_it()
+    public void A_box_that_cannot_read_its_settings_says_so_and_restarts_after_an_hour_which_may_cure_it()
     {
         Chip chip = Provisioned();
         chip.RunMain(2 * HourMs);
         Flash flash = chip.Flash.AfterPowerOn();
-        flash.HoldOpen("I:\\run.a");
+        flash.HoldOpen("I:\\settings.a");
         Chip stuck = On(flash, UplinkBench.TrueUtcMs + (2 * HourMs));
         stuck.RunMain(2 * HourMs);
         string[] lines = stuck.Uarts["COM2"].Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        Assert.AreEqual("run: cannot be read", lines.Distinct().Single());
+        Assert.AreEqual("settings: cannot be read", lines.Distinct().Single());
         Assert.IsTrue(stuck.IsRestarted);
         Assert.IsInRange(HourMs, HourMs + (10 * Seconds), stuck.Turns.NowMs);
         Assert.IsLessThan(WatchdogPeriodMs, Pauses(stuck.Pins[WatchdogPin].Rises).Max());
         Chip next = On(stuck.Flash.AfterPowerOn(), UplinkBench.TrueUtcMs + (4 * HourMs));
         next.RunMain(2 * HourMs);
         Assert.AreEqual(Value(LastSummary(chip), "run"), Value(LastSummary(next), "run"));
+    }
+
+    [TestMethod]
+    public void A_box_whose_run_or_a_segment_stays_unreadable_starts_after_ten_minutes_and_goes_on_numbering()
+    {
+        Chip chip = Provisioned();
+        chip.RunMain(5 * HourMs);
+        foreach (string entry in new[] { "run", "outbox-0" })
+        {
+            Flash flash = chip.Flash.AfterPowerOn();
+            flash.HoldOpen(flash.Files.Keys.Single(path => path[..^2] == "I:\\" + entry));
+            Chip stuck = On(flash, UplinkBench.TrueUtcMs + (5 * HourMs));
+            stuck.RunMain(2 * HourMs);
+            string[] lines = stuck.Uarts["COM2"].Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+            Assert.HasCount(60, lines.Where(line => line.EndsWith(": cannot be read", StringComparison.Ordinal)).ToArray());
+            Assert.IsFalse(stuck.IsRestarted);
+            Assert.AreEqual(Value(LastSummary(chip), "run"), Value(LastSummary(stuck), "run"));
+            Assert.IsGreaterThan(int.Parse(Value(LastSummary(chip), "seq")), int.Parse(Value(LastSummary(stuck), "seq")));
+        }
     }
 
     [TestMethod]

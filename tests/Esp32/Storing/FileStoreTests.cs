@@ -49,35 +49,80 @@ public class FileStoreTests
     }
 
     [TestMethod]
-    public void A_file_that_a_tool_copied_onto_the_box_is_an_entry_until_it_is_replaced()
+    public void A_file_without_a_bank_is_no_entry_for_no_wrong_bit_in_it_could_be_told()
     {
         Flash flash = new(FlashKind.KeepsAtClose);
         flash.Put("I:\\policy", [1, 2, 3]);
         Chip.PowerOn(flash);
-        FileStore store = new();
-        Assert.AreEqual("[1 2 3]", StoreReading.Text(StoreReading.Content(store, "policy")));
-        Assert.IsTrue(store.TryReplace("policy", [4], 1));
-        Assert.AreEqual("[4]", StoreReading.Text(StoreReading.Content(store, "policy")));
-        Assert.IsFalse(flash.Files.ContainsKey("I:\\policy"));
-        Assert.IsTrue(store.TryDelete("policy"));
-        Assert.IsEmpty(flash.Files);
+        Assert.AreEqual(StoreAnswer.Missing, new FileStore().Length("policy"));
     }
 
     [TestMethod]
-    public void A_bank_with_a_wrong_bit_anywhere_in_what_was_replaced_is_not_there()
+    public void A_bank_with_a_wrong_bit_anywhere_in_what_was_replaced_is_damaged_until_it_is_replaced_or_deleted()
     {
-        Flash flash = new(FlashKind.KeepsAtClose);
-        Chip.PowerOn(flash);
+        Flash whole = new(FlashKind.KeepsAtClose);
+        Chip.PowerOn(whole);
         new FileStore().TryReplace("entry", [1, 2, 3, 4], 4);
-        byte[] bank = flash.Files["I:\\entry.a"];
-        for (int bit = 0; bit < bank.Length * 8; bit++)
+        ForEachBit(whole, "I:\\entry.a", (store, what) =>
         {
-            bank[bit / 8] ^= (byte)(1 << (bit % 8));
-            Assert.IsNull(StoreReading.AfterPowerOn(flash, "entry"), $"bit {bit}");
-            bank[bit / 8] ^= (byte)(1 << (bit % 8));
-        }
+            Assert.AreEqual(StoreAnswer.Damaged, store.Length("entry"), what);
+            Assert.AreEqual(StoreAnswer.Damaged, store.Read("entry", 0, new byte[4], 4), what);
+            Assert.IsFalse(store.TryAppend("entry", [5], 1), what);
+            Assert.IsTrue(store.TryReplace("entry", [6, 7], 2), what);
+            Assert.AreEqual("[6 7]", StoreReading.Text(StoreReading.AfterPowerOn(Chip.Current.Flash, "entry")), what);
+        });
+        ForEachBit(whole, "I:\\entry.a", (store, what) =>
+        {
+            Assert.IsTrue(store.TryDelete("entry"), what);
+            Assert.IsEmpty(Chip.Current.Flash.Files);
+        });
+    }
 
-        Assert.IsNotNull(StoreReading.AfterPowerOn(flash, "entry"));
+    [TestMethod]
+    public void A_wrong_bit_in_one_of_two_banks_never_brings_back_what_had_been_replaced()
+    {
+        foreach (bool isNewerFirst in new[] { false, true })
+        {
+            Flash both = new(FlashKind.KeepsAtClose);
+            Chip.PowerOn(both);
+            FileStore store = new();
+            Assert.IsTrue(!isNewerFirst || store.TryReplace("entry", [0], 1));
+            Assert.IsTrue(store.TryReplace("entry", [1, 2], 2));
+            KeyValuePair<string, byte[]> older = both.Files.Single();
+            Assert.IsTrue(store.TryReplace("entry", [3, 4, 5], 3));
+            string newer = both.Files.Single().Key;
+            both.Put(older.Key, older.Value);
+            ForEachBit(both, newer, (found, what) => Assert.AreEqual(StoreAnswer.Damaged, found.Length("entry"), what));
+            ForEachBit(both, older.Key, (found, what) => Assert.IsTrue(found.Length("entry") is 3 or StoreAnswer.Damaged, what));
+        }
+    }
+
+    [TestMethod]
+    public void A_cut_while_a_damaged_entry_is_replaced_or_deleted_leaves_it_damaged_or_as_wanted()
+    {
+        Flash whole = new(FlashKind.KeepsAtClose);
+        Chip.PowerOn(whole);
+        new FileStore().TryReplace("entry", [1, 2, 3, 4], 4);
+        whole.Put("I:\\entry.b", whole.Files["I:\\entry.a"]);
+        foreach (StoreChange change in StoreChange.All.Where(change => !change.IsAppend))
+        {
+            ForEachBit(whole, "I:\\entry.a", (_, what) =>
+            {
+                Flash damaged = Chip.Current.Flash.AfterPowerOn();
+                int steps = FlashStates.StepsOf(damaged, change);
+                for (int step = 0; step <= steps; step++)
+                {
+                    Flash flash = damaged.AfterPowerOn();
+                    Chip.PowerOn(flash);
+                    flash.CutAt(step);
+                    bool isDone = change.Make(new FileStore(), "entry") && !flash.IsOff;
+                    Chip.PowerOn(flash.AfterPowerOn());
+                    FileStore after = new();
+                    bool isWanted = after.Length("entry") == (change.After(null)?.Length ?? StoreAnswer.Missing);
+                    Assert.IsTrue(isWanted || (!isDone && after.Length("entry") is StoreAnswer.Damaged or 4), $"{change.Name}, {what}, cut at step {step}");
+                }
+            });
+        }
     }
 
     [TestMethod]
@@ -86,25 +131,21 @@ public class FileStoreTests
         Flash left = new(FlashKind.KeepsAtClose);
         Chip.PowerOn(left);
         new FileStore().TryReplace("entry", [1, 2, 3, 4], 4);
-        left.Put("I:\\plain", [5, 6, 7, 8]);
-        foreach (string name in new[] { "entry", "plain" })
+        HashSet<int> lengths = [];
+        HashSet<int> reads = [];
+        bool hasFailed = true;
+        for (int step = 0; hasFailed; step++)
         {
-            HashSet<int> lengths = [];
-            HashSet<int> reads = [];
-            bool hasFailed = true;
-            for (int step = 0; hasFailed; step++)
-            {
-                FileStore store = FailingAt(left, step, out Flash flash);
-                lengths.Add(store.Length(name));
-                hasFailed = flash.HasFailed;
-                store = FailingAt(left, step, out flash);
-                reads.Add(store.Read(name, 0, new byte[4], 4));
-                hasFailed |= flash.HasFailed;
-            }
-
-            CollectionAssert.AreEquivalent(new[] { 4, StoreAnswer.Unreadable }, lengths.ToArray(), name);
-            CollectionAssert.AreEquivalent(new[] { 4, StoreAnswer.Unreadable }, reads.ToArray(), name);
+            FileStore store = FailingAt(left, step, out Flash flash);
+            lengths.Add(store.Length("entry"));
+            hasFailed = flash.HasFailed;
+            store = FailingAt(left, step, out flash);
+            reads.Add(store.Read("entry", 0, new byte[4], 4));
+            hasFailed |= flash.HasFailed;
         }
+
+        CollectionAssert.AreEquivalent(new[] { 4, StoreAnswer.Unreadable }, lengths.ToArray());
+        CollectionAssert.AreEquivalent(new[] { 4, StoreAnswer.Unreadable }, reads.ToArray());
     }
 
     [TestMethod]
@@ -117,6 +158,17 @@ public class FileStoreTests
         Assert.AreEqual(1, CommitsOf(flash, () => store.TryAppend("entry", [1], 1)));
         Assert.AreEqual(2, CommitsOf(flash, () => store.TryReplace("entry", [1], 1)));
         Assert.AreEqual(1, CommitsOf(flash, () => store.TryDelete("entry")));
+    }
+
+    private static void ForEachBit(Flash whole, string path, Action<FileStore, string> look)
+    {
+        for (int bit = 0; bit < whole.Files[path].Length * 8; bit++)
+        {
+            Flash flash = whole.AfterPowerOn();
+            flash.Flip(path, bit);
+            Chip.PowerOn(flash);
+            look(new FileStore(), $"{path}, bit {bit}");
+        }
     }
 
     private static FileStore FailingAt(Flash left, int step, out Flash flash)

@@ -7,7 +7,7 @@ internal static class FlashStates
 {
     public const string Entry = "entry";
 
-    /// <summary>All of them, those of an empty flash and of one with a file that a PC tool put there.</summary>
+    /// <summary>All of them, from an empty flash on.</summary>
     /// <param name="kind">The flash.</param>
     /// <param name="changes">The changes.</param>
     /// <param name="rounds">
@@ -16,9 +16,7 @@ internal static class FlashStates
     public static List<Flash> Reachable(FlashKind kind, StoreChange[] changes, int rounds)
     {
         Flash empty = new(kind);
-        Flash plain = new(kind);
-        plain.Put("I:\\" + Entry, [51, 52, 53]);
-        List<Flash> states = [empty, plain];
+        List<Flash> states = [empty];
         HashSet<string> known = [.. states.Select(Describe)];
         int from = 0;
         for (int round = 0; round < rounds; round++)

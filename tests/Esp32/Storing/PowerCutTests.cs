@@ -8,7 +8,7 @@ public class PowerCutTests
 {
     // Guards against an enumeration of nothing.
     private const int FewestStates = 50;
-    private const int FewestFailures = 5000;
+    private const int FewestFailures = 4000;
 
     [TestMethod]
     public void A_cut_at_any_step_leaves_the_old_or_the_new_content()

@@ -3,8 +3,8 @@ using EdgeNode.Contracts;
 
 namespace EdgeNode.Firmware.Tests
 {
-    /// <summary>A durable store in memory of which one commit, chosen by number, fails or is the last before a power cut, and of which an
-    /// entry cannot be read while a test says so.</summary>
+    /// <summary>A durable store in memory of which one commit, chosen by number, fails or is the last before a power cut, and of which
+    /// entries cannot be read or are damaged while a test says so.</summary>
     public sealed class RamStore : IDurableStore
     {
         private const int MaxEntries = 64;
@@ -12,6 +12,7 @@ namespace EdgeNode.Firmware.Tests
 
         private readonly string[] _names = new string[MaxEntries];
         private readonly byte[][] _contents = new byte[MaxEntries][];
+        private readonly bool[] _areDamaged = new bool[MaxEntries];
         private int _faultyCommit = NoCommit;
         private StoreFault _fault;
 
@@ -28,8 +29,11 @@ namespace EdgeNode.Firmware.Tests
         /// <summary>Commits that were asked for, the failed ones too.</summary>
         public int Commits { get; private set; }
 
-        /// <summary>Name of an entry that cannot be read, or null for none.</summary>
+        /// <summary>Name of an entry that can be neither read nor changed, or null for none.</summary>
         public string Unreadable { get; set; }
+
+        /// <summary>What the names of entries begin with whose replaces fail, or null for none.</summary>
+        public string FailReplacesOf { get; set; }
 
         /// <summary>Chooses the commit that goes wrong, and how.</summary>
         /// <param name="number">Commits from now on that go well before it.</param>
@@ -45,6 +49,12 @@ namespace EdgeNode.Firmware.Tests
         {
             int i = IndexOf(name);
             return i < 0 ? null : _contents[i];
+        }
+
+        /// <summary>Spoils an entry as a whole, as the device's store finds one whose check value is wrong, until it is replaced or deleted.</summary>
+        public void Damage(string name)
+        {
+            _areDamaged[IndexOf(name)] = true;
         }
 
         /// <summary>Cuts bytes off the end of an entry, or with a negative number adds zeros.</summary>
@@ -75,24 +85,24 @@ namespace EdgeNode.Firmware.Tests
             int i = Place(name);
             _names[i] = name;
             _contents[i] = content;
+            _areDamaged[i] = false;
         }
 
         public int Length(string name)
         {
-            byte[] content = ContentOf(name);
-            return name == Unreadable ? StoreAnswer.Unreadable
-                : content == null ? StoreAnswer.Missing
-                : content.Length;
+            int answer = AnswerOf(name);
+            return answer == 0 ? ContentOf(name).Length : answer;
         }
 
         public int Read(string name, int position, byte[] buffer, int count)
         {
-            byte[] content = ContentOf(name);
-            if (name == Unreadable || content == null)
+            int answer = AnswerOf(name);
+            if (answer != 0)
             {
-                return name == Unreadable ? StoreAnswer.Unreadable : StoreAnswer.Missing;
+                return answer;
             }
 
+            byte[] content = ContentOf(name);
             int left = content.Length - position;
             int read = left < 0 ? 0 : left < count ? left : count;
             if (read > 0)
@@ -105,6 +115,11 @@ namespace EdgeNode.Firmware.Tests
 
         public bool TryAppend(string name, byte[] data, int count)
         {
+            if (AnswerOf(name) == StoreAnswer.Damaged)
+            {
+                return false;
+            }
+
             byte[] before = ContentOf(name) ?? new byte[0];
             byte[] after = Resized(before, before.Length + count);
             Array.Copy(data, 0, after, before.Length, count);
@@ -113,7 +128,7 @@ namespace EdgeNode.Firmware.Tests
 
         public bool TryReplace(string name, byte[] data, int count)
         {
-            return TryCommit(name, Resized(data, count));
+            return (FailReplacesOf == null || name.IndexOf(FailReplacesOf) != 0) && TryCommit(name, Resized(data, count));
         }
 
         public bool TryDelete(string name)
@@ -128,8 +143,22 @@ namespace EdgeNode.Firmware.Tests
             return resized;
         }
 
+        private int AnswerOf(string name)
+        {
+            int i = IndexOf(name);
+            return name == Unreadable ? StoreAnswer.Unreadable
+                : i < 0 ? StoreAnswer.Missing
+                : _areDamaged[i] ? StoreAnswer.Damaged
+                : 0;
+        }
+
         private bool TryCommit(string name, byte[] content)
         {
+            if (name == Unreadable)
+            {
+                return false;
+            }
+
             bool isFaulty = Commits++ == _faultyCommit;
             if (!isFaulty || _fault == StoreFault.FailsWithNewContent || _fault == StoreFault.CutAfter)
             {

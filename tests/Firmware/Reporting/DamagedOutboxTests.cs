@@ -31,11 +31,11 @@ namespace EdgeNode.Firmware.Tests
 
             rig.Boot();
 
-            Assert.AreEqual(24, rig.Outbox.NextSeq);
+            Assert.AreEqual(25, rig.Outbox.NextSeq);
             rig.TryCommit(out int seq);
-            Assert.AreEqual(24, seq);
+            Assert.AreEqual(25, seq);
             TakeRange(rig, 0, Several - 2);
-            Assert.Contains("\"prev\":\"" + SummaryChain.None + "\"}", OutboxTests.Take(rig, 24));
+            Assert.Contains("\"prev\":\"" + SummaryChain.None + "\"}", OutboxTests.Take(rig, 25));
         }
 
         [TestMethod]
@@ -49,7 +49,7 @@ namespace EdgeNode.Firmware.Tests
 
             rig.Boot();
 
-            Assert.AreEqual(24, rig.Outbox.NextSeq);
+            Assert.AreEqual(25, rig.Outbox.NextSeq);
             TakeRange(rig, 0, 11);
             Assert.IsFalse(rig.Outbox.TryPeek(out _));
         }
@@ -62,10 +62,10 @@ namespace EdgeNode.Firmware.Tests
                 ReportingRig rig = OutboxTests.Filled(Several);
                 rig.Store.Shorten("outbox-1", torn);
                 rig.Boot();
-                Assert.AreEqual(24, rig.Outbox.NextSeq);
+                Assert.AreEqual(25, rig.Outbox.NextSeq);
                 Assert.IsTrue(rig.TryCommit(out _));
                 TakeRange(rig, 0, Several - 2);
-                OutboxTests.Take(rig, 24);
+                OutboxTests.Take(rig, 25);
             }
         }
 
@@ -78,17 +78,18 @@ namespace EdgeNode.Firmware.Tests
             Assert.IsFalse(rig.TryCommit(out _));
             Assert.IsTrue(rig.TryCommit(out int seq));
 
-            Assert.AreEqual(24, seq);
+            Assert.AreEqual(25, seq);
             Assert.AreEqual(1, rig.Outbox.ForfeitCount);
         }
 
         [TestMethod]
-        public void Without_a_readable_mark_what_is_left_is_sent_again_with_the_same_bytes()
+        public void Without_a_mark_what_is_left_is_sent_again_with_the_same_bytes()
         {
             ReportingRig rig = OutboxTests.Filled(Several);
             string first = OutboxTests.Take(rig, 0);
             OutboxTests.Take(rig, 1);
             rig.Store.ContentOf("outbox-acked")[3] ^= 1;
+            rig.Store.ContentOf("outbox-acked-2")[3] ^= 1;
 
             rig.Boot();
 
@@ -106,7 +107,7 @@ namespace EdgeNode.Firmware.Tests
 
             rig.Boot();
 
-            Assert.AreEqual(12, rig.Outbox.NextSeq);
+            Assert.AreEqual(13, rig.Outbox.NextSeq);
             Assert.IsFalse(rig.Outbox.TryPeek(out _));
         }
 
@@ -120,7 +121,7 @@ namespace EdgeNode.Firmware.Tests
 
             rig.Boot();
 
-            Assert.AreEqual(12, rig.Outbox.NextSeq);
+            Assert.AreEqual(13, rig.Outbox.NextSeq);
             Assert.IsFalse(rig.Outbox.TryPeek(out _));
         }
 
@@ -133,6 +134,7 @@ namespace EdgeNode.Firmware.Tests
                 TakeRange(rig, 0, 3);
                 string old = rig.Outbox.Run;
                 Lose(rig.Store, "outbox-acked", isGone != 0);
+                Lose(rig.Store, "outbox-acked-2", isGone != 0);
                 Lose(rig.Store, "outbox-0", isGone != 0);
                 Lose(rig.Store, "outbox-1", isGone != 0);
 
@@ -157,6 +159,7 @@ namespace EdgeNode.Firmware.Tests
         {
             ReportingRig rig = OutboxTests.Filled(Several);
             rig.Store.TryDelete("outbox-acked");
+            rig.Store.TryDelete("outbox-acked-2");
             rig.Store.TryDelete("outbox-0");
             rig.Store.TryDelete("outbox-1");
 
@@ -166,11 +169,12 @@ namespace EdgeNode.Firmware.Tests
         }
 
         [TestMethod]
-        public void When_the_run_is_invalid_a_new_one_begins_from_zero_and_sends_nothing_of_the_old_one()
+        public void When_both_copies_of_the_run_are_invalid_a_new_one_begins_from_zero_and_sends_nothing_of_the_old_one()
         {
             ReportingRig rig = OutboxTests.Filled(Several);
             string old = rig.Outbox.Run;
             rig.Store.ContentOf("run")[0] ^= 1;
+            rig.Store.ContentOf("run-2")[0] ^= 1;
 
             rig.Boot();
 
@@ -198,11 +202,11 @@ namespace EdgeNode.Firmware.Tests
         public void While_the_boot_is_not_in_the_store_no_summary_bears_its_number()
         {
             ReportingRig rig = OutboxTests.Filled(1);
-            rig.Store.SpoilCommit(0, StoreFault.FailsWithOldContent);
+            rig.Store.FailReplacesOf = "run";
             rig.Boot();
             int boot = rig.Outbox.Boot;
-            rig.Store.SpoilCommit(0, StoreFault.FailsWithOldContent);
             Assert.IsFalse(rig.TryCommit(out _));
+            rig.Store.FailReplacesOf = null;
             Assert.IsTrue(rig.TryCommit(out _));
 
             rig.Boot();

@@ -12,7 +12,7 @@ namespace EdgeNode.Firmware.Tests
         [TestMethod]
         public void While_an_entry_cannot_be_read_no_outbox_is_opened_and_afterwards_its_run_goes_on()
         {
-            string[] entries = { "run", "outbox-acked", "outbox-0", "outbox-1", "outbox-3" };
+            string[] entries = { "run", "run-2", "outbox-acked", "outbox-acked-2", "outbox-0", "outbox-1", "outbox-3" };
             foreach (string entry in entries)
             {
                 ReportingRig rig = OutboxTests.Filled(Several);

@@ -36,27 +36,53 @@ namespace EdgeNode.Firmware.Tests
 
             rig.Run(ConnectDelay.GreatestColdStartMs);
 
-            // sha256("kx7q22"), digits 9 to 16: 0xd8267082 modulo 60,001.
-            Assert.AreEqual(0xd8267082L % 60001, rig.Link.LastConnectMs);
+            // sha256("kx7q22"), digits 9 to 16: 0xd8267082 of 2^32, in 60,001 parts.
+            Assert.AreEqual((0xd8267082L * 60001) >> 32, rig.Link.LastConnectMs);
         }
 
         [TestMethod]
-        public void Waits_after_failures_double_from_a_second_to_five_minutes_and_never_leave_that_range()
+        public void Waits_after_failures_are_drawn_from_a_second_up_to_a_ceiling_that_doubles_from_half_a_minute_to_four()
         {
-            for (uint seed = 1; seed < 30; seed++)
+            int[] ceilingsMs = { 30000, 60000, 120000, 240000, 240000, 240000 };
+            int[] leastMs = { 30000, 60000, 120000, 240000, 240000, 240000 };
+            int[] greatestMs = new int[ceilingsMs.Length];
+            for (uint seed = 1; seed < 200; seed++)
             {
                 ConnectDelay delay = new ConnectDelay(TapeEntropy.Good(200, seed), ReportingRig.Node);
-                int ceilingMs = 2000;
-                for (int failure = 0; failure < 40; failure++)
+                for (int round = 0; round < 2; round++)
                 {
-                    int waitMs = delay.DrawNextMs();
-                    Assert.IsTrue(waitMs >= ceilingMs / 2 && waitMs <= ceilingMs);
-                    Assert.IsTrue(waitMs >= ConnectDelay.LeastMs && waitMs <= ConnectDelay.GreatestMs);
-                    ceilingMs = 2 * ceilingMs < ConnectDelay.GreatestMs ? 2 * ceilingMs : ConnectDelay.GreatestMs;
-                }
+                    for (int failure = 0; failure < ceilingsMs.Length; failure++)
+                    {
+                        int waitMs = delay.DrawNextMs();
+                        Assert.IsTrue(waitMs >= ConnectDelay.LeastMs && waitMs <= ceilingsMs[failure]);
+                        leastMs[failure] = waitMs < leastMs[failure] ? waitMs : leastMs[failure];
+                        greatestMs[failure] = waitMs > greatestMs[failure] ? waitMs : greatestMs[failure];
+                    }
 
-                delay.Reset();
-                Assert.IsTrue(delay.DrawNextMs() <= 2000);
+                    delay.Reset();
+                }
+            }
+
+            // All of the range is used: of 398 draws the least and the greatest lie within a tenth of its ends.
+            for (int failure = 0; failure < ceilingsMs.Length; failure++)
+            {
+                Assert.IsTrue(leastMs[failure] < ceilingsMs[failure] / 10);
+                Assert.IsTrue(greatestMs[failure] > ceilingsMs[failure] / 10 * 9);
+            }
+        }
+
+        [TestMethod]
+        public void Without_random_bytes_the_waits_still_differ_from_each_other_and_from_node_to_node()
+        {
+            ConnectDelay one = new ConnectDelay(new TapeEntropy(new byte[0]), "kx7q22");
+            ConnectDelay other = new ConnectDelay(new TapeEntropy(new byte[0]), "kx7q23");
+            int lastMs = 0;
+            for (int failure = 0; failure < 100; failure++)
+            {
+                int waitMs = one.DrawNextMs();
+                Assert.AreNotEqual(lastMs, waitMs);
+                Assert.AreNotEqual(waitMs, other.DrawNextMs());
+                lastMs = waitMs;
             }
         }
 
@@ -153,8 +179,8 @@ namespace EdgeNode.Firmware.Tests
                 RefuseNextSummary(rig);
             }
 
-            // Waits of at least 1 s, 2 s, 4 s ... 128 s, and then of 150 s: at most six in a slot.
-            Assert.IsTrue(rig.Link.Connects - connects <= 8 + (16 * 6));
+            // Waits of two minutes on average, soon: seven or eight in a slot.
+            Assert.IsTrue(rig.Link.Connects - connects <= 16 * 9);
             Assert.AreEqual(1, rig.Session.AcknowledgedCount);
         }
 

@@ -50,6 +50,39 @@ public class ToldBoxTests
     }
 
     [TestMethod]
+    public async Task A_wrong_bit_in_anything_that_the_box_was_told_is_refused_in_one_line()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Console.WriteLine("skipped: a file cannot be named I:\\settings on Windows");
+            return;
+        }
+
+        using StoreSample sample = new();
+        using Bench bench = new("good");
+        Directory.CreateDirectory(bench.Device);
+        await FlashAsync(bench, sample);
+        OnDevice(bench, () =>
+        {
+            int bits = 0;
+            foreach (string name in new[] { "settings", "policy" })
+            {
+                bits += ForEachBit(name, () =>
+                {
+                    Assert.IsFalse(StoredConfiguration.TryRead(new FileStore(), out _, out string refusal));
+                    Assert.AreEqual(name + ": damaged; store it again", refusal);
+                });
+            }
+
+            bits += ForEachBit(UplinkEntry.WifiName, () => Assert.IsNull(UplinkEntry.ReadText(new FileStore(), UplinkEntry.WifiName)));
+            bits += ForEachBit(UplinkEntry.BrokerHost, () => Assert.IsNull(UplinkEntry.ReadText(new FileStore(), UplinkEntry.BrokerHost)));
+            bits += ForEachBit(UplinkEntry.PrivateKey, () => Assert.IsNull(UplinkEntry.ReadPem(new FileStore(), UplinkEntry.PrivateKey)));
+            Assert.IsTrue(StoredConfiguration.TryRead(new FileStore(), out _, out _));
+            Console.WriteLine($"figure: {bits} wrong bits refused");
+        });
+    }
+
+    [TestMethod]
     public async Task The_box_is_told_before_it_gets_the_firmware_and_nothing_secret_is_in_an_argument_or_a_line()
     {
         using StoreSample sample = new();
@@ -61,7 +94,7 @@ public class ToldBoxTests
         StringAssert.StartsWith(bench.Calls[3], "--nanodevice --deploy ");
         string list = bench.Calls[2]["--filedeployment ".Length..bench.Calls[2].IndexOf(" --serialport", StringComparison.Ordinal)];
         Assert.IsTrue(Path.IsPathFullyQualified(list), list);
-        Assert.IsFalse(File.Exists(list), "the list is gone when nanoff is done");
+        Assert.IsFalse(Directory.Exists(Path.GetDirectoryName(list)), "the list and the entries beside it are gone when nanoff is done");
         string said = string.Join('\n', [.. bench.Calls, .. lines]);
         foreach (string secret in Secrets)
         {
@@ -77,8 +110,8 @@ public class ToldBoxTests
         string list = Path.Combine(bench.Root, "list.json");
         BoxStore.Read(sample.Root).WriteList(list);
         string text = File.ReadAllText(list);
-        Assert.Contains("{\"DestinationFilePath\":\"I:\\\\box-key\",\"SourceFilePath\":", text);
-        Assert.Contains("{\"DestinationFilePath\":\"I:\\\\broker-port\"}", text);
+        Assert.Contains("{\"DestinationFilePath\":\"I:\\\\box-key.a\",\"SourceFilePath\":", text);
+        Assert.Contains("{\"DestinationFilePath\":\"I:\\\\broker-port.a\"}", text);
         Assert.DoesNotContain(StoreSample.Password, text);
         Assert.DoesNotContain("PRIVATE", text);
     }
@@ -107,6 +140,22 @@ public class ToldBoxTests
         Assert.Contains(said, failure.Message);
         Assert.IsTrue(failure.HasWritten);
         Assert.HasCount(3, bench.Calls);
+    }
+
+    private static int ForEachBit(string name, Action look)
+    {
+        string path = "I:\\" + name + ".a";
+        byte[] bank = File.ReadAllBytes(path);
+        for (int bit = 0; bit < bank.Length * 8; bit++)
+        {
+            bank[bit / 8] ^= (byte)(1 << (bit % 8));
+            File.WriteAllBytes(path, bank);
+            look();
+            bank[bit / 8] ^= (byte)(1 << (bit % 8));
+        }
+
+        File.WriteAllBytes(path, bank);
+        return bank.Length * 8;
     }
 
     private static async Task<List<string>> FlashAsync(Bench bench, StoreSample sample)

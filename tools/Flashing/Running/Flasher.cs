@@ -24,15 +24,18 @@ public sealed class Flasher
     public async Task RunAsync(FlashRequest request, Action<FlashProgress> report, CancellationToken cancel)
     {
         request.CheckFiles();
-        string list = Path.GetTempFileName();
+
+        // Nobody else can look into it.
+        string folder = Directory.CreateTempSubdirectory("edgenode-").FullName;
         try
         {
+            string list = Path.Combine(folder, "FILES.json");
             request.Store?.WriteList(list);
             await RunPlanAsync(request with { ListFile = list }, report, cancel);
         }
         finally
         {
-            File.Delete(list);
+            Directory.Delete(folder, recursive: true);
         }
     }
 

@@ -4,8 +4,9 @@ using EdgeNode.Provisioning;
 namespace EdgeNode.Flashing;
 
 /// <summary>
-/// What a box is told before it is mounted, checked as the firmware will check it. nanoff copies the files to the internal file
-/// system of a running stock runtime, where the firmware's store reads each as the entry of its name.
+/// What a box is told before it is mounted, checked as the firmware will check it. nanoff copies the entries to the internal file
+/// system of a running stock runtime, each as a bank of the firmware's store, with the check values by which the box knows later that
+/// no bit of it has changed.
 /// </summary>
 public sealed class BoxStore
 {
@@ -44,22 +45,29 @@ public sealed class BoxStore
     }
 
     /// <summary>
-    /// Writes the list that nanoff's <c>--filedeployment</c> takes: paths alone, no content. Entries without a file are removed
-    /// from the box, and so is what the firmware itself has stored under any of the names, for that would go before, and what the
+    /// Writes the list that nanoff's <c>--filedeployment</c> takes, which has paths alone, and beside it the entries. Entries
+    /// without a file are removed from the box, and so is what the firmware itself has stored under any of the names, and what the
     /// runtime has stored of certificate authorities.
     /// </summary>
-    /// <param name="file">Where to; replaced if it is there.</param>
+    /// <param name="file">Where to; replaced if it is there. Its folder is nobody else's, for two of the entries are secrets.</param>
     public void WriteList(string file)
     {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
         using FileStream stream = File.Create(file);
         using Utf8JsonWriter json = new(stream);
         json.WriteStartObject();
         json.WriteStartArray("Files");
         foreach (StoreEntry entry in StoreEntries.All)
         {
-            WriteFile(json, entry.Name, _folder.Present.Contains(entry) ? _folder.FileOf(entry) : null);
-            WriteFile(json, entry.Name + ".a", null);
-            WriteFile(json, entry.Name + ".b", null);
+            string? bank = null;
+            if (_folder.Read(entry) is { } content)
+            {
+                bank = Path.Combine(folder, entry.Name + BankFile.FirstSuffix);
+                BankFile.Write(bank, content);
+            }
+
+            WriteFile(json, entry.Name + BankFile.SecondSuffix, null);
+            WriteFile(json, entry.Name + BankFile.FirstSuffix, bank);
         }
 
         WriteFile(json, RuntimeAuthorities, null);

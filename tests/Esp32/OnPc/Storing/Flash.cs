@@ -89,6 +89,18 @@ namespace EdgeNode.Esp32OnPc
             return next;
         }
 
+        /// <summary>
+        /// Whether there is no room for more data. As in the driver, which does not look at the result of its own flush, a write then
+        /// seems to succeed and the file keeps its old content.
+        /// </summary>
+        public bool IsFull { get; set; }
+
+        /// <summary>Turns one bit of a file round.</summary>
+        public void Flip(string path, int bit)
+        {
+            _files[path][bit / 8] ^= (byte)(1 << (bit % 8));
+        }
+
         /// <summary>Puts a file there, as a PC tool copies it onto a box.</summary>
         public void Put(string path, byte[] content)
         {
@@ -147,7 +159,7 @@ namespace EdgeNode.Esp32OnPc
             }
 
             Pass();
-            if (changed != null)
+            if (changed != null && !(IsFull && changed.Length > 0))
             {
                 Commits++;
                 _files[path] = changed;
