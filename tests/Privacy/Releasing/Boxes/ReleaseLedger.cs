@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using EdgeNode.Policies;
@@ -18,9 +19,14 @@ internal sealed class ReleaseLedger
     // Where the summaries of the watched box go, by its settings.
     private static readonly byte[] Topic = "edgenode/1/example/kx7q22/summary"u8.ToArray();
 
+    private static readonly string[] RunNames = ["run", "run-2"];
+
     private readonly Dictionary<string, byte[]> _provisioned = [];
     private readonly Dictionary<(string Run, int Seq), string> _texts = [];
     private readonly Dictionary<(string Run, int Boot), int> _boots = [];
+
+    // What a link of the chain can be: what sha256sum says of a stored summary, or zeros.
+    private readonly HashSet<string> _links = [new string('0', 32)];
     private readonly ReferenceWindow[] _windows;
     private RecordingEntropy _entropy = null!;
     private string? _awaited;
@@ -154,14 +160,16 @@ internal sealed class ReleaseLedger
         {
             Check(content.SequenceEqual(provisioned), $"{name} was changed");
         }
-        else if (name == "run")
+        else if (RunNames.Contains(name))
         {
-            Check(content.Length == 16 && content[..8].All(digit => Uri.IsHexDigit((char)digit)) && HasCheck([.. Topic, .. content], content), "run");
+            Check(content.Length == 20 && content[..8].All(digit => Uri.IsHexDigit((char)digit)) && HasCheck([.. Topic, .. content], content), name);
         }
-        else if (name == "outbox-acked")
+        else if (name is "outbox-acked" or "outbox-acked-2")
         {
             // A run that begins writes this first, and its own name next.
-            Check(content.Length == 8 && (Store.Length("run") < 0 || HasCheck([.. Store.Entries["run"][..8], .. content], content)), "outbox-acked");
+            byte[][] runs = [.. RunNames.Where(Store.Entries.ContainsKey).Select(run => Store.Entries[run][..8])];
+            bool isOfARun = runs.Length == 0 || runs.Any(run => HasCheck([.. run, .. content], content));
+            Check(content.Length == 40 && _links.Contains(Encoding.ASCII.GetString(content, 4, 32)) && isOfARun, name);
         }
         else
         {
@@ -188,6 +196,7 @@ internal sealed class ReleaseLedger
 
         // New: it is of this boot and of the slot that ends now, and no other was stored for that.
         _texts[key] = text;
+        _links.Add(Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(text.TrimEnd(' '))))[..32]);
         Check(_boots.TryAdd((key.Run, summary.GetProperty("boot").GetInt32()), _bootCount)
             || _boots[(key.Run, summary.GetProperty("boot").GetInt32())] == _bootCount, $"released after its boot was over: {text}");
         Check(_awaited == null, $"a second summary of one slot: {text}");
