@@ -10,7 +10,7 @@ public sealed class PlatformTests
     // Types of the framework that the firmware's own parts name, on either build. None of them writes, sends, logs or waits.
     private static readonly string[] Plain =
     [
-        "ArgumentException", "Array", "Boolean", "Byte", "Char", "Enum", "Int16", "Int32", "Int64", "Object", "String", "UInt16", "UInt32", "ValueType", "Void",
+        "ArgumentException", "Array", "Boolean", "Byte", "Char", "Enum", "Int16", "Int32", "Int64", "InvalidOperationException", "Object", "String", "UInt16", "UInt32", "ValueType", "Void",
     ];
 
     private static readonly string[] MadeByCompiler = ["Monitor", "RuntimeHelpers", "RuntimeFieldHandle", "IsExternalInit", "Attribute", "SByte", "IntPtr", "UInt64"];

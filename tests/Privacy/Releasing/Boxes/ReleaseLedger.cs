@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using EdgeNode.Policies;
@@ -154,14 +155,15 @@ internal sealed class ReleaseLedger
         {
             Check(content.SequenceEqual(provisioned), $"{name} was changed");
         }
-        else if (name == "run")
+        else if (name is "run" or "run-2")
         {
-            Check(content.Length == 16 && content[..8].All(digit => Uri.IsHexDigit((char)digit)) && HasCheck([.. Topic, .. content], content), "run");
+            // Name, boot, and the serial number, which in the first run of a store is the boot.
+            Check(content.Length == 20 && content[..8].All(digit => Uri.IsHexDigit((char)digit)) && HasCheck([.. Topic, .. content], content), name);
+            Check(content.AsSpan(8, 4).SequenceEqual(content.AsSpan(12, 4)), "a serial number that is not the boot");
         }
-        else if (name == "outbox-acked")
+        else if (name is "outbox-acked" or "outbox-acked-2")
         {
-            // A run that begins writes this first, and its own name next.
-            Check(content.Length == 8 && (Store.Length("run") < 0 || HasCheck([.. Store.Entries["run"][..8], .. content], content)), "outbox-acked");
+            Mark(name, content);
         }
         else
         {
@@ -171,6 +173,25 @@ internal sealed class ReleaseLedger
                 Record(content[at..(at + RecordLength)]);
             }
         }
+    }
+
+    // Number, link and check value. The link is that of the summary before, which the next one will bear, or not told.
+    private void Mark(string name, byte[] content)
+    {
+        Check(content.Length == 40, name);
+
+        // A run that begins writes this first, and its own name next.
+        string? run = Store.Entries.TryGetValue("run", out byte[]? entry) || Store.Entries.TryGetValue("run-2", out entry)
+            ? Encoding.ASCII.GetString(entry, 0, 8) : null;
+        string link = Encoding.ASCII.GetString(content, 4, 32);
+        int first = BinaryPrimitives.ReadInt32BigEndian(content);
+        Check(run == null || HasCheck([.. Encoding.ASCII.GetBytes(run), .. content], content), name);
+        Check(link == new string('0', 32) || (run != null && _texts.TryGetValue((run, first - 1), out string? text) && link == LinkOf(text)), name);
+    }
+
+    private static string LinkOf(string text)
+    {
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(text.TrimEnd(' '))).AsSpan(0, 16));
     }
 
     private void Record(byte[] record)
