@@ -109,6 +109,13 @@ namespace EdgeNode.Reporting
             return _store.TryReplace(_names[place], Record, RecordLength);
         }
 
+        /// <summary>Commits a record of zeros, which is none, as all that stands at a place: the first number there is left out.</summary>
+        /// <returns>False when the commit failed.</returns>
+        public bool TryBeginWithGap(int place)
+        {
+            return _store.TryReplace(_names[place], new byte[RecordLength], RecordLength);
+        }
+
         /// <summary>Commits <see cref="Record"/> after what stands at a place.</summary>
         /// <returns>False when the commit failed.</returns>
         public bool TryAppend(int place)

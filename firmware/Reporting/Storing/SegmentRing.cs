@@ -215,7 +215,6 @@ namespace EdgeNode.Reporting
             return SegmentIn(PlaceOf(segment), out bool isUsed) == None && isUsed;
         }
 
-        // A number that is left out has a place too: there stands the record of the number after it, which nobody finds there.
         private bool TryCommit(int seq)
         {
             int position = seq % SegmentRecords;
@@ -225,7 +224,7 @@ namespace EdgeNode.Reporting
                 return _entries.TryBegin(place);
             }
 
-            bool isBegun = seq / SegmentRecords == Newest || (position == 1 && _entries.TryBegin(place));
+            bool isBegun = seq / SegmentRecords == Newest || (position == 1 && _entries.TryBeginWithGap(place));
             return isBegun && _entries.EndsBefore(place, position) && _entries.TryAppend(place);
         }
 

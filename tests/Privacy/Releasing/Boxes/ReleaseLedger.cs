@@ -19,14 +19,9 @@ internal sealed class ReleaseLedger
     // Where the summaries of the watched box go, by its settings.
     private static readonly byte[] Topic = "edgenode/1/example/kx7q22/summary"u8.ToArray();
 
-    private static readonly string[] RunNames = ["run", "run-2"];
-
     private readonly Dictionary<string, byte[]> _provisioned = [];
     private readonly Dictionary<(string Run, int Seq), string> _texts = [];
     private readonly Dictionary<(string Run, int Boot), int> _boots = [];
-
-    // What a link of the chain can be: what sha256sum says of a stored summary, or zeros.
-    private readonly HashSet<string> _links = [new string('0', 32)];
     private readonly ReferenceWindow[] _windows;
     private RecordingEntropy _entropy = null!;
     private string? _awaited;
@@ -160,16 +155,15 @@ internal sealed class ReleaseLedger
         {
             Check(content.SequenceEqual(provisioned), $"{name} was changed");
         }
-        else if (RunNames.Contains(name))
+        else if (name is "run" or "run-2")
         {
+            // Name, boot, and the serial number, which in the first run of a store is the boot.
             Check(content.Length == 20 && content[..8].All(digit => Uri.IsHexDigit((char)digit)) && HasCheck([.. Topic, .. content], content), name);
+            Check(content.AsSpan(8, 4).SequenceEqual(content.AsSpan(12, 4)), "a serial number that is not the boot");
         }
         else if (name is "outbox-acked" or "outbox-acked-2")
         {
-            // A run that begins writes this first, and its own name next.
-            byte[][] runs = [.. RunNames.Where(Store.Entries.ContainsKey).Select(run => Store.Entries[run][..8])];
-            bool isOfARun = runs.Length == 0 || runs.Any(run => HasCheck([.. run, .. content], content));
-            Check(content.Length == 40 && _links.Contains(Encoding.ASCII.GetString(content, 4, 32)) && isOfARun, name);
+            Mark(name, content);
         }
         else
         {
@@ -179,6 +173,25 @@ internal sealed class ReleaseLedger
                 Record(content[at..(at + RecordLength)]);
             }
         }
+    }
+
+    // Number, link and check value. The link is that of the summary before, which the next one will bear, or not told.
+    private void Mark(string name, byte[] content)
+    {
+        Check(content.Length == 40, name);
+
+        // A run that begins writes this first, and its own name next.
+        string? run = Store.Entries.TryGetValue("run", out byte[]? entry) || Store.Entries.TryGetValue("run-2", out entry)
+            ? Encoding.ASCII.GetString(entry, 0, 8) : null;
+        string link = Encoding.ASCII.GetString(content, 4, 32);
+        int first = BinaryPrimitives.ReadInt32BigEndian(content);
+        Check(run == null || HasCheck([.. Encoding.ASCII.GetBytes(run), .. content], content), name);
+        Check(link == new string('0', 32) || (run != null && _texts.TryGetValue((run, first - 1), out string? text) && link == LinkOf(text)), name);
+    }
+
+    private static string LinkOf(string text)
+    {
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(text.TrimEnd(' '))).AsSpan(0, 16));
     }
 
     private void Record(byte[] record)
@@ -196,7 +209,6 @@ internal sealed class ReleaseLedger
 
         // New: it is of this boot and of the slot that ends now, and no other was stored for that.
         _texts[key] = text;
-        _links.Add(Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(text.TrimEnd(' '))))[..32]);
         Check(_boots.TryAdd((key.Run, summary.GetProperty("boot").GetInt32()), _bootCount)
             || _boots[(key.Run, summary.GetProperty("boot").GetInt32())] == _bootCount, $"released after its boot was over: {text}");
         Check(_awaited == null, $"a second summary of one slot: {text}");
