@@ -27,6 +27,27 @@ public sealed class ColumnMapTests
     }
 
     [TestMethod]
+    [DataRow("footfall=Bridge (north, inner, new)", 3)]
+    [DataRow("footfall=Bridge (north,inner,new)", 3)]
+    [DataRow("footfall=East, near the station", 30)]
+    [DataRow("footfall=South", 300)]
+    public void A_name_with_commas_may_be_without_quotes_where_it_is_mapped_or_in_brackets(string map, int passages)
+    {
+        TraceOptions options = new() { Map = Recording.Map("time_utc=t", map, "co2=East, near the station"), Zone = Recording.Zone("UTC") };
+        options = map.Contains("East", StringComparison.Ordinal) ? options with { Map = [.. options.Map.SkipLast(1)] } : options;
+        Trace trace = Recording.Read("t,Bridge (north, inner, new),East, near the station,South\n2026-06-01 00:00,1,10,100\n2026-06-01 00:15,2,20,200\n", options);
+        Assert.AreEqual(passages, trace.Passages!.Count);
+    }
+
+    [TestMethod]
+    public void A_name_with_commas_that_nobody_can_tell_apart_is_refused_with_what_helps()
+    {
+        TraceFault fault = Recording.Refused("time_utc,East, near the station,co2\n2026-06-01T00:00:00Z,1,400\n");
+        Assert.AreEqual(2, fault.Line);
+        Assert.Contains("in quotes", fault.Expected);
+    }
+
+    [TestMethod]
     [DataRow("x", "'x'", "TARGET=SOURCE")]
     [DataRow("=x", "'=x'", "TARGET=SOURCE")]
     [DataRow("pm25=", "'pm25='", "TARGET=SOURCE")]

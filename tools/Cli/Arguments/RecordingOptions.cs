@@ -31,7 +31,7 @@ public sealed class RecordingOptions
     private readonly Option<bool> _sort = new("--sort") { Description = "Sort rows by their time" };
     private readonly Option<bool> _passages = new("--passage-per-row") { Description = "Take each row as one passage at its moment" };
     private readonly Option<bool> _round = new("--round") { Description = "Round counts that are not whole" };
-    private readonly Option<int> _gap = NumberOption.Whole("--gap", "Minutes without a row that are a gap where rows come only when something happens; 0 finds them out", 0, MostGapMinutes, 0);
+    private readonly Option<int> _gap = NumberOption.Whole("--gap", "Minutes of silence that are a gap where rows come only when something happens; 0: as its rows suggest", 0, MostGapMinutes, 0);
 
     /// <summary>All of them but <c>--trace</c>, without which they say nothing.</summary>
     public IReadOnlyList<Option> OfTrace => [_sensor, _map, _delimiter, _decimal, _dates, _zone, _sort, _passages, _round, _gap];

@@ -21,8 +21,13 @@ public static class SimulateCommand
         Option<string> tenant = new("--tenant") { Description = "With --broker: tenant in the topic", HelpName = "NAME", DefaultValueFactory = _ => BoxFactory.DemoTenant };
         Option<double> speed = NumberOption.Decimal("--speed", "With --broker: simulated seconds in a real one", 0.001, 1_000_000, 1);
         Option<int> days = NumberOption.Whole("--days", "With --broker and without --trace: simulated days", 1, 366, 7);
-        Command command = new("simulate", "Runs the firmware on recorded data, or against a broker of your own") { tenant, speed, days };
+        Command command = new("simulate", "Runs the firmware on recorded data, or against a broker of your own");
         recordings.AddTo(command);
+        foreach (Option option in new Option[] { tenant, speed, days })
+        {
+            command.Add(option);
+        }
+
         options.AddTo(command);
         broker.AddTo(command);
         command.SetAction((parsed, cancel) =>

@@ -33,8 +33,46 @@ internal sealed record HeaderRow(int Line, char Delimiter, string[] Names, strin
             {
                 char found = delimiter ?? Simulator.Delimiter.Of(row, timeColumn);
                 string[] names = DelimitedRows.Split(row, found, out string? brokenQuote);
-                return new HeaderRow(line, found, names, brokenQuote);
+                return new HeaderRow(line, found, Joined(names, found, options.Map), brokenQuote);
             }
         }
+    }
+
+    // Portals leave names such as "Bridge (north, inner)" without quotes. A name that opens a bracket goes on until it closes;
+    // one that the user maps is taken as the user writes it.
+    private static string[] Joined(string[] parts, char delimiter, IReadOnlyList<ColumnMapping> map)
+    {
+        List<string> names = [];
+        int from = 0;
+        while (from < parts.Length)
+        {
+            string name = parts[from];
+            int length = 1;
+            for (int count = 2; count <= parts.Length - from && length == 1; count++)
+            {
+                string joined = string.Join(delimiter, parts[from..(from + count)]);
+                string? mapped = map.FirstOrDefault(mapping => WithoutSpaces(mapping.Source, delimiter) == joined)?.Source;
+                if (mapped != null || (OpenBrackets(name) > 0 && OpenBrackets(joined) == 0))
+                {
+                    name = mapped ?? joined;
+                    length = count;
+                }
+            }
+
+            names.Add(name);
+            from += length;
+        }
+
+        return [.. names];
+    }
+
+    private static string WithoutSpaces(string name, char delimiter)
+    {
+        return string.Join(delimiter, name.Split(delimiter, StringSplitOptions.TrimEntries));
+    }
+
+    private static int OpenBrackets(string name)
+    {
+        return name.Count(letter => letter == '(') - name.Count(letter => letter == ')');
     }
 }

@@ -106,7 +106,7 @@ internal sealed class TraceTable
 
         if (fields.Length < columns.LeastFields || fields.Skip(columns.MostFields).Any(field => field.Length > 0))
         {
-            return new TraceFault(_file, line, "", $"{fields.Length} fields", $"{columns.MostFields}, as in the header");
+            return new TraceFault(_file, line, "", $"{fields.Length} fields", $"{columns.MostFields}, as in the header{(fields.Length < columns.LeastFields ? "; a name that contains the delimiter has to be in quotes there" : "")}");
         }
 
         RowFields row = new(_file, line, columns, fields, _mark);
