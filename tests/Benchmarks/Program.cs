@@ -23,6 +23,7 @@ internal static class Program
             "year" => YearRun.Measure(),
             "week" => await WeekRun.MeasureAsync(),
             "wire" => await WireRun.MeasureAsync(),
+            "verify" => VerifyRun.Measure(),
             _ => null,
         };
         if (figures is null)
@@ -36,7 +37,7 @@ internal static class Program
 
     private static int Refuse()
     {
-        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- micro|year|week|wire [--json]");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- micro|year|week|wire|verify [--json]");
         return Misused;
     }
 }

@@ -27,7 +27,7 @@ public sealed class RealTraceTests
             return;
         }
 
-        Assert.IsTrue(TraceReader.TryRead(path, sensor, out Trace? trace, out TraceFault? fault), fault?.ToString());
+        Assert.IsTrue(TraceReader.TryRead(path, new TraceOptions { Sensor = sensor }, out Trace? trace, out TraceFault? fault), fault?.ToString());
         TraceStreet street = new(trace!, 1);
         using StringWriter text = new();
         StreetTotals totals = new StreetLog(street, 1, Footfall(500)).Write(text, street.StartUtcMs, street.EndUtcMs);
@@ -48,7 +48,7 @@ public sealed class RealTraceTests
         string[][] rows = [.. File.ReadLines(path).Skip(1).Select(row => row.Split(','))];
         foreach (string sensor in rows.Select(row => row[1]).Distinct())
         {
-            Assert.IsTrue(TraceReader.TryRead(path, sensor, out Trace? trace, out _));
+            Assert.IsTrue(TraceReader.TryRead(path, new TraceOptions { Sensor = sensor }, out Trace? trace, out _));
             Assert.AreEqual(rows.Where(row => row[1] == sensor).Sum(row => long.Parse(row[2])), trace!.Passages!.Count);
         }
     }
@@ -61,14 +61,14 @@ public sealed class RealTraceTests
             return;
         }
 
-        Assert.IsTrue(TraceReader.TryRead(path, "t3_pir", out Trace? trace, out _));
+        Assert.IsTrue(TraceReader.TryRead(path, new TraceOptions { Sensor = "t3_pir" }, out Trace? trace, out _));
         TraceStreet street = new(trace!, 1);
         Assert.AreEqual(109, trace!.Passages!.Count);
         Assert.AreEqual(109, Detections(street, 500));
         long at8s = Detections(street, 8000);
         TestContext.WriteLine($"t3: 109 triggers, at 0.5 s {Detections(street, 500)}, at 8 s {at8s}; truth has 50 events");
         Assert.IsTrue(at8s is >= 54 and <= 57, $"{at8s}: 54 in one sequence, at most one more for each window's start");
-        Assert.IsTrue(TraceReader.TryRead(path, "t1_pir", out Trace? first, out _));
+        Assert.IsTrue(TraceReader.TryRead(path, new TraceOptions { Sensor = "t1_pir" }, out Trace? first, out _));
         Assert.AreEqual(722, first!.Passages!.Count, "the first row's count of 1 is where the count stood");
     }
 
@@ -80,7 +80,7 @@ public sealed class RealTraceTests
             return;
         }
 
-        Assert.IsFalse(TraceReader.TryRead(path, null, out _, out TraceFault? fault));
+        Assert.IsFalse(TraceReader.TryRead(path, new TraceOptions(), out _, out TraceFault? fault));
         Assert.AreEqual(1, fault!.Line);
         Assert.Contains("pedestrians", fault.Found);
     }

@@ -13,7 +13,7 @@ public sealed class StreetLogTests
     public void A_gap_is_an_empty_cell()
     {
         string text = "time_utc,footfall,sound,temperature\n2026-06-01T00:00:00Z,2,,10\n2026-06-01T00:15:00Z,0,50,\n2026-06-01T01:00:00Z,,60,12\n2026-06-01T01:15:00Z,0,,11\n";
-        Assert.IsTrue(TraceReader.TryRead("t.csv", new StringReader(text), null, out Trace? trace, out TraceFault? fault), fault?.ToString());
+        Assert.IsTrue(TraceReader.TryRead("t.csv", new StringReader(text), new TraceOptions(), out Trace? trace, out TraceFault? fault), fault?.ToString());
         using StringWriter written = new();
         StreetTotals totals = new StreetLog(new TraceStreet(trace!, 1), 1, Footfall(500, 900)).Write(written, Start, Start + (7 * QuarterHour.Ms));
         Assert.AreEqual(StreetLog.Header + "\n"

@@ -18,7 +18,7 @@ internal sealed class Recordings(string folder, IProgress<string> progress)
             return null;
         }
 
-        return TraceReader.TryRead(path, sensor, out Trace? trace, out TraceFault? fault) ? trace : throw new InvalidDataException(fault!.ToString());
+        return TraceReader.TryRead(path, new TraceOptions { Sensor = sensor }, out Trace? trace, out TraceFault? fault) ? trace : throw new InvalidDataException(fault!.ToString());
     }
 
     /// <summary>People and cyclists that a video showed under the pole in Queensland.</summary>

@@ -9,6 +9,9 @@ internal sealed class PolicyShelf
     // Signatures follow after this line and are not hashed.
     private static readonly byte[] SignatureMark = "\n---\n"u8.ToArray();
 
+    // What a device has beyond it is not read: as much is longer than any policy with its signatures.
+    private const int GreatestPayload = 65_536;
+
     private readonly Dictionary<string, Policy> _policies = [];
     private readonly List<(string Hash, VerificationFault Fault)> _unusable = [];
 
@@ -75,9 +78,9 @@ internal sealed class PolicyShelf
         using FileStream file = InputFile.Open(path, remedy);
         try
         {
-            using var text = new MemoryStream();
-            file.CopyTo(text);
-            return text.ToArray();
+            byte[] payload = new byte[GreatestPayload];
+            int length = file.ReadAtLeast(payload, payload.Length, throwOnEndOfStream: false);
+            return payload[..length];
         }
         catch (IOException failure)
         {

@@ -14,7 +14,11 @@ public sealed class Verifier
 
     private const int ToleranceSeconds = 5;
 
-    private readonly Dictionary<(string Node, string Run), RunCheck> _runs = [];
+    // A device, or a file of another kind, may go on for ever.
+    private const int MostForeignLines = 10_000;
+
+    private readonly RunBook _runs = new();
+    private readonly RunCheck _runCheck = new();
     private readonly List<VerificationFault> _faults = [];
     private readonly PolicyShelf _policies = new();
     private readonly VerifierOptions _options;
@@ -23,6 +27,7 @@ public sealed class Verifier
     private int _faultCount;
     private int _lines;
     private int _absent;
+    private int _foreignLines;
     private bool _isNamedPolicyUnusable;
 
     private Verifier(string path, VerifierOptions options)
@@ -41,16 +46,27 @@ public sealed class Verifier
     /// <exception cref="CityException">A file does not exist or cannot be read. No content of a file causes an exception.</exception>
     public static VerificationResult Verify(string summaryFile, string? policyFile = null, VerifierOptions? options = null)
     {
-        var verifier = new Verifier(summaryFile, options ?? new VerifierOptions());
+        using FileStream stream = InputFile.Open(summaryFile);
+        return Verify(stream, summaryFile, policyFile, options);
+    }
+
+    /// <summary>Checks a stream, as <see cref="Verify(string, string?, VerifierOptions?)"/> does a file.</summary>
+    /// <param name="summaries">The stream. Reading ends early at what can be no summaries, so that it need not have an end.</param>
+    /// <param name="name">What faults call it; policies are looked for beside it.</param>
+    /// <param name="policyFile">Path of the policy, or null.</param>
+    /// <param name="options">What is put up with; null: nothing.</param>
+    /// <exception cref="CityException">It cannot be read.</exception>
+    public static VerificationResult Verify(Stream summaries, string name, string? policyFile, VerifierOptions? options)
+    {
+        var verifier = new Verifier(name, options ?? new VerifierOptions());
         try
         {
-            using var stream = new BufferedStream(InputFile.Open(summaryFile));
-            verifier.Take(stream, policyFile);
+            verifier.Take(summaries, policyFile);
             return verifier.ToResult();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new CityException($"{summaryFile}: cannot be read: {exception.Message}");
+            throw new CityException($"{name}: cannot be read: {exception.Message}");
         }
     }
 
@@ -100,7 +116,20 @@ public sealed class Verifier
         for (; line is not null; line = lines.Next())
         {
             _lines++;
-            Take(line);
+            if (lines.IsOverLimit)
+            {
+                Add($"a line of {BoundedLines.Limit} bytes and more; reading ended here");
+                return;
+            }
+
+            bool isRead = Take(line);
+            _foreignLines = isRead ? 0 : _foreignLines + 1;
+            if (_foreignLines == MostForeignLines)
+            {
+                Add($"{MostForeignLines} lines on end hold no summary; reading ended here");
+                return;
+            }
+
             if (!lines.IsEnded)
             {
                 Add("does not end with a line feed");
@@ -108,12 +137,12 @@ public sealed class Verifier
         }
     }
 
-    private void Take(byte[] bytes)
+    private bool Take(byte[] bytes)
     {
         if (!SummaryLineReader.TryRead(bytes, out SummaryLine? line, out string reason))
         {
             Add(reason);
-            return;
+            return false;
         }
 
         Policy? policy = _policies.Find(line!.Policy);
@@ -127,19 +156,15 @@ public sealed class Verifier
             CheckAgainst(policy, line);
         }
 
-        if (!_runs.TryGetValue((line.Node, line.Run), out RunCheck? run))
-        {
-            run = new RunCheck();
-            _runs.Add((line.Node, line.Run), run);
-        }
-
-        string hash = PolicyShelf.HashOf(SummaryLineReader.WithoutPadding(bytes));
-        foreach (string fault in run.Take(line, hash, _lines, policy, _options.AcceptsLateStart))
+        UInt128 hash = RunBook.NumberOf(PolicyShelf.HashOf(SummaryLineReader.WithoutPadding(bytes)));
+        ref RunState run = ref _runs.StateOf(line.Node, line.Run);
+        foreach (string fault in _runCheck.Take(ref run, line, hash, _lines, policy, _options.AcceptsLateStart))
         {
             Add(fault);
         }
 
         _absent += line.Channels.Count(channel => channel.Bucket is null);
+        return true;
     }
 
     private void CheckAgainst(Policy policy, SummaryLine line)
@@ -193,13 +218,13 @@ public sealed class Verifier
             Faults = _faults,
             FaultCount = _faultCount,
             Lines = _lines,
-            Nodes = _runs.Keys.Select(key => key.Node).Distinct().Count(),
+            Nodes = _runs.CountNodes(),
             Runs = _runs.Count,
-            Gaps = _runs.Values.Sum(run => run.Gaps),
-            Duplicates = _runs.Values.Sum(run => run.Duplicates),
+            Gaps = _runCheck.Gaps,
+            Duplicates = _runCheck.Duplicates,
             Absent = _absent,
-            PolicyChanges = _runs.Values.Sum(run => run.PolicyChanges),
-            ClockCorrections = _runs.Values.Sum(run => run.ClockCorrections),
+            PolicyChanges = _runCheck.PolicyChanges,
+            ClockCorrections = _runCheck.ClockCorrections,
         };
     }
 }

@@ -6,7 +6,7 @@ namespace EdgeNode.City;
 /// Whether a run's channels stand in the slots in which their windows close: with trusted time when a multiple of the window in
 /// UTC has come since the window had lasted its length less the tolerance, without it when it has lasted that long.
 /// </summary>
-internal sealed class WindowCheck
+internal static class WindowCheck
 {
     // Times are whole seconds. A slot that is aligned ends at its multiple or a little later, never before.
     private const int RoundingSeconds = 2;
@@ -14,25 +14,21 @@ internal sealed class WindowCheck
     // By how much the firmware lets a window be short, for the drift of the box's crystal.
     private const int ToleranceSeconds = 5;
 
-    // Uptime in seconds at which a channel's window opened. A channel that is not here waits for its next appearance.
-    private readonly Dictionary<string, long> _openedUp = [];
-
-    private string _policyHash = "";
-    private long _boot = -1;
-
     /// <summary>Takes the next summary of the run.</summary>
+    /// <param name="state">Where the run stands, the summary not yet kept.</param>
     /// <param name="line">What it says.</param>
     /// <param name="policy">Its policy.</param>
     /// <param name="isUnbroken">Whether it is known that its slot began where the one before ended, or is the first of its boot.</param>
     /// <returns>Every rule that is not kept, in one line each.</returns>
-    internal List<string> Take(SummaryLine line, Policy policy, bool isUnbroken)
+    internal static List<string> Take(ref RunState state, SummaryLine line, Policy policy, bool isUnbroken)
     {
-        Prepare(line, policy, isUnbroken);
+        Prepare(ref state, line, policy, isUnbroken);
         var faults = new List<string>();
-        foreach (ChannelPolicy channel in policy.Channels)
+        for (int place = 0; place < policy.Channels.Length; place++)
         {
+            ChannelPolicy channel = policy.Channels[place];
             bool isThere = line.Channels.Any(told => told.Name == channel.Name);
-            if (IsDue(line, channel, policy.SlotSeconds) is bool isDue && isDue != isThere)
+            if (IsDue(line, channel, policy.SlotSeconds, state.Windows.At(place)) is bool isDue && isDue != isThere)
             {
                 faults.Add(isDue
                     ? $"channel {channel.Name} is missing, though its window of {channel.WindowSeconds} s closes here"
@@ -41,40 +37,38 @@ internal sealed class WindowCheck
 
             if (isThere)
             {
-                _openedUp[channel.Name] = line.EndUp;
+                state.Windows.Open(place, line.EndUp);
             }
         }
 
         return faults;
     }
 
-    private void Prepare(SummaryLine line, Policy policy, bool isUnbroken)
+    private static void Prepare(ref RunState state, SummaryLine line, Policy policy, bool isUnbroken)
     {
-        bool isFresh = line.Boot != _boot || line.Policy != _policyHash;
-        _boot = line.Boot;
-        _policyHash = line.Policy;
+        bool isFresh = !state.HasLast || line.Boot != state.Boot || RunBook.NumberOf(line.Policy) != state.Policy;
         if (!isUnbroken)
         {
-            _openedUp.Clear();
+            state.Windows = default;
         }
         else if (isFresh)
         {
-            foreach (ChannelPolicy channel in policy.Channels)
+            for (int place = 0; place < policy.Channels.Length; place++)
             {
-                _openedUp[channel.Name] = line.Up;
+                state.Windows.Open(place, line.Up);
             }
         }
     }
 
     // Null when it cannot be known.
-    private bool? IsDue(SummaryLine line, ChannelPolicy channel, int slotSeconds)
+    private static bool? IsDue(SummaryLine line, ChannelPolicy channel, int slotSeconds, long? opened)
     {
         if (channel.WindowSeconds == slotSeconds)
         {
             return true;
         }
 
-        if (!_openedUp.TryGetValue(channel.Name, out long openedUp))
+        if (opened is not long openedUp)
         {
             return null;
         }

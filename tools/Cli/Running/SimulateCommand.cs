@@ -17,18 +17,23 @@ public static class SimulateCommand
     {
         RunOptions options = new("edgenode-simulation");
         BrokerOptions broker = new(required: false);
-        Option<string?> trace = new("--trace") { Description = "Recording to play, CSV", HelpName = "FILE" };
-        Option<string?> sensor = new("--sensor") { Description = "Which sensor of the recording, where it has several", HelpName = "NAME" };
+        RecordingOptions recordings = new();
         Option<string> tenant = new("--tenant") { Description = "With --broker: tenant in the topic", HelpName = "NAME", DefaultValueFactory = _ => BoxFactory.DemoTenant };
         Option<double> speed = NumberOption.Decimal("--speed", "With --broker: simulated seconds in a real one", 0.001, 1_000_000, 1);
         Option<int> days = NumberOption.Whole("--days", "With --broker and without --trace: simulated days", 1, 366, 7);
-        Command command = new("simulate", "Runs the firmware on recorded data, or against a broker of your own") { trace, sensor, tenant, speed, days };
+        Command command = new("simulate", "Runs the firmware on recorded data, or against a broker of your own");
+        recordings.AddTo(command);
+        foreach (Option option in new Option[] { tenant, speed, days })
+        {
+            command.Add(option);
+        }
+
         options.AddTo(command);
         broker.AddTo(command);
         command.SetAction((parsed, cancel) =>
         {
             BrokerAccess? access = broker.Read(parsed);
-            if (access is null && parsed.GetValue(trace) is null)
+            if (access is null && !recordings.IsNamed(parsed))
             {
                 throw new UnusableInputException("simulate: found neither --trace nor --broker; allowed is one of them, or both");
             }
@@ -36,9 +41,9 @@ public static class SimulateCommand
             OutputStyle style = options.Style(parsed);
             Refuse(parsed, access is null, [tenant, speed], "goes with --broker only");
             Refuse(parsed, access is not null, options.OfOwnBroker, "does not go with --broker");
-            Refuse(parsed, parsed.GetValue(trace) is null, [sensor], "goes with --trace only");
-            Refuse(parsed, parsed.GetValue(trace) is not null, [days], "does not go with --trace, which has its own length");
-            Trace? recording = parsed.GetValue(trace) is { } path ? Read(path, parsed.GetValue(sensor), style) : null;
+            Refuse(parsed, !recordings.IsNamed(parsed), recordings.OfTrace, "goes with --trace only");
+            Refuse(parsed, recordings.IsNamed(parsed), [days], "does not go with --trace, which has its own length");
+            Trace? recording = recordings.Read(parsed, style);
             RunPlan plan = Plan(options.Board(parsed), options.Policy(parsed), options.Seed(parsed), recording, parsed.GetValue(days) * DayMs);
             return access is null
                 ? RunCommand.RunAsync(plan, options.Folder(parsed), options.Port(parsed), style, cancel)
@@ -54,21 +59,6 @@ public static class SimulateCommand
         {
             throw new UnusableInputException($"{given.Name}: found where it says nothing; it {reason}");
         }
-    }
-
-    private static Trace Read(string path, string? sensor, OutputStyle style)
-    {
-        if (!TraceReader.TryRead(path, sensor, out Trace? trace, out TraceFault? fault))
-        {
-            throw new UnusableInputException(fault!.ToString());
-        }
-
-        foreach (string note in style == OutputStyle.People ? trace!.Notes : [])
-        {
-            Console.Error.WriteLine($"note: {note}");
-        }
-
-        return trace!;
     }
 
     private static RunPlan Plan(Board board, Policy policy, ulong seed, Trace? recording, long lengthMs)

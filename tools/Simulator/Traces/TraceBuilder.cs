@@ -6,18 +6,25 @@ internal static class TraceBuilder
     // A row that comes a little late leaves no gap.
     private const double GapAfterIntervals = 1.5;
 
+    // Rows of a trigger come when something happens: on a calm street that is seldom.
+    private const long LeastSilenceMs = 30 * 60_000;
+    private const long SilenceIntervals = 10;
+
     // Rows of a timer keep within half an interval of the median; rows of a trigger do not.
     private const double LeastRegularPart = 0.8;
 
-    public static Trace Build(TraceColumns columns, TraceRows rows, List<string> notes)
+    public static Trace Build(TraceColumns columns, TraceRows rows, TraceOptions options, List<string> notes)
     {
         long intervalMs = MedianDifferenceMs(rows.TimesMs);
-        bool isRegular = !columns.IsEvents || IsRegular(rows.TimesMs, intervalMs);
-        long[] untilMs = EndsOf(rows.TimesMs, intervalMs);
+        bool isRegular = !columns.RowsArePassages && (!columns.IsEvents || IsRegular(rows.TimesMs, intervalMs));
+        long greatestMs = isRegular ? (long)(GapAfterIntervals * intervalMs)
+            : options.GreatestSilenceMs ?? Math.Max(LeastSilenceMs, SilenceIntervals * intervalMs);
+        long[] untilMs = isRegular ? EndsOf(rows.TimesMs, greatestMs, intervalMs) : EndsOf(rows.TimesMs, greatestMs, Math.Min(intervalMs, greatestMs));
         int gaps = CountGaps(rows.TimesMs, untilMs);
-        if (gaps > 0 && isRegular)
+        if (gaps > 0)
         {
-            notes.Add($"{gaps} gap{(gaps > 1 ? "s" : "")} of more than {GapAfterIntervals * intervalMs / 1000:0.#} s, left as gaps");
+            notes.Add($"{gaps} gap{(gaps > 1 ? "s" : "")} of more than {TextOf(greatestMs)}, left as gap{(gaps > 1 ? "s" : "")}"
+                + (isRegular ? "" : "; --gap says from when on a silence is one"));
         }
 
         return new Trace
@@ -26,7 +33,8 @@ internal static class TraceBuilder
             IntervalMs = intervalMs,
             StartUtcMs = rows.TimesMs[0],
             EndUtcMs = untilMs[^1],
-            Passages = columns.IsEvents ? EventPassages.Build(rows, untilMs, isRegular, notes)
+            Passages = columns.RowsArePassages ? EventPassages.OfRows(rows, untilMs)
+                : columns.IsEvents ? EventPassages.OfSteps(rows, untilMs, isRegular, notes)
                 : columns.HasIntervalCounts ? IntervalPassages(rows, untilMs) : null,
             Sound = Series(TraceChannel.Sound, rows, untilMs),
             Pm25 = Series(TraceChannel.Pm25, rows, untilMs),
@@ -49,13 +57,18 @@ internal static class TraceBuilder
         return regular >= LeastRegularPart * (timesMs.Count - 1);
     }
 
-    private static long[] EndsOf(List<long> timesMs, long intervalMs)
+    private static string TextOf(long ms)
+    {
+        return ms < 600_000 ? $"{ms / 1000.0:0.#} s" : $"{ms / 60_000.0:0.#} min";
+    }
+
+    private static long[] EndsOf(List<long> timesMs, long greatestMs, long lastMs)
     {
         long[] untilMs = new long[timesMs.Count];
         for (int row = 0; row < untilMs.Length; row++)
         {
-            bool isFollowed = row + 1 < untilMs.Length && timesMs[row + 1] - timesMs[row] <= GapAfterIntervals * intervalMs;
-            untilMs[row] = isFollowed ? timesMs[row + 1] : timesMs[row] + intervalMs;
+            bool isFollowed = row + 1 < untilMs.Length && timesMs[row + 1] - timesMs[row] <= greatestMs;
+            untilMs[row] = isFollowed ? timesMs[row + 1] : timesMs[row] + lastMs;
         }
 
         return untilMs;

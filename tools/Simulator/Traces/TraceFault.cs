@@ -4,7 +4,7 @@ namespace EdgeNode.Simulator;
 /// <param name="File">The file, as it was asked for.</param>
 /// <param name="Line">Line number from 1; 0 when the file as a whole is meant.</param>
 /// <param name="Column">Name of the column, or empty when the line as a whole is meant.</param>
-/// <param name="Found">What was found, printable ASCII.</param>
+/// <param name="Found">What was found, printable on one line.</param>
 /// <param name="Expected">What was expected there.</param>
 public sealed record TraceFault(string File, int Line, string Column, string Found, string Expected)
 {

@@ -1,0 +1,61 @@
+namespace EdgeNode.Simulator;
+
+/// <summary>The rows of one sensor, column by column.</summary>
+internal sealed class TraceRows
+{
+    /// <summary>Stands in <see cref="Passages"/> and <see cref="States"/> for an empty cell.</summary>
+    public const int Empty = -1;
+
+    public TraceRows(string sensor)
+    {
+        Sensor = sensor;
+        foreach (TraceChannel channel in Enum.GetValues<TraceChannel>())
+        {
+            Values.Add(channel, []);
+        }
+    }
+
+    public string Sensor { get; }
+
+    /// <summary>Line of each row.</summary>
+    public List<int> Lines { get; } = [];
+
+    /// <summary>When each row was written, as it says itself.</summary>
+    public List<RowTime> Times { get; } = [];
+
+    /// <summary>When each row was written: what <see cref="RepeatedHour"/> makes of <see cref="Times"/>.</summary>
+    public List<long> TimesMs { get; } = [];
+
+    /// <summary>Passages of the interval or, in an event file, the running count.</summary>
+    public List<int> Passages { get; } = [];
+
+    public List<int> States { get; } = [];
+
+    /// <summary>Measured values; NaN for an empty cell. A list stays empty when its column is not there.</summary>
+    public Dictionary<TraceChannel, List<double>> Values { get; } = [];
+
+    /// <summary>Some of these rows, in another order.</summary>
+    public TraceRows Take(IReadOnlyList<int> order)
+    {
+        TraceRows taken = new(Sensor);
+        Copy(Lines, taken.Lines, order);
+        Copy(Times, taken.Times, order);
+        Copy(TimesMs, taken.TimesMs, order);
+        Copy(Passages, taken.Passages, order);
+        Copy(States, taken.States, order);
+        foreach ((TraceChannel channel, List<double> values) in Values)
+        {
+            Copy(values, taken.Values[channel], order);
+        }
+
+        return taken;
+    }
+
+    private static void Copy<T>(List<T> from, List<T> to, IReadOnlyList<int> order)
+    {
+        if (from.Count > 0)
+        {
+            to.AddRange(order.Select(row => from[row]));
+        }
+    }
+}
