@@ -18,14 +18,15 @@ internal sealed class EdgeNodeCommand : IDisposable
         _errors = process.StandardError.ReadToEndAsync();
     }
 
+    /// <summary>The built command. tests/EndToEnd/bin/CONFIGURATION/net10.0: it was built in the same configuration.</summary>
+    public static string File { get; } = Path.Combine(
+        SourceTree.Root, "tools", "Cli", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "EdgeNode.Cli.dll");
+
     /// <summary>Starts the command.</summary>
     public static EdgeNodeCommand Start(params string[] arguments)
     {
-        // tests/EndToEnd/bin/CONFIGURATION/net10.0: the command was built in the same configuration.
-        string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        string command = Path.Combine(SourceTree.Root, "tools", "Cli", "bin", configuration, "net10.0", "EdgeNode.Cli.dll");
         ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        start.ArgumentList.Add(command);
+        start.ArgumentList.Add(File);
         foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -39,6 +40,12 @@ internal sealed class EdgeNodeCommand : IDisposable
     {
         using EdgeNodeCommand command = Start(arguments);
         return await command.EndAsync();
+    }
+
+    /// <summary>Runs the command to its end on a terminal.</summary>
+    public static Task<(int ExitCode, string Sent)> RunOnAsync(Terminal terminal, params string[] arguments)
+    {
+        return terminal.RunAsync("dotnet", [File, .. arguments]);
     }
 
     /// <summary>Waits for the end.</summary>

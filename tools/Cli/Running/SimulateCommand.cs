@@ -13,7 +13,8 @@ public static class SimulateCommand
     private const long DayMs = 86_400_000;
 
     /// <summary>Makes the command.</summary>
-    public static Command Create()
+    /// <param name="stop">Ends a run early.</param>
+    public static Command Create(StopSignals stop)
     {
         RunOptions options = new("edgenode-simulation");
         BrokerOptions broker = new(required: false);
@@ -25,7 +26,7 @@ public static class SimulateCommand
         Command command = new("simulate", "Runs the firmware on recorded data, or against a broker of your own") { trace, sensor, tenant, speed, days };
         options.AddTo(command);
         broker.AddTo(command);
-        command.SetAction((parsed, cancel) =>
+        command.SetAction((parsed, _) =>
         {
             BrokerAccess? access = broker.Read(parsed);
             if (access is null && parsed.GetValue(trace) is null)
@@ -41,8 +42,8 @@ public static class SimulateCommand
             Trace? recording = parsed.GetValue(trace) is { } path ? Read(path, parsed.GetValue(sensor), style) : null;
             RunPlan plan = Plan(options.Board(parsed), options.Policy(parsed), options.Seed(parsed), recording, parsed.GetValue(days) * DayMs);
             return access is null
-                ? RunCommand.RunAsync(plan, options.Folder(parsed), options.Port(parsed), style, cancel)
-                : BrokerRun.RunAsync(plan, access, parsed.GetRequiredValue(tenant), parsed.GetValue(speed), style, cancel);
+                ? RunCommand.RunAsync(plan, options.Folder(parsed), options.Port(parsed), style, stop)
+                : BrokerRun.RunAsync(plan, access, parsed.GetRequiredValue(tenant), parsed.GetValue(speed), style, stop);
         });
         return command;
     }
