@@ -35,6 +35,15 @@ internal sealed class EdgeNodeCommand : IDisposable
         return new EdgeNodeCommand(Process.Start(start)!);
     }
 
+    /// <summary>Starts the command by a shell, which has it as its arguments: <c>"$@"</c>.</summary>
+    /// <param name="script">What the shell does, as bash reads it.</param>
+    /// <param name="arguments">Arguments of the command.</param>
+    public static EdgeNodeCommand StartShell(string script, params string[] arguments)
+    {
+        ProcessStartInfo start = new("bash", ["-c", script, "bash", "dotnet", File, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        return new EdgeNodeCommand(Process.Start(start)!);
+    }
+
     /// <summary>Runs the command to its end.</summary>
     public static async Task<CommandResult> RunAsync(params string[] arguments)
     {
@@ -59,8 +68,14 @@ internal sealed class EdgeNodeCommand : IDisposable
     /// <summary>Sends what Ctrl-C sends.</summary>
     public void Interrupt()
     {
+        Signal("INT");
+    }
+
+    /// <summary>Sends a signal, by its name without SIG.</summary>
+    public void Signal(string name)
+    {
         // The shell's own kill: not every machine has one that is a program.
-        using Process kill = Process.Start("/bin/sh", ["-c", "kill -INT \"$0\"", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using Process kill = Process.Start("/bin/sh", ["-c", $"kill -{name} \"$0\"", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
     }
 

@@ -11,6 +11,7 @@ internal sealed class OwnBroker : IAsyncDisposable
     private readonly string _folder;
     private X509Certificate2? _server;
     private CityBroker? _broker;
+    private int _connects;
 
     private OwnBroker(string folder)
     {
@@ -27,9 +28,18 @@ internal sealed class OwnBroker : IAsyncDisposable
         own._server = own._authority.IssueServer();
         own._broker = await CityBroker.StartAsync(
             new CityBrokerOptions { Tenant = tenant, ServerCertificate = own._server, Authority = own._authority.Certificate, Port = 0, ReceiverId = receiver },
-            _ => { });
+            seen =>
+            {
+                if (seen is ClientConnecting)
+                {
+                    Interlocked.Increment(ref own._connects);
+                }
+            });
         return own;
     }
+
+    /// <summary>How often a client has connected.</summary>
+    public int Connects => _connects;
 
     /// <summary>The four options that name it, with a new certificate.</summary>
     public string[] Access(string clientId)

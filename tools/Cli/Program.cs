@@ -61,5 +61,5 @@ catch (Exception failure) when (Refusal.Of(failure) is not null)
 }
 catch (OperationCanceledException)
 {
-    return ExitCode.Interrupted;
+    return stop.IsTermination ? ExitCode.Terminated : ExitCode.Interrupted;
 }

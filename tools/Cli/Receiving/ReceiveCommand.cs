@@ -24,6 +24,20 @@ public static class ReceiveCommand
 
     private static async Task<int> RunAsync(BrokerAccess access, string output, bool isQuiet, StopSignals stop)
     {
+        try
+        {
+            await ReceiveAsync(access, output, isQuiet, stop);
+        }
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+        {
+            // Before there was a connection: nothing was received.
+        }
+
+        return stop.ExitCodeWhenClean;
+    }
+
+    private static async Task ReceiveAsync(BrokerAccess access, string output, bool isQuiet, StopSignals stop)
+    {
         if (Directory.Exists(output))
         {
             throw new UnusableInputException($"--out: found the folder '{output}'; allowed is a file, such as {Path.Combine(output, "received.jsonl")}");
@@ -52,7 +66,5 @@ public static class ReceiveCommand
                 Console.Error.WriteLine($"{reported} summaries, {receiver.Counts.Duplicates} duplicates");
             }
         }
-
-        return stop.ExitCodeWhenClean;
     }
 }

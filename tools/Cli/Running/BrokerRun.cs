@@ -44,8 +44,8 @@ public static class BrokerRun
                 box.Finish(CancellationToken.None);
             }
 
-            Tell(box, uplink!, style);
-            return finished ? ExitCode.Ok : ExitCode.Interrupted;
+            bool isWhole = Tell(plan, box, uplink!, new Topics(tenant, node), style);
+            return !isWhole && (finished || stop.IsTermination) ? ExitCode.CheckFailed : finished ? ExitCode.Ok : stop.ExitCodeWhenClean;
         }
     }
 
@@ -71,7 +71,7 @@ public static class BrokerRun
         attempt.Close();
     }
 
-    private static void Tell(VirtualBox box, MqttUplink uplink, OutputStyle style)
+    private static bool Tell(RunPlan plan, VirtualBox box, MqttUplink uplink, Topics topics, OutputStyle style)
     {
         RunProgress progress = box.Progress;
         if (style == OutputStyle.Json)
@@ -81,16 +81,22 @@ public static class BrokerRun
                 summaries = new { released = progress.SlotsReleased, acknowledged = progress.SummariesAcknowledged },
                 socketBytes = new { sent = uplink.BytesSent, received = uplink.BytesReceived },
                 lastFailure = uplink.LastFailure,
+                seed = plan.Seed,
             });
         }
         else if (style == OutputStyle.People)
         {
-            Console.WriteLine($"{progress.SlotsReleased} {(progress.SlotsReleased == 1 ? "summary" : "summaries")} released, {progress.SummariesAcknowledged} acknowledged.");
+            Console.WriteLine($"{progress.SlotsReleased} {(progress.SlotsReleased == 1 ? "summary" : "summaries")} released, {progress.SummariesAcknowledged} acknowledged. Seed {plan.Seed}.");
         }
 
-        if (progress.SummariesAcknowledged < progress.SlotsReleased && uplink.LastFailure is { } failure)
+        bool isWhole = progress.SummariesAcknowledged >= progress.SlotsReleased;
+        if (!isWhole)
         {
-            Console.Error.WriteLine($"edgenode: {failure}");
+            string failure = uplink.LastFailure is { } last ? $"; the last failure was: {last}" : "";
+            Console.Error.WriteLine($"edgenode: the broker has acknowledged {progress.SummariesAcknowledged} of {progress.SlotsReleased} summaries{failure}");
+            Console.Error.WriteLine($"edgenode: look whether its access rules allow the topic {topics.Summary}, in which --tenant and the certificate's common name stand");
         }
+
+        return isWhole;
     }
 }

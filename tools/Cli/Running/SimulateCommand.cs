@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using EdgeNode.Boards;
 using EdgeNode.Policies;
 using EdgeNode.Simulator;
@@ -23,7 +24,8 @@ public static class SimulateCommand
         Option<string> tenant = new("--tenant") { Description = "With --broker: tenant in the topic", HelpName = "NAME", DefaultValueFactory = _ => BoxFactory.DemoTenant };
         Option<double> speed = NumberOption.Decimal("--speed", "With --broker: simulated seconds in a real one", 0.001, 1_000_000, 1);
         Option<int> days = NumberOption.Whole("--days", "With --broker and without --trace: simulated days", 1, 366, 7);
-        Command command = new("simulate", "Runs the firmware on recorded data, or against a broker of your own") { trace, sensor, tenant, speed, days };
+        Option<int> maxDays = NumberOption.Whole("--max-days", "With --trace: most days that the recording may span", 1, 36_600, 366);
+        Command command = new("simulate", "Runs the firmware on recorded data, or against a broker of your own") { trace, sensor, maxDays, tenant, speed, days };
         options.AddTo(command);
         broker.AddTo(command);
         command.SetAction((parsed, _) =>
@@ -37,10 +39,15 @@ public static class SimulateCommand
             OutputStyle style = options.Style(parsed);
             Refuse(parsed, access is null, [tenant, speed], "goes with --broker only");
             Refuse(parsed, access is not null, options.OfOwnBroker, "does not go with --broker");
-            Refuse(parsed, parsed.GetValue(trace) is null, [sensor], "goes with --trace only");
+            Refuse(parsed, parsed.GetValue(trace) is null, [sensor, maxDays], "goes with --trace only");
             Refuse(parsed, parsed.GetValue(trace) is not null, [days], "does not go with --trace, which has its own length");
             Trace? recording = parsed.GetValue(trace) is { } path ? Read(path, parsed.GetValue(sensor), style) : null;
-            RunPlan plan = Plan(options.Board(parsed), options.Policy(parsed), options.Seed(parsed), recording, parsed.GetValue(days) * DayMs);
+            if (recording is not null)
+            {
+                RequireSpan(parsed.GetValue(trace)!, recording, parsed.GetValue(maxDays));
+            }
+
+            RunPlan plan = Plan(options.Board(parsed), options.Policy(parsed), access is null ? options.Seed(parsed) : options.FreshSeed(parsed), recording, parsed.GetValue(days) * DayMs);
             return access is null
                 ? RunCommand.RunAsync(plan, options.Folder(parsed), options.Port(parsed), style, stop)
                 : BrokerRun.RunAsync(plan, access, parsed.GetRequiredValue(tenant), parsed.GetValue(speed), style, stop);
@@ -70,6 +77,21 @@ public static class SimulateCommand
         }
 
         return trace!;
+    }
+
+    // One row with the date of a clock that was never set makes decades of a day.
+    private static void RequireSpan(string path, Trace recording, int maxDays)
+    {
+        long days = (recording.EndUtcMs - recording.StartUtcMs + DayMs - 1) / DayMs;
+        if (days <= maxDays)
+        {
+            return;
+        }
+
+        TraceStep step = recording.LongestStep;
+        string gap = (step.LengthMs / (double)DayMs).ToString("0.#", CultureInfo.InvariantCulture);
+        throw new UnusableInputException(
+            $"{path}:{step.Line}: found a recording of {days} days, {gap} of them between this line and the row before; allowed: {maxDays}, or --max-days {days}");
     }
 
     private static RunPlan Plan(Board board, Policy policy, ulong seed, Trace? recording, long lengthMs)

@@ -26,6 +26,7 @@ internal static class TraceBuilder
             IntervalMs = intervalMs,
             StartUtcMs = rows.TimesMs[0],
             EndUtcMs = untilMs[^1],
+            LongestStep = rows.LongestStep,
             Passages = columns.IsEvents ? EventPassages.Build(rows, untilMs, isRegular, notes)
                 : columns.HasIntervalCounts ? IntervalPassages(rows, untilMs) : null,
             Sound = Series(TraceChannel.Sound, rows, untilMs),

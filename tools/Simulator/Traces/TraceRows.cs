@@ -19,6 +19,9 @@ internal sealed class TraceRows
 
     public List<long> TimesMs { get; } = [];
 
+    /// <summary>The longest way between two rows.</summary>
+    public TraceStep LongestStep { get; private set; }
+
     /// <summary>Passages of the interval or, in an event file, the running count.</summary>
     public List<int> Passages { get; } = [];
 
@@ -26,4 +29,14 @@ internal sealed class TraceRows
 
     /// <summary>Measured values; NaN for an empty cell. A list stays empty when its column is not there.</summary>
     public Dictionary<TraceChannel, List<double>> Values { get; } = [];
+
+    public void AddTime(long timeMs, int line)
+    {
+        if (TimesMs.Count > 0 && timeMs - TimesMs[^1] > LongestStep.LengthMs)
+        {
+            LongestStep = new TraceStep(line, timeMs - TimesMs[^1]);
+        }
+
+        TimesMs.Add(timeMs);
+    }
 }

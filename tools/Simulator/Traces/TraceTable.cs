@@ -129,7 +129,7 @@ internal sealed class TraceTable
             return new TraceFault(_file, number, TraceColumns.Time, Shown.Quoted(fields[columns.IndexOf(TraceColumns.Time)]), $"a time after {previous}");
         }
 
-        rows.TimesMs.Add(timeMs);
+        rows.AddTime(timeMs, number);
         AddCells(rows, row, columns);
         return row.Fault;
     }
