@@ -7,6 +7,7 @@ if errorlevel 1 (
     exit /b 2
 )
 set "LOG=%TEMP%\edgenode-build-%RANDOM%.log"
+if not exist "%~dp0tools\Cli\bin\Release\net10.0\EdgeNode.Cli.dll" echo Building edgenode (the first time takes about a minute) ... 1>&2
 pushd "%~dp0"
 dotnet build tools\Cli -c Release -v quiet --nologo >"%LOG%" 2>&1
 if errorlevel 1 (

@@ -18,14 +18,15 @@ internal sealed class EdgeNodeCommand : IDisposable
         _errors = process.StandardError.ReadToEndAsync();
     }
 
+    /// <summary>The built command. tests/EndToEnd/bin/CONFIGURATION/net10.0: it was built in the same configuration.</summary>
+    public static string File { get; } = Path.Combine(
+        SourceTree.Root, "tools", "Cli", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "EdgeNode.Cli.dll");
+
     /// <summary>Starts the command.</summary>
     public static EdgeNodeCommand Start(params string[] arguments)
     {
-        // tests/EndToEnd/bin/CONFIGURATION/net10.0: the command was built in the same configuration.
-        string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        string command = Path.Combine(SourceTree.Root, "tools", "Cli", "bin", configuration, "net10.0", "EdgeNode.Cli.dll");
         ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        start.ArgumentList.Add(command);
+        start.ArgumentList.Add(File);
         foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -34,11 +35,26 @@ internal sealed class EdgeNodeCommand : IDisposable
         return new EdgeNodeCommand(Process.Start(start)!);
     }
 
+    /// <summary>Starts the command by a shell, which has it as its arguments: <c>"$@"</c>.</summary>
+    /// <param name="script">What the shell does, as bash reads it.</param>
+    /// <param name="arguments">Arguments of the command.</param>
+    public static EdgeNodeCommand StartShell(string script, params string[] arguments)
+    {
+        ProcessStartInfo start = new("bash", ["-c", script, "bash", "dotnet", File, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        return new EdgeNodeCommand(Process.Start(start)!);
+    }
+
     /// <summary>Runs the command to its end.</summary>
     public static async Task<CommandResult> RunAsync(params string[] arguments)
     {
         using EdgeNodeCommand command = Start(arguments);
         return await command.EndAsync();
+    }
+
+    /// <summary>Runs the command to its end on a terminal.</summary>
+    public static Task<(int ExitCode, string Sent)> RunOnAsync(Terminal terminal, params string[] arguments)
+    {
+        return terminal.RunAsync("dotnet", [File, .. arguments]);
     }
 
     /// <summary>Waits for the end.</summary>
@@ -52,8 +68,14 @@ internal sealed class EdgeNodeCommand : IDisposable
     /// <summary>Sends what Ctrl-C sends.</summary>
     public void Interrupt()
     {
+        Signal("INT");
+    }
+
+    /// <summary>Sends a signal, by its name without SIG.</summary>
+    public void Signal(string name)
+    {
         // The shell's own kill: not every machine has one that is a program.
-        using Process kill = Process.Start("/bin/sh", ["-c", "kill -INT \"$0\"", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using Process kill = Process.Start("/bin/sh", ["-c", $"kill -{name} \"$0\"", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
     }
 

@@ -63,10 +63,9 @@ public class RefusalTests
     }
 
     [TestMethod]
-    [DataRow("", "found no command; allowed: demo, simulate, receive, verify, audit, policy, sbom, board, flash")]
     [DataRow("polcy", "found 'polcy'; did you mean policy?")]
-    [DataRow("nosuch", "found 'nosuch'; allowed: one of demo, simulate, receive, verify, audit, policy, sbom, board, flash")]
-    [DataRow("@words.txt", "found '@words.txt'; allowed: one of demo, simulate, receive, verify, audit, policy, sbom, board, flash")]
+    [DataRow("nosuch", "found 'nosuch'; allowed: one of demo, simulate, receive, verify, audit, policy, sbom, board, flash, completion")]
+    [DataRow("@words.txt", "found '@words.txt'; allowed: one of demo, simulate, receive, verify, audit, policy, sbom, board, flash, completion")]
     [DataRow("policy", "policy: found no command; allowed: check")]
     [DataRow("policy chek", "policy: found 'chek'; did you mean check?")]
     [DataRow("policy check", "policy check: found no FILE; allowed is edgenode policy check FILE")]
@@ -96,6 +95,18 @@ public class RefusalTests
         Assert.AreEqual($"edgenode: {expected}", lines[0]);
         Assert.HasCount(2, lines);
         StringAssert.Matches(lines[1], new Regex("^Try: edgenode( [a-z]+){0,2} --help$"));
+    }
+
+    [TestMethod]
+    public async Task The_command_alone_shows_its_help_where_errors_go()
+    {
+        CommandResult end = await EdgeNodeCommand.RunAsync();
+        CommandResult help = await EdgeNodeCommand.RunAsync("--help");
+        Assert.AreEqual(2, end.ExitCode);
+        Assert.AreEqual(0, help.ExitCode);
+        Assert.AreEqual(help.Output, end.Errors);
+        Assert.AreEqual("", end.Output);
+        Assert.Contains("simulate", end.Errors);
     }
 
     [TestMethod]

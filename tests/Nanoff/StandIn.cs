@@ -52,6 +52,8 @@ internal static class StandIn
         string[] ports = scenario switch
         {
             "no-port" => [],
+            "mac" => ["/dev/cu.usbserial-0001", "/dev/tty.usbserial-0001"],
+            "mac-two" => ["/dev/cu.usbmodem1", "/dev/cu.usbserial-0001", "/dev/tty.usbmodem1", "/dev/tty.usbserial-0001"],
             "two-ports" => ["/dev/ttyS0", "/dev/ttyACM0", "/dev/ttyUSB0"],
             _ => ["/dev/ttyS0", "/dev/ttyUSB0"],
         };

@@ -14,4 +14,7 @@ public static class ExitCode
 
     /// <summary>Ended by Ctrl-C.</summary>
     public const int Interrupted = 130;
+
+    /// <summary>Ended by SIGTERM in the middle of something that then came to no end.</summary>
+    public const int Terminated = 143;
 }

@@ -1,17 +1,17 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using EdgeNode.Cli;
-using EdgeNode.City;
-using EdgeNode.Reports;
-using EdgeNode.Sbom;
-using EdgeNode.VirtualUplink;
+
+Screen.Open();
+using StopSignals stop = new();
 
 // Not a RootCommand: that one calls itself by the name of the assembly.
 Command root = new("edgenode", "A sensor box for cities: what it reads stays in the box, what it sends can be read by everyone.")
 {
-    DemoCommand.Create(),
-    SimulateCommand.Create(),
-    ReceiveCommand.Create(),
+    DemoCommand.Create(stop),
+    SimulateCommand.Create(stop),
+    ReceiveCommand.Create(stop),
     VerifyCommand.Create(),
     AuditCommand.Create(),
     PolicyCommand.Create(),
@@ -21,26 +21,45 @@ Command root = new("edgenode", "A sensor box for cities: what it reads stays in 
     new HelpOption(),
     new VersionOption(),
 };
-
-// '@name' is an argument like any other, and not a file of arguments.
-ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-if (UsageFault.Of(parsed) is { } fault)
-{
-    Console.Error.WriteLine($"edgenode: {fault}");
-    Console.Error.WriteLine($"Try: {UsageFault.PathOf(parsed.CommandResult.Command)} --help");
-    return ExitCode.Unusable;
-}
+root.Add(CompletionCommand.Create());
 
 try
 {
-    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });
+    if (CompletionCommand.IsQuestion(args))
+    {
+        return CompletionCommand.Answer(root, args);
+    }
+
+    // '@name' is an argument like any other, and not a file of arguments.
+    ParserConfiguration words = new() { ResponseFileTokenReplacer = null };
+    if (args.Length == 0)
+    {
+        root.Parse(["--help"], words).Invoke(new InvocationConfiguration { Output = Console.Error });
+        return ExitCode.Unusable;
+    }
+
+    ParseResult parsed = root.Parse(args, words);
+    if (UsageFault.Of(parsed) is { } fault)
+    {
+        Console.Error.WriteLine($"edgenode: {fault}");
+        Console.Error.WriteLine($"Try: {UsageFault.PathOf(parsed.CommandResult.Command)} --help");
+        return ExitCode.Unusable;
+    }
+
+    if (parsed.Action is AsynchronousCommandLineAction)
+    {
+        stop.Listen();
+    }
+
+    Task<int> run = parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);
+    return await Task.WhenAny(run, stop.Overdue) == run ? await run : ExitCode.Interrupted;
 }
-catch (Exception refusal) when (refusal is UnusableInputException or CityException or CredentialException or ReportException or SbomException)
+catch (Exception failure) when (Refusal.Of(failure) is not null)
 {
-    Console.Error.WriteLine($"edgenode: {refusal.Message}");
+    Console.Error.WriteLine($"edgenode: {Refusal.Of(failure)}");
     return ExitCode.Unusable;
 }
 catch (OperationCanceledException)
 {
-    return ExitCode.Interrupted;
+    return stop.IsTermination ? ExitCode.Terminated : ExitCode.Interrupted;
 }

@@ -33,11 +33,32 @@ public sealed class ClientCredentials : IDisposable
     /// <exception cref="CredentialException">A file cannot be read, or they do not belong together.</exception>
     public static ClientCredentials FromPemFiles(string authorityFile, string certificateFile, string keyFile)
     {
-        X509Certificate2Collection authorities = ReadCertificates("CA", authorityFile);
-        X509Certificate2Collection certificates = ReadCertificates("certificate", certificateFile);
-        X509Certificate2 certificate = AddKey(certificates[0], certificateFile, keyFile);
-        certificates.RemoveAt(0);
-        return new ClientCredentials(authorities, certificate, certificates);
+        return FromPem(
+            new PemText(authorityFile, ReadText("CA", authorityFile)),
+            new PemText(certificateFile, ReadText("certificate", certificateFile)),
+            new PemText(keyFile, ReadText("key", keyFile)));
+    }
+
+    /// <summary>Reads PEM texts, as <see cref="FromPemFiles"/> reads files.</summary>
+    /// <param name="authorities">One or more CA certificates.</param>
+    /// <param name="certificate">The client's certificate, with any intermediate ones after it.</param>
+    /// <param name="key">The certificate's private key, not encrypted.</param>
+    /// <exception cref="CredentialException">A text cannot be read, or they do not belong together.</exception>
+    public static ClientCredentials FromPem(PemText authorities, PemText certificate, PemText key)
+    {
+        X509Certificate2Collection trusted = ReadCertificates("CA", authorities);
+        X509Certificate2Collection shown = ReadCertificates("certificate", certificate);
+        X509Certificate2 own = AddKey(shown[0], certificate.File, key);
+        shown.RemoveAt(0);
+        return new ClientCredentials(trusted, own, shown);
+    }
+
+    /// <summary>Takes a certificate with its key as it is in memory, so that no key is ever in a file.</summary>
+    /// <param name="authority">The CA certificate that the broker's must lead to; disposed of with the credentials.</param>
+    /// <param name="certificate">The client's certificate with its key; disposed of with the credentials.</param>
+    public static ClientCredentials InMemory(X509Certificate2 authority, X509Certificate2 certificate)
+    {
+        return new ClientCredentials([authority], certificate, []);
     }
 
     /// <summary>What a TLS handshake needs: TLS 1.2 or later, the broker's name and chain checked against the authorities only.</summary>
@@ -73,41 +94,40 @@ public sealed class ClientCredentials : IDisposable
         }
     }
 
-    private static X509Certificate2Collection ReadCertificates(string role, string file)
+    private static X509Certificate2Collection ReadCertificates(string role, PemText pem)
     {
         var certificates = new X509Certificate2Collection();
         try
         {
-            certificates.ImportFromPem(ReadText(role, file));
+            certificates.ImportFromPem(pem.Text);
         }
         catch (CryptographicException)
         {
-            throw new CredentialException($"the {role} file '{file}' holds a certificate that cannot be read");
+            throw new CredentialException($"the {role} file '{pem.File}' holds a certificate that cannot be read");
         }
 
         if (certificates.Count == 0)
         {
-            throw new CredentialException($"the {role} file '{file}' holds no certificate in PEM form");
+            throw new CredentialException($"the {role} file '{pem.File}' holds no certificate in PEM form");
         }
 
         return certificates;
     }
 
-    private static X509Certificate2 AddKey(X509Certificate2 certificate, string certificateFile, string keyFile)
+    private static X509Certificate2 AddKey(X509Certificate2 certificate, string certificateFile, PemText key)
     {
-        string key = ReadText("key", keyFile);
         try
         {
             using (certificate)
             {
-                X509Certificate2 whole = X509Certificate2.CreateFromPem(certificate.ExportCertificatePem(), key);
+                X509Certificate2 whole = X509Certificate2.CreateFromPem(certificate.ExportCertificatePem(), key.Text);
                 return OperatingSystem.IsWindows() ? Reload(whole) : whole;
             }
         }
         catch (Exception exception) when (exception is CryptographicException or ArgumentException)
         {
             // Neither message is passed on: it may quote what it could not read.
-            throw new CredentialException($"the key file '{keyFile}' holds no plain private key for the certificate in '{certificateFile}'");
+            throw new CredentialException($"the key file '{key.File}' holds no plain private key for the certificate in '{certificateFile}'");
         }
     }
 

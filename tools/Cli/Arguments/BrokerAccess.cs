@@ -1,3 +1,8 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using EdgeNode.Boards;
+using EdgeNode.Flashing;
 using EdgeNode.VirtualUplink;
 
 namespace EdgeNode.Cli;
@@ -9,10 +14,63 @@ namespace EdgeNode.Cli;
 /// <param name="KeyFile">PEM file of the client's private key.</param>
 public sealed record BrokerAccess(BrokerAddress Address, string AuthorityFile, string CertificateFile, string KeyFile)
 {
-    /// <summary>Reads the certificate files.</summary>
+    private const int GreatestLength = 1024 * 1024;
+    private const UnixFileMode OthersRead = UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+
+    /// <summary>Reads the certificate files, and looks whether a broker could take them. Warns of a key that others can read.</summary>
     /// <exception cref="CredentialException">One of them cannot be used.</exception>
+    /// <exception cref="UnusableInputException">A broker would refuse one of them.</exception>
     public ClientCredentials OpenCredentials()
     {
-        return ClientCredentials.FromPemFiles(AuthorityFile, CertificateFile, KeyFile);
+        PemText authorities = Read("CA", AuthorityFile);
+        PemText certificate = Read("certificate", CertificateFile);
+        PemText key = Read("key", KeyFile);
+
+        // Before the key is looked at: of a certificate that is of no use, no key is.
+        Require("--ca", AuthorityFile, BrokerCertificates.OfAuthorities(CertificatesIn(authorities), DateTimeOffset.UtcNow));
+        Require("--cert", CertificateFile, CertificatesIn(certificate) is [X509Certificate2 own, ..] ? BrokerCertificates.OfClient(own, DateTimeOffset.UtcNow) : null);
+        ClientCredentials credentials = ClientCredentials.FromPem(authorities, certificate, key);
+        if (!OperatingSystem.IsWindows() && File.Exists(KeyFile) && (File.GetUnixFileMode(KeyFile) & OthersRead) != 0)
+        {
+            Console.Error.WriteLine($"warning: --key: {KeyFile}: others can read this secret; run: chmod 600 {ShellWord.Of(KeyFile)}");
+        }
+
+        return credentials;
+    }
+
+    private static PemText Read(string role, string file)
+    {
+        return BoundedFile.TryRead(file, GreatestLength, out byte[] content, out string found)
+            ? new PemText(file, Encoding.Latin1.GetString(content))
+            : throw new UnusableInputException(found switch
+            {
+                "no such file" => $"the {role} file '{file}' does not exist",
+                "a folder" => $"the {role} file '{file}' is a folder",
+                _ => $"the {role} file '{file}': found {found}; allowed: PEM, at most {GreatestLength} bytes",
+            });
+    }
+
+    // None where they cannot be read, which whoever opens them says.
+    private static X509Certificate2Collection CertificatesIn(PemText pem)
+    {
+        X509Certificate2Collection certificates = [];
+        try
+        {
+            certificates.ImportFromPem(pem.Text);
+        }
+        catch (CryptographicException)
+        {
+            certificates.Clear();
+        }
+
+        return certificates;
+    }
+
+    private static void Require(string option, string file, CertificateFault? fault)
+    {
+        if (fault is not null)
+        {
+            throw new UnusableInputException($"{option}: {file}: found {fault.Found}; allowed: {fault.Allowed}");
+        }
     }
 }

@@ -1,3 +1,4 @@
+using EdgeNode.Boards;
 using EdgeNode.Policies;
 
 namespace EdgeNode.Cli;
@@ -24,26 +25,13 @@ public static class PolicyFile
     /// <exception cref="UnusableInputException">The file cannot be read.</exception>
     public static byte[] ReadBytes(string path)
     {
-        try
-        {
-            using FileStream file = File.OpenRead(path);
-            using MemoryStream text = new();
-            byte[] piece = new byte[PolicyParser.GreatestLength + 1];
-            for (int read = file.Read(piece); read > 0 && text.Length < MostRead; read = file.Read(piece))
+        return BoundedFile.TryRead(path, MostRead, out byte[] text, out string found) ? text
+            : throw new UnusableInputException(found switch
             {
-                text.Write(piece.AsSpan(0, read));
-            }
-
-            return text.ToArray();
-        }
-        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new UnusableInputException($"{path}: no such file");
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new UnusableInputException(Directory.Exists(path) ? $"{path}: found a folder; allowed is a policy text" : $"{path}: cannot be read");
-        }
+                "no such file" => $"{path}: no such file",
+                "a file that cannot be read" => $"{path}: cannot be read",
+                _ => $"{path}: found {found}; allowed is a policy text",
+            });
     }
 
     /// <summary>A fault in one line: file, line, what was found, what is allowed.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using EdgeNode.Policies;
 using EdgeNode.Simulator;
 
@@ -10,6 +11,7 @@ public sealed class RecordingOptions
 {
     private const int MostGapMinutes = 7 * 24 * 60;
     private const int MinuteMs = 60_000;
+    private const long DayMs = 86_400_000;
 
     private static readonly Dictionary<string, char?> DelimiterNames = new() { ["comma"] = ',', ["semicolon"] = ';', ["tab"] = '\t', ["pipe"] = '|' };
     private static readonly Dictionary<string, char?> DecimalNames = new() { ["point"] = '.', ["comma"] = ',' };
@@ -33,8 +35,10 @@ public sealed class RecordingOptions
     private readonly Option<bool> _round = new("--round") { Description = "Round counts that are not whole" };
     private readonly Option<int> _gap = NumberOption.Whole("--gap", "Minutes of silence that are a gap where rows come only when something happens; 0: as its rows suggest", 0, MostGapMinutes, 0);
 
+    private readonly Option<int> _maxDays = NumberOption.Whole("--max-days", "Most days that the recording may span", 1, 36_600, 366);
+
     /// <summary>All of them but <c>--trace</c>, without which they say nothing.</summary>
-    public IReadOnlyList<Option> OfTrace => [_sensor, _map, _delimiter, _decimal, _dates, _zone, _sort, _passages, _round, _gap];
+    public IReadOnlyList<Option> OfTrace => [_sensor, _map, _delimiter, _decimal, _dates, _zone, _sort, _passages, _round, _gap, _maxDays];
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -75,12 +79,28 @@ public sealed class RecordingOptions
             throw new UnusableInputException(fault!.ToString());
         }
 
+        RequireSpan(path, trace!, parsed.GetValue(_maxDays));
         foreach (string note in style == OutputStyle.Quiet ? [] : trace!.Notes)
         {
             Console.Error.WriteLine($"note: {note}");
         }
 
         return trace;
+    }
+
+    // One row with the date of a clock that was never set makes decades of a day.
+    private static void RequireSpan(string path, Trace recording, int maxDays)
+    {
+        long days = (recording.EndUtcMs - recording.StartUtcMs + DayMs - 1) / DayMs;
+        if (days <= maxDays)
+        {
+            return;
+        }
+
+        TraceStep step = recording.LongestStep;
+        string gap = (step.LengthMs / (double)DayMs).ToString("0.#", CultureInfo.InvariantCulture);
+        throw new UnusableInputException(
+            $"{path}:{step.Line}: found a recording of {days} days, {gap} of them between this line and the row before; allowed: {maxDays}, or --max-days {days}");
     }
 
     private static ColumnMapping[]? ReadMap(ArgumentResult result)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Security.Cryptography;
 using EdgeNode.Boards;
 using EdgeNode.Policies;
 
@@ -26,6 +27,7 @@ public sealed class RunOptions
         _seed = NumberOption.Whole("--seed", "Seed of everything that is left to chance", 0UL, ulong.MaxValue, 1UL);
         _policy = new("--policy") { Description = $"Policy text [default: {DefaultPolicy}]", HelpName = "FILE" };
         _board = new("--board") { Description = "Board, a folder of boards/", HelpName = "NAME", DefaultValueFactory = _ => DefaultBoard };
+        _board.CompletionSources.Add(BoardFolder.Complete);
         _port = NumberOption.Whole("--port", "Port of the broker on 127.0.0.1; 0 takes a free one", 0, 65535, 0);
         _quiet = new("--quiet") { Description = "Print nothing but errors" };
         _json = new("--json") { Description = "Print the result as JSON" };
@@ -48,6 +50,15 @@ public sealed class RunOptions
 
     /// <summary>The seed.</summary>
     public ulong Seed(ParseResult parsed) => parsed.GetValue(_seed);
+
+    /// <summary>
+    /// The seed of a box at a broker of the user's own: another at each run unless one is given. A box that came again with the same
+    /// run and numbers and other readings would be a box that changes what it has sent.
+    /// </summary>
+    public ulong FreshSeed(ParseResult parsed)
+    {
+        return parsed.GetResult(_seed) is { Implicit: false } ? Seed(parsed) : BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
+    }
 
     /// <summary>Port of the broker; 0 for a free one.</summary>
     public int Port(ParseResult parsed) => parsed.GetValue(_port);

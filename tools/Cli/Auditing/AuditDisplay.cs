@@ -13,7 +13,7 @@ public static class AuditDisplay
     /// <param name="work">What is to be run.</param>
     public static async Task<T> WatchAsync<T>(bool isShown, Func<IProgress<AuditProgress>, Task<T>> work)
     {
-        if (!isShown || Console.IsErrorRedirected)
+        if (!isShown || !Screen.IsWatched)
         {
             return await work(new DirectProgress(progress =>
             {
@@ -24,10 +24,10 @@ public static class AuditDisplay
             }));
         }
 
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        IAnsiConsole console = Screen.Errors;
         return await console.Progress()
             .AutoClear(true)
-            .Columns(new ProgressBarColumn { Width = BarWidth }, new TaskDescriptionColumn { Alignment = Justify.Left })
+            .Columns(Screen.IsNarrow(console) ? [Description()] : [new ProgressBarColumn { Width = BarWidth }, Description()])
             .StartAsync(context =>
             {
                 Dictionary<string, ProgressTask> steps = [];
@@ -35,18 +35,24 @@ public static class AuditDisplay
             });
     }
 
+    private static TaskDescriptionColumn Description()
+    {
+        return new TaskDescriptionColumn { Alignment = Justify.Left };
+    }
+
     private static void Show(IAnsiConsole console, ProgressContext context, Dictionary<string, ProgressTask> steps, AuditProgress progress)
     {
+        string description = Markup.Escape(progress.Total > 1 ? $"{progress.Step}  {progress.Done} of {progress.Total}" : progress.Step);
         if (!steps.TryGetValue(progress.Step, out ProgressTask? task))
         {
-            task = context.AddTask("");
+            task = context.AddTask(description);
             steps.Add(progress.Step, task);
         }
 
         task.MaxValue = progress.Total;
         task.Value = progress.Done;
         task.IsIndeterminate = progress.Total <= 1 && progress.Done == 0;
-        task.Description = Markup.Escape(progress.Total > 1 ? $"{progress.Step}  {progress.Done} of {progress.Total}" : progress.Step);
+        task.Description = description;
         if (progress.Line is { } line)
         {
             console.WriteLine(line);

@@ -13,20 +13,21 @@ public static class AuditTable
     /// <param name="folder">Where the page was written.</param>
     public static void Print(AuditResult result, string folder)
     {
-        AnsiConsole.Write(Claims(result.Claims));
+        IAnsiConsole console = Screen.Output;
+        console.Write(Claims(result.Claims));
         if (result.Attacks is { } attacks)
         {
-            AnsiConsole.Write(Attacks(attacks));
+            console.Write(Attacks(attacks));
         }
 
         if (result.Utility is { } utility)
         {
-            AnsiConsole.Write(Utility(utility));
+            console.Write(Utility(utility));
         }
 
         if (result.Mutants is { } mutants)
         {
-            AnsiConsole.Write(Mutants(mutants));
+            console.Write(Mutants(mutants));
         }
 
         foreach (string line in Summary(result))

@@ -10,6 +10,7 @@ public static class BoardCommand
     public static Command Create()
     {
         Argument<string> name = new("NAME") { Description = "Board, a folder of boards/" };
+        name.CompletionSources.Add(BoardFolder.Complete);
         Option<bool> check = new("--check") { Description = "Write nothing; say whether the source is what board.txt gives" };
         Command command = new("board", $"Writes boards/NAME/{BoardSource.FileName} for the device build from board.txt") { name, check };
         command.SetAction(parsed => Run(parsed.GetRequiredValue(name), parsed.GetValue(check)));

@@ -1,3 +1,4 @@
+using System.CommandLine.Completions;
 using EdgeNode.Boards;
 
 namespace EdgeNode.Cli;
@@ -5,6 +6,12 @@ namespace EdgeNode.Cli;
 /// <summary>The boards of the checkout, as a user names them.</summary>
 public static class BoardFolder
 {
+    /// <summary>Names of all boards, for a shell that completes one.</summary>
+    public static IEnumerable<CompletionItem> Complete(CompletionContext context)
+    {
+        return new BoardCatalog(Path.Combine(SourceFolder.Find(), "boards")).Names.Select(name => new CompletionItem(name));
+    }
+
     /// <summary>Reads one board.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="askedBy">Option or command that named it.</param>

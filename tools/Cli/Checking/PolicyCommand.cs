@@ -13,6 +13,7 @@ public static class PolicyCommand
         Argument<string> file = new("FILE") { Description = "A policy text" };
         Option<bool> json = new("--json") { Description = "Print the result as JSON" };
         Option<string?> board = new("--board") { Description = "Also whether it suits a board, a folder of boards/", HelpName = "NAME" };
+        board.CompletionSources.Add(BoardFolder.Complete);
         Command check = new("check", "Checks a policy against the grammar, its limits and the floor") { file, board, json };
         check.SetAction(parsed => Check(
             parsed.GetRequiredValue(file),

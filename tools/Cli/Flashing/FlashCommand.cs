@@ -18,6 +18,7 @@ public static class FlashCommand
     public static Command Create()
     {
         Option<string> board = new("--board") { Description = "Board in your hand, a folder of boards/", HelpName = "NAME", Required = true };
+        board.CompletionSources.Add(BoardFolder.Complete);
         Option<string?> port = new("--port") { Description = "Serial port [default: the only one there is]", HelpName = "P" };
         Option<bool> stock = new("--stock") { Description = "nanoFramework's own runtime: for the bench, its memory can be read" };
         Option<string?> image = new("--image") { Description = $"Folder with the {FlashRequest.RuntimeFileName} built with nf.config: for the street", HelpName = "DIR" };
@@ -44,6 +45,7 @@ public static class FlashCommand
     {
         try
         {
+            request.CheckNames();
             BoxStore? store = words.ReadStore(isStock: request.RuntimeFile is null);
             BoxLabel? label = words.MakeLabel(store);
             request = request with { Store = store };

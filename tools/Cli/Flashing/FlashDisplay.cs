@@ -1,11 +1,13 @@
 using EdgeNode.Flashing;
+using Spectre.Console;
 
 namespace EdgeNode.Cli;
 
 /// <summary>Shows on standard error how flashing comes on: a line for each step, and what nanoff says below it.</summary>
 public sealed class FlashDisplay : IDisposable
 {
-    private readonly bool _isWatched = !Console.IsErrorRedirected;
+    private readonly IAnsiConsole _console = Screen.Errors;
+    private readonly bool _isWatched = Screen.IsWatched;
     private bool _hasDetail;
 
     /// <summary>Shows a step, or a line of nanoff.</summary>
@@ -18,10 +20,11 @@ public sealed class FlashDisplay : IDisposable
         }
         else if (_isWatched)
         {
-            const int GreatestShown = 76;
-            string line = progress.Line.Length > GreatestShown ? progress.Line[..GreatestShown] : progress.Line;
+            // The last column stays free: some terminals go to the next line as soon as it is filled.
+            string line = $"    {PlainText.OneLine(progress.Line)}";
+            int room = Math.Max(0, _console.Profile.Width - 1);
             Clear();
-            Console.Error.Write($"    {line}");
+            Draw(line.Length > room ? line[..room] : line);
             _hasDetail = true;
         }
     }
@@ -37,9 +40,14 @@ public sealed class FlashDisplay : IDisposable
     {
         if (_hasDetail)
         {
-            Console.Error.Write("\r\u001b[K");
+            Draw("\r\u001b[K");
             _hasDetail = false;
         }
+    }
+
+    private void Draw(string text)
+    {
+        _console.Profile.Out.Writer.Write(text);
     }
 
     private static string Words(FlashStep step)

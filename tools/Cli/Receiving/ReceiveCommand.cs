@@ -4,24 +4,39 @@ using EdgeNode.VirtualUplink;
 
 namespace EdgeNode.Cli;
 
-/// <summary><c>edgenode receive</c>: writes what boxes send to a city's broker, until Ctrl-C.</summary>
+/// <summary><c>edgenode receive</c>: writes what boxes send to a city's broker, until it is stopped.</summary>
 public static class ReceiveCommand
 {
     private static readonly TimeSpan ReportPeriod = TimeSpan.FromSeconds(1);
 
     /// <summary>Makes the command.</summary>
-    public static Command Create()
+    /// <param name="stop">Ends it.</param>
+    public static Command Create(StopSignals stop)
     {
         BrokerOptions broker = new(required: true);
         Option<string> output = new("--out") { Description = "File of summaries; the other messages are written beside it", HelpName = "FILE", DefaultValueFactory = _ => "received.jsonl" };
         Option<bool> quiet = new("--quiet") { Description = "Print nothing but errors" };
         Command command = new("receive", "Receives summaries from a broker and writes them as they come, until Ctrl-C") { output, quiet };
         broker.AddTo(command);
-        command.SetAction((parsed, cancel) => RunAsync(broker.Read(parsed)!, parsed.GetRequiredValue(output), parsed.GetValue(quiet), cancel));
+        command.SetAction((parsed, _) => RunAsync(broker.Read(parsed)!, parsed.GetRequiredValue(output), parsed.GetValue(quiet), stop));
         return command;
     }
 
-    private static async Task<int> RunAsync(BrokerAccess access, string output, bool isQuiet, CancellationToken cancel)
+    private static async Task<int> RunAsync(BrokerAccess access, string output, bool isQuiet, StopSignals stop)
+    {
+        try
+        {
+            await ReceiveAsync(access, output, isQuiet, stop);
+        }
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+        {
+            // Before there was a connection: nothing was received.
+        }
+
+        return stop.ExitCodeWhenClean;
+    }
+
+    private static async Task ReceiveAsync(BrokerAccess access, string output, bool isQuiet, StopSignals stop)
     {
         if (Directory.Exists(output))
         {
@@ -30,16 +45,16 @@ public static class ReceiveCommand
 
         using ClientCredentials credentials = access.OpenCredentials();
         ReceiverOptions options = new() { Host = access.Address.Host, Port = access.Address.Port, Credentials = credentials, SummaryFile = output };
-        await using Receiver receiver = await Receiver.StartAsync(options, cancel);
+        await using Receiver receiver = await Receiver.StartAsync(options, stop.Token);
         if (!isQuiet)
         {
             Console.Error.WriteLine($"Receiving from {access.Address.Host}:{access.Address.Port} into {output}; Ctrl-C ends.");
         }
 
         long reported = 0;
-        while (!cancel.IsCancellationRequested)
+        while (!stop.Token.IsCancellationRequested)
         {
-            Task ended = await Task.WhenAny(receiver.Failure, Task.Delay(ReportPeriod, cancel));
+            Task ended = await Task.WhenAny(receiver.Failure, Task.Delay(ReportPeriod, stop.Token));
             if (ended == receiver.Failure)
             {
                 await receiver.Failure;
@@ -51,7 +66,5 @@ public static class ReceiveCommand
                 Console.Error.WriteLine($"{reported} summaries, {receiver.Counts.Duplicates} duplicates");
             }
         }
-
-        return ExitCode.Interrupted;
     }
 }

@@ -19,6 +19,7 @@ public sealed class CityRun
     private readonly RunPlan _plan;
     private readonly RunFiles _files;
     private readonly int _port;
+    private readonly TaskCompletionSource _logFailure = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _statesPublished;
 
     /// <summary>Makes a run.</summary>
@@ -40,32 +41,23 @@ public sealed class CityRun
     public async Task<RunOutcome> RunAsync(IProgress<RunProgress>? progress, CancellationToken cancel)
     {
         Stopwatch elapsed = Stopwatch.StartNew();
-        DirectoryInfo secrets = Directory.CreateTempSubdirectory("edgenode-");
-        try
+        RunOutcome outcome = await ReceiveAsync(progress, cancel);
+        StreetTotals street = WriteStreet();
+        File.WriteAllText(_files.Report, ReportPage.Build(_files.Folder));
+        return outcome with
         {
-            RunOutcome outcome = await RunWithAsync(secrets.FullName, progress, cancel);
-            StreetTotals street = WriteStreet();
-            File.WriteAllText(_files.Report, ReportPage.Build(_files.Folder));
-            return outcome with
-            {
-                Street = street,
-                Verification = Verifier.Verify(_files.Summaries),
-                Elapsed = elapsed.Elapsed,
-            };
-        }
-        finally
-        {
-            secrets.Delete(recursive: true);
-        }
+            Street = street,
+            Verification = Verifier.Verify(_files.Summaries),
+            Elapsed = elapsed.Elapsed,
+        };
     }
 
-    private async Task<RunOutcome> RunWithAsync(string secrets, IProgress<RunProgress>? progress, CancellationToken cancel)
+    private async Task<RunOutcome> ReceiveAsync(IProgress<RunProgress>? progress, CancellationToken cancel)
     {
         using ThrowAwayAuthority authority = new();
         using X509Certificate2 server = authority.IssueServer();
-        PemFiles nodeFiles = authority.WriteClient(secrets, BoxFactory.DemoNode);
-        using ClientCredentials nodeCredentials = Open(nodeFiles);
-        using ClientCredentials receiverCredentials = Open(authority.WriteClient(secrets, ReceiverId));
+        using ClientCredentials nodeCredentials = Issue(authority, BoxFactory.DemoNode);
+        using ClientCredentials receiverCredentials = Issue(authority, ReceiverId);
 
         VirtualBox? box = null;
         using BrokerLog log = new(File.OpenWrite(_files.Broker), () => box?.Clock.UptimeMs);
@@ -88,13 +80,11 @@ public sealed class CityRun
         await using Receiver receiver = await Receiver.StartAsync(receiverOptions, cancel);
 
         MqttUplink? uplink = null;
-        box = BoxFactory.Start(_plan, BoxFactory.DemoTenant, BoxFactory.DemoNode, nodeFiles.Fingerprint, (clock, latency) =>
+        box = BoxFactory.Start(_plan, BoxFactory.DemoTenant, BoxFactory.DemoNode, nodeCredentials.Fingerprint, (clock, latency) =>
             uplink = new MqttUplink(clock, latency, new MqttUplinkOptions { Host = "127.0.0.1", Port = broker.Port, Credentials = nodeCredentials }));
         using (uplink)
         {
-            ScheduleOutage(box, uplink!, broker, cancel);
-            await Task.Run(() => Play(box, broker, progress, cancel), CancellationToken.None);
-            cancel.ThrowIfCancellationRequested();
+            await PlayAsync(box, uplink!, broker, receiver, progress, cancel);
 
             // The broker has acknowledged everything; the receiver may still be writing the last of it, which is a state.
             await receiver.WaitForAsync(MessageKind.State, _statesPublished, cancel);
@@ -109,16 +99,25 @@ public sealed class CityRun
 
     private void Note(BrokerEvent seen, BrokerLog log)
     {
-        log.Write(seen);
+        try
+        {
+            log.Write(seen);
+        }
+        catch (IOException failure)
+        {
+            _logFailure.TrySetException(failure);
+        }
+
         if (seen is MessagePublished published && published.Topic.EndsWith("/" + Topics.StateKind, StringComparison.Ordinal))
         {
             _statesPublished++;
         }
     }
 
-    private static ClientCredentials Open(PemFiles files)
+    // In memory alone: a run that is killed leaves no key behind.
+    private static ClientCredentials Issue(ThrowAwayAuthority authority, string clientId)
     {
-        return ClientCredentials.FromPemFiles(files.AuthorityFile, files.CertificateFile, files.KeyFile);
+        return ClientCredentials.InMemory(X509CertificateLoader.LoadCertificate(authority.Certificate.RawData), authority.IssueClient(clientId));
     }
 
     private void ScheduleOutage(VirtualBox box, MqttUplink uplink, CityBroker broker, CancellationToken cancel)
@@ -135,6 +134,19 @@ public sealed class CityRun
             broker.WhenGoneAsync(BoxFactory.DemoNode, cancel).GetAwaiter().GetResult();
         });
         box.At(outage.UntilMs, uplink.Restore);
+    }
+
+    // A disk that takes no more ends the run: the rest of it would be simulated for nothing.
+    private async Task PlayAsync(VirtualBox box, MqttUplink uplink, CityBroker broker, Receiver receiver, IProgress<RunProgress>? progress, CancellationToken cancel)
+    {
+        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        ScheduleOutage(box, uplink, broker, end.Token);
+        Task play = Task.Run(() => Play(box, broker, progress, end.Token), CancellationToken.None);
+        Task first = await Task.WhenAny(play, receiver.Failure, _logFailure.Task);
+        await end.CancelAsync();
+        await play.ConfigureAwait(first == play ? ConfigureAwaitOptions.None : ConfigureAwaitOptions.SuppressThrowing);
+        await first;
+        cancel.ThrowIfCancellationRequested();
     }
 
     private void Play(VirtualBox box, CityBroker broker, IProgress<RunProgress>? progress, CancellationToken cancel)

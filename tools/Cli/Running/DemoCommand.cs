@@ -10,13 +10,14 @@ public static class DemoCommand
     private const int GreatestDays = 366;
 
     /// <summary>Makes the command.</summary>
-    public static Command Create()
+    /// <param name="stop">Ends a run early.</param>
+    public static Command Create(StopSignals stop)
     {
         RunOptions options = new("edgenode-demo");
         Option<int> days = NumberOption.Whole("--days", "Simulated days", 1, GreatestDays, 7);
         Command command = new("demo", "Runs the firmware as a virtual box for a simulated week against a real broker") { days };
         options.AddTo(command);
-        command.SetAction((parsed, cancel) =>
+        command.SetAction((parsed, _) =>
         {
             ulong seed = options.Seed(parsed);
             long lengthMs = parsed.GetValue(days) * DayMs;
@@ -30,7 +31,7 @@ public static class DemoCommand
                 LengthMs = lengthMs,
                 Outage = Outage.In(lengthMs),
             };
-            return RunCommand.RunAsync(plan, options.Folder(parsed), options.Port(parsed), options.Style(parsed), cancel);
+            return RunCommand.RunAsync(plan, options.Folder(parsed), options.Port(parsed), options.Style(parsed), stop);
         });
         return command;
     }

@@ -6,21 +6,21 @@ public static class RunCommand
     /// <summary>Runs a plan and tells what came of it.</summary>
     /// <returns>An <see cref="ExitCode"/>.</returns>
     /// <exception cref="UnusableInputException">The folder cannot be written.</exception>
-    public static async Task<int> RunAsync(RunPlan plan, string folder, int port, OutputStyle style, CancellationToken cancel)
+    public static async Task<int> RunAsync(RunPlan plan, string folder, int port, OutputStyle style, StopSignals stop)
     {
         RunFiles files = RunFiles.Prepare(folder);
         RunDisplay.Warn(style, plan);
         try
         {
             CityRun run = new(plan, files, port);
-            RunOutcome outcome = await RunDisplay.WatchAsync(style, plan, progress => run.RunAsync(progress, cancel));
+            RunOutcome outcome = await RunDisplay.WatchAsync(style, plan, progress => run.RunAsync(progress, stop.Token));
             RunSummary.Print(outcome, style);
             return outcome.IsWhole ? ExitCode.Ok : ExitCode.CheckFailed;
         }
         catch (OperationCanceledException)
         {
-            Console.Error.WriteLine($"edgenode: interrupted; what was received by then is in {files.Summaries}");
-            return ExitCode.Interrupted;
+            Console.Error.WriteLine($"edgenode: {(stop.IsTermination ? "stopped" : "interrupted")}; what was received by then is in {files.Summaries}");
+            return stop.ExitCodeWhenClean;
         }
     }
 }

@@ -27,30 +27,32 @@ public static class RunDisplay
     /// <param name="work">What is to be run.</param>
     public static async Task<T> WatchAsync<T>(OutputStyle style, RunPlan plan, Func<IProgress<RunProgress>?, Task<T>> work)
     {
-        if (style != OutputStyle.People || Console.IsErrorRedirected)
+        if (style != OutputStyle.People || !Screen.IsWatched)
         {
             return await work(null);
         }
 
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        IAnsiConsole console = Screen.Errors;
+        bool isNarrow = Screen.IsNarrow(console);
+        TaskDescriptionColumn description = new() { Alignment = Justify.Left };
         return await console.Progress()
-            .Columns(new ProgressBarColumn { Width = BarWidth }, new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
+            .Columns(isNarrow ? [new PercentageColumn(), description] : [new ProgressBarColumn { Width = BarWidth }, new PercentageColumn(), description])
             .StartAsync(context =>
             {
-                ProgressTask task = context.AddTask(Describe(plan, default), maxValue: plan.LengthMs);
+                ProgressTask task = context.AddTask(Describe(plan, default, isNarrow), maxValue: plan.LengthMs);
                 return work(new DirectProgress(status =>
                 {
-                    task.Description = Describe(plan, status);
+                    task.Description = Describe(plan, status, isNarrow);
                     task.Value = Math.Min(status.UptimeMs, plan.LengthMs);
                 }));
             });
     }
 
-    private static string Describe(RunPlan plan, RunProgress status)
+    private static string Describe(RunPlan plan, RunProgress status, bool isNarrow)
     {
         DateTime now = DateTimeOffset.FromUnixTimeMilliseconds(plan.StartUtcMs + status.UptimeMs).UtcDateTime;
         string time = now.ToString("ddd HH:mm", CultureInfo.InvariantCulture);
-        return $"{time}  {status.SlotsReleased} slots, {status.SummariesAcknowledged} acknowledged";
+        return $"{time}  {status.SlotsReleased} slots{(isNarrow ? "" : $", {status.SummariesAcknowledged} acknowledged")}";
     }
 
     // Progress<T> would hand each report to the thread pool, where they may overtake one another.

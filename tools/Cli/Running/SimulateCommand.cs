@@ -13,7 +13,8 @@ public static class SimulateCommand
     private const long DayMs = 86_400_000;
 
     /// <summary>Makes the command.</summary>
-    public static Command Create()
+    /// <param name="stop">Ends a run early.</param>
+    public static Command Create(StopSignals stop)
     {
         RunOptions options = new("edgenode-simulation");
         BrokerOptions broker = new(required: false);
@@ -30,7 +31,7 @@ public static class SimulateCommand
 
         options.AddTo(command);
         broker.AddTo(command);
-        command.SetAction((parsed, cancel) =>
+        command.SetAction((parsed, _) =>
         {
             BrokerAccess? access = broker.Read(parsed);
             if (access is null && !recordings.IsNamed(parsed))
@@ -44,10 +45,10 @@ public static class SimulateCommand
             Refuse(parsed, !recordings.IsNamed(parsed), recordings.OfTrace, "goes with --trace only");
             Refuse(parsed, recordings.IsNamed(parsed), [days], "does not go with --trace, which has its own length");
             Trace? recording = recordings.Read(parsed, style);
-            RunPlan plan = Plan(options.Board(parsed), options.Policy(parsed), options.Seed(parsed), recording, parsed.GetValue(days) * DayMs);
+            RunPlan plan = Plan(options.Board(parsed), options.Policy(parsed), access is null ? options.Seed(parsed) : options.FreshSeed(parsed), recording, parsed.GetValue(days) * DayMs);
             return access is null
-                ? RunCommand.RunAsync(plan, options.Folder(parsed), options.Port(parsed), style, cancel)
-                : BrokerRun.RunAsync(plan, access, parsed.GetRequiredValue(tenant), parsed.GetValue(speed), style, cancel);
+                ? RunCommand.RunAsync(plan, options.Folder(parsed), options.Port(parsed), style, stop)
+                : BrokerRun.RunAsync(plan, access, parsed.GetRequiredValue(tenant), parsed.GetValue(speed), style, stop);
         });
         return command;
     }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using EdgeNode.Boards;
+using EdgeNode.Policies;
 
 namespace EdgeNode.Flashing;
 
@@ -16,6 +18,18 @@ public sealed record FlashRequest(Board Board, string Port, string FirmwareFile,
 
     /// <summary>Name of the runtime in a folder that the image build has filled.</summary>
     public const string RuntimeFileName = "nanoCLR.bin";
+
+    /// <summary>Looks at the names that will stand on nanoff's command line, before any of them is shown or used.</summary>
+    /// <exception cref="FlashException">One could be read as something else: as an option, or as more than one word.</exception>
+    public void CheckNames()
+    {
+        CheckName("--port", Port, "a serial port, such as COM3, /dev/ttyUSB0 or /dev/cu.usbserial-1");
+        CheckName("--firmware", FirmwareFile, "a file; write ./ before a name that begins with a dash");
+        if (RuntimeFile is not null)
+        {
+            CheckName("--image", RuntimeFile, "a folder; write ./ before a name that begins with a dash");
+        }
+    }
 
     /// <summary>Looks at the files before anything is written.</summary>
     /// <exception cref="FlashException">One is missing, empty, too large for the board, or made for another one.</exception>
@@ -38,17 +52,22 @@ public sealed record FlashRequest(Board Board, string Port, string FirmwareFile,
         }
     }
 
+    private static void CheckName(string option, string name, string allowed)
+    {
+        bool isOneLine = !name.Any(letter => char.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate);
+        if (name.Length == 0 || name.StartsWith('-') || !isOneLine || !ShellWord.CanBeShown(name))
+        {
+            throw new FlashException($"{option}: found '{FoundText.Of(name)}'; allowed: {allowed}");
+        }
+    }
+
     // The pins are compiled in, and so is the board's name: a PE has its strings in clear, each with a zero behind it.
     private bool NamesBoard()
     {
-        try
-        {
-            return File.ReadAllBytes(FirmwareFile).AsSpan().IndexOf(Encoding.ASCII.GetBytes($"\0{Board.Name}\0")) >= 0;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new FlashException($"{FirmwareFile}: the firmware cannot be read");
-        }
+        return BoundedFile.TryRead(FirmwareFile, Board.DeploymentKilobytes * 1024, out byte[] firmware, out string found)
+            ? firmware.AsSpan().IndexOf(Encoding.ASCII.GetBytes($"\0{Board.Name}\0")) >= 0
+            : throw new FlashException($"{FirmwareFile}: found {found}; allowed: the firmware, at most {Board.DeploymentKilobytes} KB");
     }
 
     private static long LengthOf(string path, string what, string remedy)

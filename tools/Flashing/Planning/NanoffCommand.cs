@@ -5,14 +5,9 @@ namespace EdgeNode.Flashing;
 /// <param name="Arguments">Its arguments.</param>
 public sealed record NanoffCommand(FlashStep Step, IReadOnlyList<string> Arguments)
 {
-    /// <summary>The command as one would type it.</summary>
+    /// <summary>The command as one would type it: safe to paste.</summary>
     public override string ToString()
     {
-        return $"nanoff {string.Join(' ', Arguments.Select(Shown))}";
-    }
-
-    private static string Shown(string argument)
-    {
-        return argument.Length == 0 || argument.Contains(' ') ? $"\"{argument}\"" : argument;
+        return $"nanoff {string.Join(' ', Arguments.Select(ShellWord.Of))}";
     }
 }

@@ -15,7 +15,12 @@ internal static class CertificateRules
     {
         CheckAuthorities(folder);
         using X509Certificate2 certificate = ReadCertificate(folder);
-        string name = certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
+        if (BrokerCertificates.OfClient(certificate, DateTimeOffset.UtcNow) is { } fault)
+        {
+            throw folder.Refusal(StoreEntries.Certificate, fault.Found, fault.Allowed);
+        }
+
+        string name = BrokerCertificates.CommonNameOf(certificate)!;
         if (name != settings.Node)
         {
             throw folder.Refusal(StoreEntries.Certificate, $"the common name '{name}'", $"'{settings.Node}', the node id in the settings");
@@ -48,9 +53,15 @@ internal static class CertificateRules
             throw folder.Refusal(StoreEntries.Authorities, "no certificate in PEM", "the CA certificates of the broker, one after the other");
         }
 
+        CertificateFault? fault = BrokerCertificates.OfAuthorities(authorities, DateTimeOffset.UtcNow);
         foreach (X509Certificate2 authority in authorities)
         {
             authority.Dispose();
+        }
+
+        if (fault is not null)
+        {
+            throw folder.Refusal(StoreEntries.Authorities, fault.Found, fault.Allowed);
         }
     }
 

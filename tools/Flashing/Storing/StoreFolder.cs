@@ -1,3 +1,5 @@
+using EdgeNode.Boards;
+
 namespace EdgeNode.Flashing;
 
 /// <summary>A folder with one file for each entry of a box's store, named as the entry.</summary>
@@ -67,14 +69,14 @@ internal sealed class StoreFolder
     /// <exception cref="FlashException">It cannot be read.</exception>
     public byte[]? Read(StoreEntry entry)
     {
-        try
+        if (!Present.Contains(entry))
         {
-            return Present.Contains(entry) ? File.ReadAllBytes(FileOf(entry)) : null;
+            return null;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw Refusal(entry, "a file that cannot be read", "a readable file");
-        }
+
+        return BoundedFile.TryRead(FileOf(entry), entry.GreatestLength, out byte[] content, out string found)
+            ? content
+            : throw Refusal(entry, found, $"a file of 1 to {entry.GreatestLength} bytes");
     }
 
     /// <summary>The refusal of an entry's file.</summary>

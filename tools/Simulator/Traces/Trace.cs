@@ -15,6 +15,9 @@ public sealed record Trace
     /// <summary>End of what the last row says.</summary>
     public required long EndUtcMs { get; init; }
 
+    /// <summary>The longest way between two rows: where a wrong time would be.</summary>
+    public TraceStep LongestStep { get; init; }
+
     /// <summary>Passages and when they are known, or null when the file says nothing of any.</summary>
     public TracePassages? Passages { get; init; }
 

@@ -33,6 +33,7 @@ internal static class TraceBuilder
             IntervalMs = intervalMs,
             StartUtcMs = rows.TimesMs[0],
             EndUtcMs = untilMs[^1],
+            LongestStep = rows.LongestStep(),
             Passages = columns.RowsArePassages ? EventPassages.OfRows(rows, untilMs)
                 : columns.IsEvents ? EventPassages.OfSteps(rows, untilMs, isRegular, notes)
                 : columns.HasIntervalCounts ? IntervalPassages(rows, untilMs) : null,

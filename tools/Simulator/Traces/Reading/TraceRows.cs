@@ -34,6 +34,12 @@ internal sealed class TraceRows
     /// <summary>Measured values; NaN for an empty cell. A list stays empty when its column is not there.</summary>
     public Dictionary<TraceChannel, List<double>> Values { get; } = [];
 
+    /// <summary>The longest way between two rows, of which there are two at least.</summary>
+    public TraceStep LongestStep()
+    {
+        return Enumerable.Range(1, TimesMs.Count - 1).Select(row => new TraceStep(Lines[row], TimesMs[row] - TimesMs[row - 1])).MaxBy(step => step.LengthMs);
+    }
+
     /// <summary>Some of these rows, in another order.</summary>
     public TraceRows Take(IReadOnlyList<int> order)
     {

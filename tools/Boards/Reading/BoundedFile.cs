@@ -1,0 +1,67 @@
+namespace EdgeNode.Boards;
+
+/// <summary>Reads a file that a user names, whatever it is: one of some gigabytes, a device that never ends, a pipe that nobody fills.</summary>
+public static class BoundedFile
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Reads a file that is not larger than it should be.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="most">Most bytes that it may have.</param>
+    /// <param name="content">Its content, or nothing when false is returned.</param>
+    /// <param name="found">What was found in its place, in words; empty when true is returned.</param>
+    public static bool TryRead(string path, int most, out byte[] content, out string found)
+    {
+        content = [];
+        try
+        {
+            FileInfo file = Target(new FileInfo(path));
+            found = !file.Exists ? (Directory.Exists(path) ? "a folder" : "no such file") : file.Length > most ? $"{file.Length} bytes" : "";
+            if (found.Length == 0)
+            {
+                (content, found) = file.Length > 0 ? Read(path, most) : ReadPatiently(path, most);
+            }
+        }
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
+        {
+            found = "no such file";
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            found = "a file that cannot be read";
+        }
+
+        return found.Length == 0;
+    }
+
+    // A link has a length of its own, that of the path in it.
+    private static FileInfo Target(FileInfo file)
+    {
+        return file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target : file;
+    }
+
+    // Of no length are an empty file, a device, and a pipe, at which the system waits for whoever fills it.
+    private static (byte[] Content, string Found) ReadPatiently(string path, int most)
+    {
+        Task<(byte[] Content, string Found)> reading = Task.Factory.StartNew(
+            () => Read(path, most), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        return Task.WaitAny([reading], Patience) == 0 ? reading.GetAwaiter().GetResult() : ([], "a pipe that gave nothing for 5 seconds");
+    }
+
+    private static (byte[] Content, string Found) Read(string path, int most)
+    {
+        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1);
+        using MemoryStream content = new();
+        byte[] piece = new byte[Math.Min(most + 1, 81_920)];
+        for (int read = file.Read(piece); read > 0; read = file.Read(piece))
+        {
+            content.Write(piece.AsSpan(0, read));
+            if (content.Length > most)
+            {
+                return ([], $"more than {most} bytes");
+            }
+        }
+
+        return (content.ToArray(), "");
+    }
+}
