@@ -36,7 +36,7 @@ namespace EdgeNode.Composition
             _clock = hardware.Clock;
             _id = configuration.Settings.Node;
             _policyHash = configuration.Policy.Hash;
-            _time = new SntpClient(hardware.TimeLink, hardware.Entropy, hardware.Clock, configuration.Settings.TimeServers);
+            _time = new SntpClient(hardware.TimeLink, hardware.TimeEntropy ?? hardware.Entropy, hardware.Clock, configuration.Settings.TimeServers);
             _sensors = fitted.Sampled();
             _sampling = new SensorSchedule(_sensors);
             _blurrer = new SlotBlurrer(configuration.Policy, hardware.Clock, hardware.Entropy);

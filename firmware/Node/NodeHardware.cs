@@ -13,6 +13,12 @@ namespace EdgeNode.Composition
         /// <summary>Time: uptime, and UTC once a time server has told it.</summary>
         public NetworkClock Clock { get; init; }
 
+        /// <summary>
+        /// Random bytes for questions to time servers, or null for those of <see cref="Entropy"/>: a simulator keeps the two apart, so
+        /// that how often the time is asked for does not change the noise that a seed gives.
+        /// </summary>
+        public IEntropy TimeEntropy { get; init; }
+
         /// <summary>The way to the time servers.</summary>
         public IDatagramLink TimeLink { get; init; }
 

@@ -45,14 +45,14 @@ public class TrustedTimeTests
     [TestMethod]
     public void A_box_connects_soon_after_the_time_has_come_however_long_it_waited()
     {
-        foreach (int serverAtMs in new[] { 0, 100 * Seconds, HourMs, 3 * HourMs })
+        foreach (int serverAtMs in new[] { 0, 100 * Seconds, 500 * Seconds, 1000 * Seconds, 2000 * Seconds, HourMs, 3 * HourMs })
         {
             Chip chip = Provisioned();
             chip.Internet.TimeServersAtMs = serverAtMs;
             long? connectedMs = null;
             chip.Observer = (call, _, _) => connectedMs ??= call == "MqttClient.Connect" ? chip.Turns.NowMs : null;
             chip.RunMain(serverAtMs + (4 * LimitMs));
-            Assert.IsInRange(serverAtMs, serverAtMs + (2 * LimitMs), connectedMs!.Value, $"time servers from {serverAtMs} ms on");
+            Assert.IsInRange(serverAtMs, serverAtMs + LimitMs + (10 * Seconds), connectedMs!.Value, $"time servers from {serverAtMs} ms on");
         }
     }
 

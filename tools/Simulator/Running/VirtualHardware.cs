@@ -78,6 +78,7 @@ internal sealed class VirtualHardware
             Board = board.Name,
             Clock = Time,
             TimeLink = TimeLink,
+            TimeEntropy = new SeededEntropy(Random("time")),
             Entropy = Entropy,
             Store = Store,
             OutboxSegments = board.OutboxSegments,
