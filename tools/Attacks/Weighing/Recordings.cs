@@ -1,5 +1,5 @@
-using System.Globalization;
 using EdgeNode.Simulator;
+using nietras.SeparatedValues;
 
 namespace EdgeNode.Attacks;
 
@@ -27,18 +27,15 @@ internal sealed class Recordings(string folder, IProgress<string> progress)
     /// <param name="slots">How many quarter hours.</param>
     public int[] PeopleAtPole(string test, long startUtcMs, int slots)
     {
-        const int TestColumn = 1;
-        const int PedestriansColumn = 2;
-        const int CyclistsColumn = 3;
         int[] people = new int[slots];
-        foreach (string[] cells in File.ReadLines(Path.Combine(folder, "pir_pole_queensland_truth.csv")).Select(line => line.Split(',')))
+        using SepReader rows = Sep.New(',').Reader().FromFile(Path.Combine(folder, "pir_pole_queensland_truth.csv"));
+        foreach (SepReader.Row row in rows)
         {
-            if (cells[TestColumn] == test)
+            if (row["test"].Span.SequenceEqual(test))
             {
-                long atUtcMs = DateTimeOffset.Parse(cells[0], CultureInfo.InvariantCulture).ToUnixTimeMilliseconds();
+                long atUtcMs = row["time_utc"].Parse<DateTimeOffset>().ToUnixTimeMilliseconds();
                 int slot = (int)((atUtcMs - startUtcMs) / QuarterHour.Ms);
-                people[slot] += int.Parse(cells[PedestriansColumn], CultureInfo.InvariantCulture)
-                    + int.Parse(cells[CyclistsColumn], CultureInfo.InvariantCulture);
+                people[slot] += row["pedestrians"].Parse<int>() + row["cyclists"].Parse<int>();
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using nietras.SeparatedValues;
 
 namespace EdgeNode.Reports;
 
@@ -14,46 +15,65 @@ internal static class StreetReader
     /// <exception cref="ReportException">The header or a row is something else.</exception>
     public static StreetTable Read(byte[] bytes)
     {
-        List<JsonLine> lines = JsonLines.Split(bytes);
-        if (lines.Count == 0)
+        using StreamReader text = new(new MemoryStream(bytes));
+        using SepReader lines = Sep.New(',').Reader(options => options with { HasHeader = false, DisableColCountCheck = true, Trim = SepTrim.All }).From(text);
+        string[] header = [];
+        List<StreetRow> rows = [];
+        int next = 1;
+        foreach (SepReader.Row line in lines)
         {
-            return new StreetTable([], []);
+            // LineNumberFrom of the only line of a text is 2, where it should be 1.
+            int number = next;
+            next = line.LineNumberToExcl;
+            if (line.Span.IsWhiteSpace())
+            {
+                continue;
+            }
+
+            if (header.Length == 0)
+            {
+                header = Header(number, line);
+            }
+            else
+            {
+                rows.Add(Row(number, line, header));
+            }
         }
 
-        string[] header = Cells(lines[0]);
-        if (header[0] != TimeColumn)
-        {
-            throw new ReportException(RunFolder.StreetFile, lines[0].Number, $"expected a header that starts with {TimeColumn}");
-        }
-
-        List<StreetRow> rows = lines.Skip(1).Select(line => Row(line, header)).ToList();
-        return new StreetTable(header[1..], rows.OrderBy(row => row.StartUtc).ToList());
+        return new StreetTable(header.Length == 0 ? [] : header[1..], rows.OrderBy(row => row.StartUtc).ToList());
     }
 
-    private static StreetRow Row(JsonLine line, string[] header)
+    private static string[] Header(int number, SepReader.Row line)
     {
-        string[] cells = Cells(line);
-        if (cells.Length != header.Length)
+        string[] header = line[..].ToStringsArray();
+        return header[0] == TimeColumn
+            ? header
+            : throw new ReportException(RunFolder.StreetFile, number, $"expected a header that starts with {TimeColumn}");
+    }
+
+    private static StreetRow Row(int number, SepReader.Row line, string[] header)
+    {
+        if (line.ColCount != header.Length)
         {
-            throw new ReportException(RunFolder.StreetFile, line.Number, $"expected {header.Length} cells, found {cells.Length}");
+            throw new ReportException(RunFolder.StreetFile, number, $"expected {header.Length} cells, found {line.ColCount}");
         }
 
-        if (!DateTimeOffset.TryParse(cells[0], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset start)
+        if (!DateTimeOffset.TryParse(line[0].Span, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset start)
             || start.ToUnixTimeSeconds() is < 0 or > SummaryReader.GreatestUtc - (366 * 86400))
         {
-            throw new ReportException(RunFolder.StreetFile, line.Number, $"expected an ISO 8601 time in {TimeColumn}");
+            throw new ReportException(RunFolder.StreetFile, number, $"expected an ISO 8601 time in {TimeColumn}");
         }
 
-        double?[] values = new double?[cells.Length - 1];
+        double?[] values = new double?[header.Length - 1];
         for (int i = 0; i < values.Length; i++)
         {
-            values[i] = Value(line, header[i + 1], cells[i + 1]);
+            values[i] = Value(number, header[i + 1], line[i + 1].Span);
         }
 
         return new StreetRow(start.ToUnixTimeSeconds(), values);
     }
 
-    private static double? Value(JsonLine line, string column, string cell)
+    private static double? Value(int number, string column, ReadOnlySpan<char> cell)
     {
         if (cell.Length == 0)
         {
@@ -65,16 +85,11 @@ internal static class StreetReader
             return value;
         }
 
-        throw new ReportException(RunFolder.StreetFile, line.Number, $"expected a number or nothing in column {OneLine(column)}");
+        throw new ReportException(RunFolder.StreetFile, number, $"expected a number or nothing in column {OneLine(column)}");
     }
 
     private static string OneLine(string text)
     {
         return new string(text.Where(c => c is >= ' ' and <= '~').Take(40).ToArray());
-    }
-
-    private static string[] Cells(JsonLine line)
-    {
-        return line.Text.TrimStart('\uFEFF').Split(',', StringSplitOptions.TrimEntries);
     }
 }
