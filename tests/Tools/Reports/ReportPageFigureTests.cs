@@ -48,6 +48,23 @@ public sealed class ReportPageFigureTests
     }
 
     [TestMethod]
+    public void A_channel_whose_windows_are_all_in_one_bucket_is_said_to_tell_nothing()
+    {
+        using RunFolderSample run = RunFolderSample.Of(1);
+        const string said = "are in one bucket, below 600 ppm: this channel told the city nothing at this site.";
+        Assert.DoesNotContain(said, Said(run));
+
+        run.WriteLines("received.jsonl", run.Summaries.Select(line => System.Text.RegularExpressions.Regex.Replace(line, "\"co2\":\\d", "\"co2\":0")));
+
+        Assert.Contains("All 24 windows " + said, Said(run));
+    }
+
+    private static string Said(RunFolderSample run)
+    {
+        return new ParsedPage(run.Build()).Text.Replace('\u00A0', ' ');
+    }
+
+    [TestMethod]
     public void The_upper_panel_is_the_street()
     {
         using RunFolderSample run = RunFolderSample.Of(1);

@@ -84,7 +84,8 @@ internal static class ChannelsSection
                     weeks.Skip(1))
                 : null,
             left > 0 ? Html.Paragraph($"{Figures.Count(left)} further weeks are in the files and not drawn.") : null,
-            Html.Classed("p", "finding", ChannelSentences.HowItMatches(series)));
+            Html.Classed("p", "finding", ChannelSentences.HowItMatches(series)),
+            ChannelSentences.WhetherItTellsNothing(series) is string nothing ? Html.Classed("p", "finding", nothing) : null);
     }
 
     private static int WeekCount(RunView run)

@@ -21,6 +21,7 @@ internal static class HeroSection
                 " ",
                 Html.Classed("span", "city-word", "What the city got.")),
             Html.Classed("p", "lead", PolicySentences.WhatThisIs(run.Files.Policy)),
+            Html.Classed("p", "unproven", Html.Element("strong", "No box has run this firmware on hardware yet. "), "What follows is from a box that a PC simulated."),
             Figure(run),
             Numbers(run));
     }

@@ -44,6 +44,15 @@ internal static class ChannelSentences
             : $"The range is the street\u2019s own in {Figures.Percent(match.Exact, match.Compared)} of {Figures.Count(match.Compared, "window")}, and that or the next in {Figures.Percent(match.WithinOne, match.Compared)}.{missing}";
     }
 
+    /// <summary>That the channel tells nothing here, or null when it tells something.</summary>
+    public static string? WhetherItTellsNothing(ChannelSeries series)
+    {
+        List<int> buckets = [.. series.Windows.Select(window => window.Bucket).OfType<int>()];
+        return buckets.Count < 2 || buckets.Any(bucket => bucket != buckets[0])
+            ? null
+            : $"All {Figures.Count(buckets.Count, "window")} are in one bucket, {BucketWords.Long(buckets[0], series.Name, series.Policy)}: this channel told the city nothing at this site.";
+    }
+
     private static string Article(string period)
     {
         return period switch
