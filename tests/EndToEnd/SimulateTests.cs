@@ -49,6 +49,15 @@ public class SimulateTests
     }
 
     [TestMethod]
+    [DataRow("demo", "[default: 1]")]
+    [DataRow("simulate", "[default: 1; with --broker a fresh one]")]
+    public async Task The_help_tells_which_seed_a_run_has_when_none_is_given(string command, string told)
+    {
+        CommandResult end = await EdgeNodeCommand.RunAsync([command, "--help"]);
+        Assert.Contains(told, end.Output.Split('\n').Single(line => line.Contains("--seed <N>", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
     public async Task What_the_broker_did_not_acknowledge_is_exit_code_1_with_the_topic_to_look_for()
     {
         using TestFolder folder = new();

@@ -10,6 +10,7 @@ public sealed class RunOptions
 {
     private const string DefaultBoard = "esp32-devkit-v1";
     private const string DefaultPolicy = "policies/market-square.txt";
+    private const ulong DefaultSeed = 1;
 
     private readonly Option<string> _output;
     private readonly Option<ulong> _seed;
@@ -21,10 +22,13 @@ public sealed class RunOptions
 
     /// <summary>Makes the options.</summary>
     /// <param name="defaultFolder">Where results go when the user does not say.</param>
-    public RunOptions(string defaultFolder)
+    /// <param name="withBroker">Whether the command may run on a broker of the user's own, where each run has a seed of its own.</param>
+    public RunOptions(string defaultFolder, bool withBroker = false)
     {
+        string seed = $"{DefaultSeed}{(withBroker ? "; with --broker a fresh one" : "")}";
         _output = new("--out") { Description = "Folder for the results", HelpName = "DIR", DefaultValueFactory = _ => defaultFolder };
-        _seed = NumberOption.Whole("--seed", "Seed of everything that is left to chance", 0UL, ulong.MaxValue, 1UL);
+        _seed = NumberOption.Whole("--seed", $"Seed of everything that is left to chance [default: {seed}]", 0UL, ulong.MaxValue, DefaultSeed);
+        _seed.DefaultValueFactory = null; // The help would print it, broker or not.
         _policy = new("--policy") { Description = $"Policy text [default: {DefaultPolicy}]", HelpName = "FILE" };
         _board = new("--board") { Description = "Board, a folder of boards/", HelpName = "NAME", DefaultValueFactory = _ => DefaultBoard };
         _board.CompletionSources.Add(BoardFolder.Complete);
@@ -49,7 +53,7 @@ public sealed class RunOptions
     public string Folder(ParseResult parsed) => parsed.GetRequiredValue(_output);
 
     /// <summary>The seed.</summary>
-    public ulong Seed(ParseResult parsed) => parsed.GetValue(_seed);
+    public ulong Seed(ParseResult parsed) => parsed.GetResult(_seed) is null ? DefaultSeed : parsed.GetValue(_seed);
 
     /// <summary>
     /// The seed of a box at a broker of the user's own: another at each run unless one is given. A box that came again with the same
@@ -57,7 +61,7 @@ public sealed class RunOptions
     /// </summary>
     public ulong FreshSeed(ParseResult parsed)
     {
-        return parsed.GetResult(_seed) is { Implicit: false } ? Seed(parsed) : BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
+        return parsed.GetResult(_seed) is not null ? Seed(parsed) : BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
     }
 
     /// <summary>Port of the broker; 0 for a free one.</summary>

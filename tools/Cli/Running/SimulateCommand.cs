@@ -16,7 +16,7 @@ public static class SimulateCommand
     /// <param name="stop">Ends a run early.</param>
     public static Command Create(StopSignals stop)
     {
-        RunOptions options = new("edgenode-simulation");
+        RunOptions options = new("edgenode-simulation", withBroker: true);
         BrokerOptions broker = new(required: false);
         RecordingOptions recordings = new();
         Option<string> tenant = new("--tenant") { Description = "With --broker: tenant in the topic", HelpName = "NAME", DefaultValueFactory = _ => BoxFactory.DemoTenant };
