@@ -24,6 +24,9 @@ public sealed class PlainFormTests
     [DataRow("20260601T120000Z", 0)]
     [DataRow("01.06.2026 12:00:00Z", 0)]
     [DataRow("1.6.2026 12:00Z", 0)]
+    [DataRow("1780315200", 0)]
+    [DataRow("1780315200.25", 250)]
+    [DataRow("1780315200250", 250)]
     public void A_time_with_one_meaning_is_that_time(string time, int ms)
     {
         Assert.AreEqual(Noon + ms, Recording.Read($"time_utc,co2\n{time},1\n2026-06-01T12:15:00Z,2\n").StartUtcMs);
@@ -38,13 +41,34 @@ public sealed class PlainFormTests
     [DataRow("2026-06-01T12:60:00Z", "2026-06-01T12:00:00Z")]
     [DataRow("2026-06-01T12:00:00.Z", "2026-06-01T12:00:00Z")]
     [DataRow("2026-06-01T12:00:00+25:00", "2026-06-01T12:00:00Z")]
-    [DataRow("1780315200", "2026-06-01T12:00:00Z")]
+    [DataRow("2026060112", "2026-06-01T12:00:00Z")]
+    [DataRow("178031520", "2026-06-01T12:00:00Z")]
+    [DataRow("17803152001", "2026-06-01T12:00:00Z")]
     [DataRow("2026-06-01T13:00:00 PMZ", "2026-06-01T12:00:00Z")]
     public void A_time_with_two_meanings_or_none_is_refused_with_what_helps(string time, string help)
     {
         TraceFault fault = Recording.Refused($"time_utc,co2\n{time},1\n");
         Assert.AreEqual((2, "time_utc"), (fault.Line, fault.Column));
         Assert.Contains(help, fault.Expected);
+    }
+
+    [TestMethod]
+    public void A_row_that_repeats_the_row_before_is_left_out_and_told()
+    {
+        const string once = "time_utc,co2,pm25\n2026-06-01T12:00:00Z,1,\n2026-06-01T12:15:00Z,2,7\n";
+        Trace trace = Recording.Read(once.Replace("2026-06-01T12:00:00Z,1,\n", "2026-06-01T12:00:00Z,1,\n2026-06-01T12:00:00Z,1.0,\n", StringComparison.Ordinal));
+        Assert.AreEqual("left out 1 row that repeats the row before", trace.Notes.Single());
+        Assert.AreEqual(Recording.Read(once).EndUtcMs, trace.EndUtcMs);
+    }
+
+    [TestMethod]
+    [DataRow("2026-06-01T12:00:00Z,2,")]
+    [DataRow("2026-06-01T12:00:00Z,,")]
+    [DataRow("2026-06-01T12:00:00Z,1,7")]
+    public void A_row_that_says_something_else_of_the_same_moment_is_refused(string again)
+    {
+        TraceFault fault = Recording.Refused($"time_utc,co2,pm25\n2026-06-01T12:00:00Z,1,\n{again}\n2026-06-01T12:15:00Z,2,7\n");
+        Assert.AreEqual((3, "a time after 2026-06-01T12:00:00.000Z (line 2)"), (fault.Line, fault.Expected));
     }
 
     [TestMethod]

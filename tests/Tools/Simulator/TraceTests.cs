@@ -150,7 +150,7 @@ public sealed class TraceTests
     [DataRow("time_utc,co2\n2026-06-01T12:00:00,400\n", 2, "time_utc")]
     [DataRow("time_utc,co2\n2026-02-30T12:00:00Z,400\n", 2, "time_utc")]
     [DataRow("time_utc,co2\n1800-01-01T12:00:00Z,400\n", 2, "time_utc")]
-    [DataRow("time_utc,co2\n2026-06-01T12:00:00Z,400\n2026-06-01T12:00:00Z,400\n", 3, "time_utc")]
+    [DataRow("time_utc,co2\n2026-06-01T12:00:00Z,400\n2026-06-01T12:00:00Z,401\n", 3, "time_utc")]
     [DataRow("time_utc,co2\n2026-06-01T12:00:00Z,400\n2026-06-01T11:00:00Z,400\n", 3, "time_utc")]
     [DataRow("time_utc,co2\n2026-06-01T12:00:00Z,\"4,000\"\n", 2, "co2")]
     [DataRow("time_utc,co2\n2026-06-01T12:00:00Z,Inf\n", 2, "co2")]

@@ -23,10 +23,23 @@ internal sealed class RowOrder(string file, TraceColumns columns, TraceOptions o
             order.Reverse();
         }
 
-        TraceRows arranged = rows.Take(order);
-        int at = Enumerable.Range(1, Math.Max(0, order.Count - 1)).FirstOrDefault(row => !IsAfter(arranged.TimesMs[row], arranged.TimesMs[row - 1]));
+        TraceRows arranged = rows.Take(columns.AreMoments ? order : WithoutRepeats(rows, order, notes));
+        int at = Enumerable.Range(1, Math.Max(0, arranged.TimesMs.Count - 1)).FirstOrDefault(row => !IsAfter(arranged.TimesMs[row], arranged.TimesMs[row - 1]));
         fault = at == 0 ? null : FaultAt(arranged, at);
         return fault == null ? arranged : null;
+    }
+
+    // Portals that join files, or ask a sensor twice, give rows twice.
+    private static List<int> WithoutRepeats(TraceRows rows, List<int> order, List<string> notes)
+    {
+        List<int> once = [.. order.Where((row, at) => at == 0 || !rows.AreEqual(row, order[at - 1]))];
+        int repeats = order.Count - once.Count;
+        if (repeats > 0)
+        {
+            notes.Add($"left out {repeats} row{(repeats > 1 ? "s" : "")} that repeat{(repeats > 1 ? "" : "s")} the row before");
+        }
+
+        return once;
     }
 
     private bool IsAfter(long timeMs, long previousMs)

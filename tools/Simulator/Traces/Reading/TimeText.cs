@@ -5,7 +5,7 @@ namespace EdgeNode.Simulator;
 
 /// <summary>
 /// A time as people write it: year first with dashes, slashes or nothing between, day first with dots, or with slashes in
-/// an order that the user tells; then the time of day, to any part of a second; then Z, UTC or an offset.
+/// an order that the user tells; then the time of day, to any part of a second; then Z, UTC or an offset. Or a Unix time.
 /// </summary>
 /// <param name="LocalMs">What the clock showed, in ms since 1970 began on it.</param>
 /// <param name="OffsetMinutes">How far the clock is ahead of UTC, or null where the text does not say.</param>
@@ -17,9 +17,16 @@ internal readonly partial record struct TimeText(long LocalMs, int? OffsetMinute
         return dates == null && Form().Match(text) is { Success: true } match && match.Groups["slashed"].Success;
     }
 
-    /// <summary>Reads a time of the years 1970 to 2199. Digits beyond milliseconds are dropped.</summary>
+    /// <summary>Reads a time of the years 1970 to 2199, or a Unix time. Digits beyond milliseconds are dropped.</summary>
     public static bool TryParse(string text, DateOrder? dates, out TimeText time)
     {
+        if (UnixForm().Match(text) is { Success: true } unix)
+        {
+            string milliseconds = unix.Groups["fraction"].Value.PadRight(3, '0')[..3];
+            time = new TimeText(long.Parse(unix.Groups["seconds"].Value + milliseconds, CultureInfo.InvariantCulture), 0);
+            return true;
+        }
+
         time = default;
         Match match = Form().Match(text);
         if (!match.Success || (match.Groups["slashed"].Success && dates == null))
@@ -108,6 +115,10 @@ internal readonly partial record struct TimeText(long LocalMs, int? OffsetMinute
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
+
+    // Seconds or milliseconds from September 2001 to March 2030; what begins with 19 or 20 could be a year.
+    [GeneratedRegex(@"^(?<seconds>1[0-8][0-9]{8})(?:\.(?<fraction>[0-9]{1,30})|(?<fraction>[0-9]{3}))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex UnixForm();
 
     [GeneratedRegex("^([Zz]|UTC|GMT|(?<sign>[+-])(?<hours>[0-9]{2})(:?(?<rest>[0-9]{2}))?)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex OffsetForm();

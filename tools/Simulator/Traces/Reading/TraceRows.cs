@@ -40,6 +40,15 @@ internal sealed class TraceRows
         return Enumerable.Range(1, TimesMs.Count - 1).Select(row => new TraceStep(Lines[row], TimesMs[row] - TimesMs[row - 1])).MaxBy(step => step.LengthMs);
     }
 
+    /// <summary>Whether two rows say the same of the same moment.</summary>
+    public bool AreEqual(int row, int other)
+    {
+        return TimesMs[row] == TimesMs[other]
+            && AreEqual(Passages, row, other)
+            && AreEqual(States, row, other)
+            && Values.Values.All(values => AreEqual(values, row, other));
+    }
+
     /// <summary>Some of these rows, in another order.</summary>
     public TraceRows Take(IReadOnlyList<int> order)
     {
@@ -55,6 +64,13 @@ internal sealed class TraceRows
         }
 
         return taken;
+    }
+
+    // Equals and not ==: an empty cell is NaN.
+    private static bool AreEqual<T>(List<T> values, int row, int other)
+        where T : struct
+    {
+        return values.Count == 0 || values[row].Equals(values[other]);
     }
 
     private static void Copy<T>(List<T> from, List<T> to, IReadOnlyList<int> order)
