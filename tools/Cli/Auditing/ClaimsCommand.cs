@@ -22,11 +22,16 @@ public static class ClaimsCommand
         try
         {
             IReadOnlyList<Claim> claims = ClaimFile.Read(root);
+            if (!File.Exists(path))
+            {
+                throw new UnusableInputException($"{path}: {(Directory.Exists(path) ? "found a folder; allowed is a file" : "no such file")}");
+            }
+
             string page = File.ReadAllText(path);
             string written = ClaimChapter.Put(page, claims);
             if (isCheck && page != written)
             {
-                Console.Error.WriteLine($"edgenode: {ClaimChapter.Page} has not the claims of {ClaimFile.Name}; run: edgenode audit claims");
+                Console.Error.WriteLine($"edgenode: {ClaimChapter.Page} does not have the claims of {ClaimFile.Name}; run: edgenode audit claims");
                 return ExitCode.CheckFailed;
             }
 
@@ -44,7 +49,7 @@ public static class ClaimsCommand
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new UnusableInputException($"{path}: {(File.Exists(path) ? $"cannot be {(isCheck ? "read" : "read or written")}" : "no such file")}");
+            throw new UnusableInputException($"{path}: cannot be {(isCheck ? "read" : "read or written")}");
         }
     }
 }
