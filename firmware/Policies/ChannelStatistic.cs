@@ -9,10 +9,10 @@ namespace EdgeNode.Policies
         /// <summary>The mean of the readings; what a measured channel other than sound has.</summary>
         Mean = 1,
 
-        /// <summary>L50: the level exceeded half of the time. One loud event does not move it.</summary>
+        /// <summary>L50: the level exceeded half of the time. A shout of a few seconds hardly ever changes its bucket.</summary>
         L50 = 2,
 
-        /// <summary>LAeq: the level of the mean energy. One loud event at a quiet time is visible in it.</summary>
+        /// <summary>LAeq: the level of the mean energy. One loud event at a quiet time can be seen in it.</summary>
         Leq = 3,
     }
 }

@@ -137,6 +137,7 @@ public class OutputTests
             ["policy", "check", "--json", Policy],
             ["verify", summaries],
             ["verify", "--json", summaries],
+            ["audit", "claims", "--check"],
             ["sbom", "--out", _folder.File("bills")],
             ["board", "esp32-devkit-v1", "--check"],
             ["flash", "--board", "esp32-devkit-v1", "--stock", "--dry-run"],

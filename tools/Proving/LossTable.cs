@@ -44,7 +44,7 @@ public static class LossTable
     /// <summary>All rows as lines of a Markdown table, with its head.</summary>
     public static IEnumerable<string> Lines()
     {
-        yield return "| m | what somebody does | epsilon | success at most, by epsilon | best success at the worst limits |";
+        yield return "| m | what somebody does | epsilon | success at most, by epsilon | best success at the worst edges |";
         yield return "|---|---|---|---|---|";
         for (int m = PolicyFloor.LeastNoise; m <= PolicyFloor.GreatestNoise; m++)
         {

@@ -3,8 +3,8 @@ using EdgeNode.Policies;
 namespace EdgeNode.Blurring
 {
     /// <summary>
-    /// LAeq, the steady level with the same energy: what a policy may ask for with <c>stat leq</c>, knowing that one shout at a
-    /// quiet time moves it.
+    /// LAeq, the steady level with the same energy: what a policy may ask for with <c>stat leq</c>, knowing that one loud event at a
+    /// quiet time can be seen in it.
     /// </summary>
     public sealed class EquivalentLevelWindow : MeasuredWindow
     {

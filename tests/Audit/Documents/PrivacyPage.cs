@@ -8,11 +8,15 @@ internal static partial class PrivacyPage
     /// <summary>Marks a sentence or a heading whose content nothing holds.</summary>
     public const string NotClaimed = "not claimed";
 
-    /// <summary>Reads the sentences of a Markdown text: paragraphs and list items; diagrams and link targets are left out.</summary>
+    /// <summary>
+    /// Reads the sentences of a Markdown text: paragraphs and list items. Left out are diagrams, link targets, what is not shown
+    /// (comments and the tags that fold a list), and entries of the contents, which say what a heading of the text says.
+    /// </summary>
     public static IEnumerable<(string Heading, string Sentence)> Sentences(string markdown)
     {
         string heading = "";
-        foreach (string block in Blocks(markdown))
+        HashSet<string> entries = [.. new MarkdownPage(markdown).Headings.Select(one => $"- [{one.Words}](#{one.Anchor})")];
+        foreach (string block in Blocks(NotShown().Replace(markdown, "")).Where(block => !entries.Contains(block.Trim())))
         {
             if (block.StartsWith('#'))
             {
@@ -58,6 +62,9 @@ internal static partial class PrivacyPage
     // What begins with a quotation, a number or a link is a sentence too.
     [GeneratedRegex(@"(?<=[.!?][*)""]*)\s+(?=[^a-z\s])")]
     private static partial Regex SentenceEnd();
+
+    [GeneratedRegex(@"<!--.*?-->|</?(?:details|summary)>", RegexOptions.Singleline)]
+    private static partial Regex NotShown();
 
     [GeneratedRegex(@"^\[[^\]]+\]: ")]
     private static partial Regex LinkTarget();

@@ -24,6 +24,10 @@ public sealed class PrivacyPageTests
     [DataRow("## A promise\n\nOne is held [C1]. `edgenode` sees nobody.", "`edgenode` sees nobody.")]
     [DataRow("## A promise\n\nOne is held (so it is said [C1].) 12 of 12 hold.", "12 of 12 hold.")]
     [DataRow("## A promise\n\n- `tests/Privacy: DoorTests.No_field` shows that nobody is seen.", "- `tests/Privacy: DoorTests.No_field` shows that nobody is seen.")]
+    [DataRow("## A promise\n\n<!-- Held [C1]. --> Nobody is seen. <!-- Held [C1]. -->", "Nobody is seen.")]
+    [DataRow("## A promise\n\n<details><summary>Nobody is seen.</summary>\n\nHeld [C1].\n\n</details>", "Nobody is seen.")]
+    [DataRow("## A promise\n\n- [Nobody is seen](#a-promise)\n- [A promise](#a-promise)", "- [Nobody is seen](#a-promise)")]
+    [DataRow("## A promise\n\n- [A promise](#a-promise): nobody is seen.", "- [A promise](#a-promise): nobody is seen.")]
     public void A_bare_sentence_is_found(string page, string bare)
     {
         string[] found = [.. PrivacyPage.Sentences(page).Where(at => !IsCovered(at.Heading, at.Sentence)).Select(at => at.Sentence)];

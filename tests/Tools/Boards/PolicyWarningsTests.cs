@@ -72,7 +72,7 @@ public sealed class PolicyWarningsTests
         CollectionAssert.AreEqual(
             new[]
             {
-                "sound: stat leq lets one loud event at a quiet time be seen; stat l50 does not",
+                "sound: stat leq lets one loud event at a quiet time be seen; stat l50 hardly ever does",
                 "humidity: the sensor measures at most 100; never reached: 110",
                 "humidity: the sensor measures at least 0; nothing is ever below 0",
             },

@@ -6,7 +6,7 @@ namespace EdgeNode.Tools.Tests.Reports;
 [TestClass]
 public sealed class ReportPageFigureTests
 {
-    private const string MatchCaption = "Received ranges beside the street";
+    private const string MatchCaption = "Received buckets beside the street";
     private const string TopicCaption = "Messages and payload bytes per topic";
 
     // One unit of a panel's width is a minute; one row of the lower panel is ten units high.
@@ -109,7 +109,7 @@ public sealed class ReportPageFigureTests
     [DataRow("Sound", "sound", 2, new[] { 45, 50, 55, 60, 65, 70, 75, 80 })]
     [DataRow("Carbon dioxide", "co2", 5, new[] { 600, 800, 1000, 1400, 2000 })]
     [DataRow("Fine dust", "pm25", 4, new[] { 5, 10, 15, 25, 50, 75 })]
-    public void How_well_the_ranges_match_equals_a_recount(string heading, string channel, int column, int[] limits)
+    public void How_well_the_buckets_match_equals_a_recount(string heading, string channel, int column, int[] limits)
     {
         using RunFolderSample run = RunFolderSample.Of(7);
         int window = channel is "footfall" or "sound" ? 1 : 4;
@@ -230,7 +230,7 @@ public sealed class ReportPageFigureTests
 
         string text = new ParsedPage(run.Build()).Text;
 
-        Assert.Contains("after 81 passes where the count stands at a range\u2019s edge, and after 2,050 passes in a slot that is otherwise empty", text);
+        Assert.Contains("after 81 passes where the count stands at a bucket\u2019s edge, and after 2,050 passes in a slot that is otherwise empty", text);
         Assert.Contains("one detection in one window of one box", text);
     }
 
@@ -255,7 +255,7 @@ public sealed class ReportPageFigureTests
         ParsedPage page = new(run.Build());
 
         Assert.Contains("sums up to 0.575", page.Text);
-        Assert.Contains("One loud event at a quiet time is visible.", page.Text);
+        Assert.Contains("One loud event at a quiet time can be seen.", page.Text);
         Assert.HasCount(1, page.PairsOf("Passers-by (b)"));
     }
 

@@ -47,7 +47,7 @@ public static class PolicyWarnings
 
         if (channel.Statistic == ChannelStatistic.Leq)
         {
-            yield return $"{channel.Name}: stat leq lets one loud event at a quiet time be seen; stat l50 does not";
+            yield return $"{channel.Name}: stat leq lets one loud event at a quiet time be seen; stat l50 hardly ever does";
         }
     }
 

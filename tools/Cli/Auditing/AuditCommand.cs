@@ -26,7 +26,7 @@ public static class AuditCommand
         };
         Option<bool> attack = new("--attack") { Description = "Also play known attacks on what the firmware releases, on simulated weeks and recordings" };
         Option<bool> noBuild = new("--no-build") { Description = "Audit what is built already, if it is of these sources" };
-        Command command = new("audit", "Tries to refute each claim about privacy, and tells what was tried") { tree, output, mutants, attack, noBuild, json };
+        Command command = new("audit", "Tries to refute each claim about privacy, and tells what was tried") { tree, output, mutants, attack, noBuild, json, ClaimsCommand.Create() };
         command.SetAction((parsed, cancel) =>
         {
             AuditRequest request = new()
@@ -41,6 +41,20 @@ public static class AuditCommand
             return RunAsync(request, cancel);
         });
         return command;
+    }
+
+    /// <summary>The checkout that <c>--tree</c> names, or the one of this command.</summary>
+    /// <exception cref="UnusableInputException">There is no such folder.</exception>
+    internal static string Root(string? tree)
+    {
+        if (tree is null)
+        {
+            return SourceFolder.Find();
+        }
+
+        return Directory.Exists(tree)
+            ? Path.GetFullPath(tree).TrimEnd(Path.DirectorySeparatorChar)
+            : throw new UnusableInputException($"--tree: {tree}: {(File.Exists(tree) ? "found a file; allowed is a folder" : "no such folder")}");
     }
 
     private static async Task<int> RunAsync(AuditRequest request, CancellationToken cancel)
@@ -107,18 +121,6 @@ public static class AuditCommand
             () => UtilitySuite.Run(options, new AttackLines(line => progress.Report(new AuditProgress(Step, 1, Suites, line)))), cancel);
         progress.Report(new AuditProgress(Step, Suites, Suites));
         return result with { Attacks = attacks, Utility = utility };
-    }
-
-    private static string Root(string? tree)
-    {
-        if (tree is null)
-        {
-            return SourceFolder.Find();
-        }
-
-        return Directory.Exists(tree)
-            ? Path.GetFullPath(tree).TrimEnd(Path.DirectorySeparatorChar)
-            : throw new UnusableInputException($"--tree: {tree}: {(File.Exists(tree) ? "found a file; allowed is a folder" : "no such folder")}");
     }
 
     private static int Count(string text)

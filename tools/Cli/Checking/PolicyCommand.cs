@@ -4,7 +4,7 @@ using EdgeNode.Policies;
 
 namespace EdgeNode.Cli;
 
-/// <summary><c>edgenode policy check FILE</c>: whether a box would take a policy, and what it would be unable to report.</summary>
+/// <summary><c>edgenode policy check FILE</c>: whether a box would accept a policy, and what it would be unable to report.</summary>
 public static class PolicyCommand
 {
     /// <summary>Makes the command.</summary>
@@ -41,7 +41,7 @@ public static class PolicyCommand
         }
         else if (isTaken)
         {
-            Console.WriteLine($"{path}: taken; {policy!.Channels.Length} {(policy.Channels.Length == 1 ? "channel" : "channels")}, policy {policy.Hash}");
+            Console.WriteLine($"{path}: accepted; {policy!.Channels.Length} {(policy.Channels.Length == 1 ? "channel" : "channels")}, policy {policy.Hash}");
             foreach (string warning in warnings)
             {
                 Console.WriteLine($"warning: {warning}");

@@ -13,7 +13,7 @@ public static class VerifyCommand
         Option<string?> policy = new("--policy") { Description = "Policy that was in force [default: policy.txt beside FILE]", HelpName = "FILE" };
         Option<bool> json = new("--json") { Description = "Print the result as JSON" };
         Option<bool> lateStart = new("--late-start") { Description = "Accept that the first summaries of a box are not in FILE: its receiver came later" };
-        Command command = new("verify", "Checks summaries: lengths, gaps, chain, policy, bucket ranges") { file, policy, lateStart, json };
+        Command command = new("verify", "Checks summaries: lengths, gaps, chain, policy, buckets") { file, policy, lateStart, json };
         command.SetAction(parsed => Verify(
             parsed.GetRequiredValue(file),
             parsed.GetValue(policy),

@@ -1,6 +1,6 @@
 namespace EdgeNode.Reports;
 
-/// <summary>How often the range that the city got is the one that the street was in.</summary>
+/// <summary>How often the bucket that the city got is the one that the street was in.</summary>
 /// <param name="Compared">Windows for which both are known.</param>
 /// <param name="Exact">Of these, windows with the exact bucket.</param>
 /// <param name="WithinOne">Of these, windows with that bucket or a neighbour.</param>

@@ -4,13 +4,13 @@ using System.Xml.Linq;
 
 namespace EdgeNode.Reports;
 
-/// <summary>The lower panel: what the city received, one row for each range.</summary>
+/// <summary>The lower panel: what the city received, one row for each bucket.</summary>
 internal static class CityPanel
 {
     // Units of a row's height in the panel's coordinates.
     private const int RowUnits = 10;
 
-    /// <summary>Draws the ranges and their names, the windows as blocks on a lighter ground, and what is absent.</summary>
+    /// <summary>Draws the buckets and their names, the windows as blocks on a lighter ground, and what is absent.</summary>
     public static IEnumerable<XElement> Draw(ChannelSeries series, TimeAxis time, PairLayout layout, string hatchId)
     {
         for (int row = 0; row < layout.Rows; row++)

@@ -19,8 +19,8 @@ internal static class PairDescription
             ? "Above: the street was not recorded."
             : $"Above, the street: {Value(street.Min(), series)} to {words.WithUnit(Value(street.Max(), series))} in a quarter hour.";
         string below = buckets.Count == 0
-            ? " Below: no range was received."
-            : $" Below, what the city received: {Figures.Count(windows.Count, "window")}, lowest range {BucketWords.Long(buckets.Min(), series.Name, series.Policy)}, highest {BucketWords.Long(buckets.Max(), series.Name, series.Policy)}.";
+            ? " Below: no bucket was received."
+            : $" Below, what the city received: {Figures.Count(windows.Count, "window")}, lowest bucket {BucketWords.Long(buckets.Min(), series.Name, series.Policy)}, highest {BucketWords.Long(buckets.Max(), series.Name, series.Policy)}.";
         return above + below + (absent > 0 ? $" {Figures.Count(absent, "window")} absent." : "");
     }
 

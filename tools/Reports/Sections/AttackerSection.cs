@@ -38,7 +38,7 @@ internal static class AttackerSection
                 Html.Element("strong", Share(loss)),
                 " of the time. A coin is right 50\u00A0%."),
             Html.Paragraph(
-                $"This attacker knows everything else about the window, sees the range, and has unlimited computing power. The noise (m\u00A0=\u00A0{noise}, ratio {new GeometricDistribution(noise).Alpha}) bounds the loss of one detection at \u03B5\u00A0=\u00A0{Figures.Decimal(loss.Epsilon, 3)}, and e",
+                $"This attacker knows everything else about the window, sees the bucket, and has unlimited computing power. The noise (m\u00A0=\u00A0{noise}, ratio {new GeometricDistribution(noise).Alpha}) bounds the loss of one detection at \u03B5\u00A0=\u00A0{Figures.Decimal(loss.Epsilon, 3)}, and e",
                 new XElement("sup", "\u03B5"),
                 "/(1\u00A0+\u00A0e",
                 new XElement("sup", "\u03B5"),
@@ -75,7 +75,7 @@ internal static class AttackerSection
         string who = ChannelWords.For(channel.Name, channel).Noun;
         return Html.Paragraph(
             Html.Element("strong", "Habits are found. "),
-            $"Someone who adds one detection to the same window again and again is found among {who} with 90\u00A0% certainty after {Passes(Habit.PassesToFind(noise, 1))} where the count stands at a range\u2019s edge, and after {Passes(Habit.PassesToFind(noise, channel.Limits[0]))} in a slot that is otherwise empty, by an attacker who knows the count without them.");
+            $"Someone who adds one detection to the same window again and again is found among {who} with 90\u00A0% certainty after {Passes(Habit.PassesToFind(noise, 1))} where the count stands at a bucket\u2019s edge, and after {Passes(Habit.PassesToFind(noise, channel.Limits[0]))} in a slot that is otherwise empty, by an attacker who knows the count without them.");
     }
 
     private static string Passes(int? passes)
@@ -92,12 +92,12 @@ internal static class AttackerSection
         [
             new XElement("h3", "From the measurements"),
             Html.Paragraph(
-                $"No differential privacy is claimed for {names}. {(measured.Count == 1 ? "It is" : "They are")} coarse statistics of the air and the place as a whole, not counts of what people do, and no noise is added. What protects is the width of the ranges and the length of the windows."),
-            hasL50 ? Html.Paragraph("Sound is the level exceeded half of the time: to move it, something has to be loud for half of a window.") : null,
+                $"No differential privacy is claimed for {names}. {(measured.Count == 1 ? "It is" : "They are")} coarse statistics of the air and the place as a whole, not counts of what people do, and no noise is added. What protects is the width of the buckets and the length of the windows."),
+            hasL50 ? Html.Paragraph("Sound is the level exceeded half of the time (L50). A shout of a few seconds hardly ever changes its bucket.") : null,
             hasLeq
                 ? Html.Paragraph(
-                    Html.Element("strong", "One loud event at a quiet time is visible. "),
-                    "This policy asks for LAeq, the level of the mean energy, which a few seconds of shouting at night can lift by several ranges.")
+                    Html.Element("strong", "One loud event at a quiet time can be seen. "),
+                    "This policy asks for LAeq, the level of the mean energy, which a few seconds of shouting at night can lift by several buckets.")
                 : null,
         ];
     }

@@ -97,7 +97,7 @@ internal static class BytesSection
             Point(Figures.RoundBytes(sent), " left."),
             Point(
                 Figures.RoundBytes(Math.Ceiling(bits / 8)),
-                " would hold all that the ranges themselves can say. The rest is names, numbers, hashes and padding."),
+                " would hold all that the buckets themselves can say. The rest is names, numbers, hashes and padding."),
         ];
         double passages = run.Channels.SelectMany(channel => channel.Windows).Sum(window => window.Passages ?? 0);
         if (passages > 0)

@@ -54,7 +54,7 @@ internal static class ChannelsSection
             "ul",
             "legend",
             Key("key-street", "the street, each quarter hour"),
-            Key("key-city", "the range that the city got"),
+            Key("key-city", "the bucket that the city got"),
             hasAbsent ? Key("key-absent", "absent: no value was sent") : null,
             run.Outages.Count > 0 ? Key("key-outage", "link down: summaries wait in the box") : null);
     }

@@ -11,7 +11,7 @@ internal static class CheckSection
         return Html.Section(
             "check",
             "Check it yourself",
-            Html.Paragraph("Lengths, gaps, the chain, the policy\u2019s name and the ranges, all at once:"),
+            Html.Paragraph("Lengths, gaps, the chain, the policy\u2019s name and the buckets, all at once:"),
             Html.Code("edgenode verify " + RunFolder.ReceivedFile),
             Found(run.Delivery),
             Chain(run),

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace EdgeNode.Reports;
 
-/// <summary>How well the ranges match the street, as a table.</summary>
+/// <summary>How well the buckets match the street, as a table.</summary>
 internal static class MatchSection
 {
     public static XElement Make(RunView run)
@@ -10,13 +10,13 @@ internal static class MatchSection
         List<string[]> rows = run.Channels.SelectMany(Rows).ToList();
         return Html.Section(
             "match",
-            "How well the ranges match",
-            Html.Paragraph("Blurring costs accuracy, on purpose. This is what it costs here: each received range beside the one that the street\u2019s own value falls into."),
+            "How well the buckets match",
+            Html.Paragraph("Blurring costs accuracy, on purpose. This is what it costs here: each received bucket beside the one that the street\u2019s own value falls into."),
             rows.Count == 0
                 ? Html.Paragraph("Nothing was received.")
                 : Html.Table(
-                    "Received ranges beside the street",
-                    ["Channel", "Windows", "Absent", "Compared", "Exact range", "Exact or next to it"],
+                    "Received buckets beside the street",
+                    ["Channel", "Windows", "Absent", "Compared", "Exact bucket", "Exact or next to it"],
                     rows),
             run.Channels.Any(channel => BucketMatch.WithPassages(channel).Compared > 0)
                 ? Html.Paragraph(

@@ -49,7 +49,7 @@ internal static class PolicySection
                 ("What", [PolicySentences.What(channel)]),
                 ("How often", [PolicySentences.HowOften(channel)]),
                 ("How blurred", [PolicySentences.HowBlurred(channel)]),
-                ("Ranges", [PolicySentences.Ranges(channel)]),
+                ("Buckets", [PolicySentences.Buckets(channel)]),
             ]),
         ];
     }

@@ -3,10 +3,10 @@ using EdgeNode.Policies;
 
 namespace EdgeNode.Reports;
 
-/// <summary>The ranges that stand behind bucket indices.</summary>
+/// <summary>What stands behind the index of a bucket.</summary>
 internal static class BucketWords
 {
-    /// <summary>A range as short as an axis needs it: "&lt; 10", "10–19", "≥ 90".</summary>
+    /// <summary>A bucket as short as an axis needs it: "&lt; 10", "10–19", "≥ 90".</summary>
     public static string Short(int bucket, ChannelPolicy? policy)
     {
         int[] limits = policy?.Limits ?? [];
@@ -20,14 +20,14 @@ internal static class BucketWords
             : Between(limits[bucket - 1], limits[bucket], policy!.IsCounted);
     }
 
-    /// <summary>A range within a sentence: "fewer than 10", "45 to below 50 dB(A)".</summary>
+    /// <summary>A bucket within a sentence: "fewer than 10", "45 to below 50 dB(A)".</summary>
     public static string Long(int bucket, string name, ChannelPolicy? policy)
     {
         int[] limits = policy?.Limits ?? [];
         ChannelWords words = ChannelWords.For(name, policy);
         if (limits.Length == 0 || bucket > limits.Length)
         {
-            return "a range that the policy does not name";
+            return "a bucket that the policy does not name";
         }
 
         if (bucket == 0)
@@ -45,7 +45,7 @@ internal static class BucketWords
             : Number(limits[bucket - 1]) + " to below " + words.WithUnit(Number(limits[bucket]));
     }
 
-    // Counts are whole, so the last one of a range can be named; a mean may lie anywhere below the next limit.
+    // Counts are whole, so the last one of a bucket can be named; a mean may lie anywhere below the next limit.
     private static string Between(int from, int to, bool isCounted)
     {
         string last = Number(isCounted ? to - 1 : to);

@@ -10,23 +10,23 @@ internal static class ChannelSentences
     {
         if (series.Policy is not ChannelPolicy policy)
         {
-            return "The policy does not name this channel, so its indices have no ranges. A box under this policy would not send it.";
+            return "The policy does not name this channel, so its indices have no buckets. A box under this policy would not send it.";
         }
 
         string period = Figures.Period(policy.WindowSeconds);
         return policy.Statistic switch
         {
             ChannelStatistic.NoisyCount =>
-                $"Counted for {Article(period)}. Random noise is in the counter before the first person passes; only the range of the sum leaves the box.",
+                $"Counted for {Article(period)}. Random noise is in the counter before the first person passes; only the bucket of the sum leaves the box.",
             ChannelStatistic.L50 =>
-                $"The level exceeded half of the time within {Article(period)} (L50). One shout or one siren does not move it.",
+                $"The level exceeded half of the time within {Article(period)} (L50). A shout of a few seconds hardly ever changes its bucket.",
             ChannelStatistic.Leq =>
-                $"The level of the mean energy within {Article(period)} (LAeq). One loud event at a quiet time is visible in it.",
-            _ => $"The mean of {Article(period)}, as a range.",
+                $"The level of the mean energy within {Article(period)} (LAeq). One loud event at a quiet time can be seen in it.",
+            _ => $"The mean of {Article(period)}, as a bucket.",
         };
     }
 
-    /// <summary>How often the range is the street's own, and what is absent.</summary>
+    /// <summary>How often the bucket is the street's own, and what is absent.</summary>
     public static string HowItMatches(ChannelSeries series)
     {
         if (series.Windows.Count == 0)
@@ -41,7 +41,7 @@ internal static class ChannelSentences
         BucketMatch match = BucketMatch.WithBlurred(series);
         return match.Compared == 0
             ? missing.Length > 0 ? missing.TrimStart() : $"{Figures.Count(series.Windows.Count, "window")} received; the street's own value is not recorded."
-            : $"The range is the street\u2019s own in {Figures.Percent(match.Exact, match.Compared)} of {Figures.Count(match.Compared, "window")}, and that or the next in {Figures.Percent(match.WithinOne, match.Compared)}.{missing}";
+            : $"The bucket is the street\u2019s own in {Figures.Percent(match.Exact, match.Compared)} of {Figures.Count(match.Compared, "window")}, and that or the next in {Figures.Percent(match.WithinOne, match.Compared)}.{missing}";
     }
 
     /// <summary>That the channel tells nothing here, or null when it tells something.</summary>

@@ -23,7 +23,7 @@ internal static class PolicySentences
         }
 
         return $"EdgeNode is a sensor box for lamp posts that {string.Join(" and ", jobs)}, and blurs all of it before anything leaves. "
-            + $"The city gets one short message of coarse ranges every {Figures.Period(policy.SlotSeconds)}, and nothing else about the street.";
+            + $"The city gets one short message of coarse buckets every {Figures.Period(policy.SlotSeconds)}, and nothing else about the street.";
     }
 
     /// <summary>What a channel collects.</summary>
@@ -34,7 +34,7 @@ internal static class PolicySentences
             ChannelStatistic.NoisyCount =>
                 $"Rises at the sensor\u2019s pin. After each one the box is blind for {Figures.Decimal(channel.LockoutMs / 1000.0, 1)}\u00A0s, so that one person is seldom counted twice.",
             ChannelStatistic.L50 => "One level a second, of which the median counts (L50). No sound is recorded.",
-            ChannelStatistic.Leq => "One level a second, of which the mean energy counts (LAeq): one loud event at a quiet time is visible. No sound is recorded.",
+            ChannelStatistic.Leq => "One level a second, of which the mean energy counts (LAeq): one loud event at a quiet time can be seen in it. No sound is recorded.",
             _ => "Readings of the air, of which the mean counts.",
         };
     }
@@ -42,7 +42,7 @@ internal static class PolicySentences
     /// <summary>How often a value leaves.</summary>
     public static string HowOften(ChannelPolicy channel)
     {
-        return $"One range every {Figures.Period(channel.WindowSeconds)}.";
+        return $"One bucket every {Figures.Period(channel.WindowSeconds)}.";
     }
 
     /// <summary>How a value is blurred.</summary>
@@ -51,17 +51,17 @@ internal static class PolicySentences
         if (channel.IsCounted)
         {
             GeometricDistribution noise = new(channel.Noise);
-            return $"Two-sided geometric noise, m\u00A0=\u00A0{channel.Noise}, standard deviation {Figures.Decimal(noise.Deviation, 1)}, is in the counter from the start; then only the range of the sum is kept.";
+            return $"Two-sided geometric noise, m\u00A0=\u00A0{channel.Noise}, standard deviation {Figures.Decimal(noise.Deviation, 1)}, is in the counter from the start; then only the bucket of the sum is kept.";
         }
 
-        return "Only the range of the value is kept. Without four fifths of the expected readings the box sends \u201Cabsent\u201D instead.";
+        return "Only the bucket of the value is kept. Without four fifths of the expected readings the box sends \u201Cabsent\u201D instead.";
     }
 
-    /// <summary>All ranges, lowest first.</summary>
-    public static string Ranges(ChannelPolicy channel)
+    /// <summary>All buckets, lowest first.</summary>
+    public static string Buckets(ChannelPolicy channel)
     {
-        IEnumerable<string> ranges = Enumerable.Range(0, channel.Limits.Length + 1).Select(bucket => BucketWords.Short(bucket, channel));
+        IEnumerable<string> buckets = Enumerable.Range(0, channel.Limits.Length + 1).Select(bucket => BucketWords.Short(bucket, channel));
         string unit = ChannelWords.For(channel.Name, channel).Unit;
-        return string.Join(", ", ranges) + (unit.Length > 0 ? "\u00A0" + unit : channel.IsCounted ? " passages" : "") + ".";
+        return string.Join(", ", buckets) + (unit.Length > 0 ? "\u00A0" + unit : channel.IsCounted ? " passages" : "") + ".";
     }
 }

@@ -20,7 +20,7 @@ internal static class SummaryFields
         yield return Field("up", $"How long the box had been running when the slot began: {Figures.Duration(summary.UpSeconds)}.");
         yield return Field("len", $"How long the slot was: {Figures.Duration(summary.LengthSeconds)}.");
         yield return Field("policy", "Name of the policy under which this was blurred.");
-        yield return Field("ch", "The channels whose window closed in this slot, each with the index of a range:");
+        yield return Field("ch", "The channels whose window closed in this slot, each with the index of a bucket:");
         foreach (KeyValuePair<string, int?> bucket in summary.Buckets)
         {
             ChannelSeries? series = run.Channels.FirstOrDefault(channel => channel.Name == bucket.Key);

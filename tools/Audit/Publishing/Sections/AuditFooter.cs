@@ -18,7 +18,7 @@ internal static class AuditFooter
                 ("Rise", ["The moment at which a sensor's line says that something passed."]),
                 ("Detection", ["A rise that is counted. For a while after one, further rises are not: that is the lockout."]),
                 ("Window", ["The stretch of time that one value of a channel speaks of."]),
-                ("Bucket", ["The range that a value is rounded to before it leaves."]),
+                ("Bucket", ["What a value is rounded to before it leaves: all values from one edge of the policy to the next."]),
                 ("Noise", ["A random number that every count begins with, so that nobody can tell what one passage did to it."]),
                 ("m, epsilon", ["How strong that noise is. A policy says m, from 1, the weakest, to 4; epsilon follows from it, and is the most that one detection can change the odds of anything released, as a logarithm."]),
                 ("Policy", ["The text that says what a box collects, and how it is blurred."]),

@@ -13,10 +13,10 @@ internal static class UtilitySection
         return Html.Section(
             "utility",
             "What is left for the city",
-            Html.Paragraph("Noise that blurs one detection also blurs a street. For each street and strength of noise: how often the released range was the one of the true detections, or the one beside it; how well the busy hours of a week keep their order (1 is fully); and by how much an hour's count is off, taken from the middles of ranges."),
+            Html.Paragraph("Noise that blurs one detection also blurs a street. For each street and strength of noise: how often the released bucket was the one of the true detections, or the one beside it; how well the busy hours of a week keep their order (1 is fully); and by how much an hour's count is off, taken from the middles of buckets."),
             Html.Table(
-                "Released ranges beside the detections behind them",
-                ["Street", "Noise m", "Windows", "Exact range", "95 % interval", "Within one", "Order of hours", "Hour's error", "Bits"],
+                "Released buckets beside the detections behind them",
+                ["Street", "Noise m", "Windows", "Exact bucket", "95 % interval", "Within one", "Order of hours", "Hour's error", "Bits"],
                 results.Select(Row)));
     }
 
