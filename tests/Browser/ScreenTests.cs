@@ -29,6 +29,7 @@ public sealed class ScreenTests
             return;
         }
 
+        await KeepAsync(page, $"{name}-{width}-{theme}.png");
         AxeResult result = await page.RunAxe();
 
         Assert.IsNotEmpty(result.Passes, "axe looked at nothing");
@@ -69,5 +70,14 @@ public sealed class ScreenTests
         LocatorBoundingBoxResult box = (await sentence.BoundingBoxAsync())!;
         Assert.IsLessThan(800, box.Y + box.Height, "below the first screen");
         await page.Context.CloseAsync();
+    }
+
+    // For people: what a change did to a page is seen, not read.
+    private static async Task KeepAsync(IPage page, string file)
+    {
+        if (Environment.GetEnvironmentVariable("EDGENODE_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, file), FullPage = true });
+        }
     }
 }
