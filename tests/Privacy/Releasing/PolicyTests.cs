@@ -65,7 +65,7 @@ public sealed class PolicyTests
             ("byte order mark", [0xef, 0xbb, 0xbf, .. Bytes(Good)], 1, "printable ASCII"),
             ("not ASCII", Encoding.UTF8.GetBytes(Good.Replace("City", "Stra\u00dfe")), LineOf("City"), "printable ASCII"),
             ("10 MB of comments", Bytes(Good + string.Concat(Enumerable.Repeat("# padding padding padding padding\n", 300_000))), 0, "at most 4096 bytes"),
-            ("10 MB in one line", Bytes(Good + new string('#', 10_000_000) + "\n"), Good.Count(c => c == '\n') + 1, "lines of up to 200 characters"),
+            ("10 MB in one line", Bytes(Good + new string('#', 10_000_000) + "\n"), Good.Count(c => c == '\n') + 1, "lines of up to 200 bytes"),
             ("nested quotes", Bytes(Good.Replace("\"City of Example\"", "\"City \"of\" Example\"")), LineOf("City of"), "without quotes"),
             ("a number past 32 bits", Bytes(Good.Replace("window 900 noise", "window 4294968196 noise")), LineOf("noise"), "window in seconds, 900 to 86400"),
             ("a number past 64 bits", Bytes(Good.Replace("slot 900", "slot 18446744073709552516")), LineOf("slot"), "slot in seconds, 900 to 86400"),
