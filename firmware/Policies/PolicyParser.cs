@@ -6,7 +6,7 @@ namespace EdgeNode.Policies
         /// <summary>Most bytes of a text.</summary>
         public const int GreatestLength = 4096;
 
-        /// <summary>Most characters of a line.</summary>
+        /// <summary>Most bytes of a line, its LF not counted.</summary>
         public const int GreatestLineLength = 200;
 
         /// <summary>Reads a policy text and checks it against the grammar, its limits and the floor.</summary>
@@ -18,10 +18,10 @@ namespace EdgeNode.Policies
         {
             policy = null;
             PolicyDraft draft = new PolicyDraft();
-            AsciiLines lines = new AsciiLines(text, GreatestLength, GreatestLineLength);
+            TextLines lines = TextLines.WithQuotes(text, GreatestLength, GreatestLineLength);
             while (lines.TryNext())
             {
-                PolicyWords words = new PolicyWords(lines.Line, lines.Number);
+                PolicyWords words = new PolicyWords(text, lines.Start, lines.End, lines.Number);
                 if (!words.IsEmptyOrComment && !draft.TryTake(words))
                 {
                     fault = words.Fault;

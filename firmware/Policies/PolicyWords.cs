@@ -1,20 +1,23 @@
 namespace EdgeNode.Policies
 {
     /// <summary>
-    /// One line of a policy as words with spaces between them. Each reader says what it wants; where that does not
-    /// stand, it leaves a <see cref="Fault"/> and returns false, and the line is done with.
+    /// One line of a policy, which <see cref="TextLines"/> has walked over, as words with spaces between them. Each reader says
+    /// what it wants; where that does not stand, it leaves a <see cref="Fault"/> and returns false, and the line is done with.
     /// </summary>
     internal sealed class PolicyWords
     {
         internal const int GreatestQuotedLength = 120;
 
-        private readonly string _line;
+        private readonly byte[] _text;
+        private readonly int _end;
         private readonly int _number;
         private int _at;
 
-        internal PolicyWords(string line, int number)
+        internal PolicyWords(byte[] text, int start, int end, int number)
         {
-            _line = line;
+            _text = text;
+            _at = start;
+            _end = end;
             _number = number;
             SkipSpaces();
         }
@@ -23,23 +26,24 @@ namespace EdgeNode.Policies
 
         internal bool IsAtEnd
         {
-            get { return _at == _line.Length; }
+            get { return _at == _end; }
         }
 
         internal bool IsEmptyOrComment
         {
-            get { return IsAtEnd || _line[_at] == '#'; }
+            get { return IsAtEnd || _text[_at] == '#'; }
         }
 
         internal bool TryWord(string allowed, out string word)
         {
-            word = Rest(UntilSpace());
+            int after = Find(' ', _at);
+            word = AsciiText.FromBytes(_text, _at, after - _at);
             if (word.Length == 0)
             {
                 return Refuse("end of line", allowed);
             }
 
-            _at += word.Length;
+            _at = after;
             SkipSpaces();
             return true;
         }
@@ -65,26 +69,25 @@ namespace EdgeNode.Policies
         {
             text = null;
             string allowed = what + " in double quotes, 1 to " + GreatestQuotedLength.ToString()
-                + " characters without quotes and backslashes, no space at either end";
-            if (IsAtEnd || _line[_at] != '"')
+                + " bytes without quotes and backslashes, no space at either end";
+            if (IsAtEnd || _text[_at] != '"')
             {
-                return Refuse(IsAtEnd ? "end of line" : Rest(UntilSpace()), allowed);
+                return IsAtEnd ? Refuse("end of line", allowed) : RefuseUntil(Find(' ', _at), allowed);
             }
 
-            int close = _line.IndexOf('"', _at + 1);
+            int close = Find('"', _at + 1);
             int after = close + 1;
-            if (close < 0 || (after < _line.Length && _line[after] != ' '))
+            if (close == _end || (after < _end && _text[after] != ' '))
             {
-                return Refuse(_line.Substring(_at), allowed);
+                return RefuseUntil(_end, allowed);
             }
 
-            string inside = _line.Substring(_at + 1, close - _at - 1);
-            if (!IsQuotable(inside))
+            if (!IsQuotable(_at + 1, close))
             {
-                return Refuse(_line.Substring(_at, after - _at), allowed);
+                return RefuseUntil(after, allowed);
             }
 
-            text = inside;
+            text = Utf8Text.FromBytes(_text, _at + 1, close - _at - 1);
             _at = after;
             SkipSpaces();
             return true;
@@ -92,7 +95,7 @@ namespace EdgeNode.Policies
 
         internal bool TryEnd()
         {
-            return IsAtEnd || Refuse(_line.Substring(_at), "end of line");
+            return IsAtEnd || RefuseUntil(_end, "end of line");
         }
 
         internal bool Refuse(string found, string allowed)
@@ -101,29 +104,46 @@ namespace EdgeNode.Policies
             return false;
         }
 
-        private static bool IsQuotable(string text)
+        private bool RefuseUntil(int end, string allowed)
         {
-            return text.Length >= 1
-                && text.Length <= GreatestQuotedLength
-                && text[0] != ' '
-                && text[text.Length - 1] != ' '
-                && text.IndexOf('\\') < 0;
+            return Refuse(AsciiText.FromBytes(_text, _at, end - _at), allowed);
         }
 
-        private int UntilSpace()
+        private bool IsQuotable(int start, int end)
         {
-            int space = _line.IndexOf(' ', _at);
-            return space < 0 ? _line.Length : space;
+            if (end == start || end - start > GreatestQuotedLength || IsSpaceAt(start))
+            {
+                return false;
+            }
+
+            int last = end - 1;
+            while ((_text[last] & 0xc0) == 0x80)
+            {
+                last--;
+            }
+
+            return !IsSpaceAt(last) && Find('\\', start) >= end;
         }
 
-        private string Rest(int end)
+        private bool IsSpaceAt(int at)
         {
-            return _line.Substring(_at, end - _at);
+            return PlainCharacter.IsSpace(Utf8Text.CodePointAt(_text, at, Utf8Text.LengthAt(_text, at, _end)));
+        }
+
+        // The end of the line where there is none.
+        private int Find(char letter, int from)
+        {
+            while (from < _end && _text[from] != letter)
+            {
+                from++;
+            }
+
+            return from;
         }
 
         private void SkipSpaces()
         {
-            while (_at < _line.Length && _line[_at] == ' ')
+            while (_at < _end && _text[_at] == ' ')
             {
                 _at++;
             }

@@ -24,10 +24,10 @@ namespace EdgeNode.Provisioning
         {
             settings = null;
             SettingsDraft draft = new SettingsDraft();
-            AsciiLines lines = new AsciiLines(text, GreatestLength, GreatestLineLength);
+            TextLines lines = TextLines.OfAscii(text, GreatestLength, GreatestLineLength);
             while (lines.TryNext())
             {
-                if (!draft.TryTake(lines.Line, out fault))
+                if (!draft.TryTake(AsciiText.FromBytes(text, lines.Start, lines.End - lines.Start), out fault))
                 {
                     return false;
                 }

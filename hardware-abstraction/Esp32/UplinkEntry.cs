@@ -6,7 +6,10 @@ namespace EdgeNode.Esp32
     /// <summary>The entries of the store from which a box knows its network and its broker. Provisioning writes them; here they are only read.</summary>
     public static class UplinkEntry
     {
-        /// <summary>Name of the radio network, at most <see cref="GreatestWifiNameLength"/> bytes.</summary>
+        /// <summary>
+        /// Name of the radio network, UTF-8, at most <see cref="GreatestWifiNameLength"/> bytes. The runtime keeps strings as UTF-8 and
+        /// hands the driver those bytes (nf-interpreter, CLR_RT_UnicodeHelper::ConvertToUTF8 and Network_Interface_Start_Connect).
+        /// </summary>
         public const string WifiName = "wifi-name";
 
         /// <summary>Password of the radio network, at most <see cref="GreatestWifiPasswordLength"/> bytes; no entry for an open one.</summary>
@@ -52,8 +55,9 @@ namespace EdgeNode.Esp32
         /// <param name="store">Where it is.</param>
         /// <param name="name">One of the names above.</param>
         /// <returns>
-        /// The line without its end, or null when there is none, it cannot be read, is empty, has another byte than printable ASCII, or is
-        /// longer than its kind may be; all of it, end included, has at most 253 bytes.
+        /// The line without its end, or null when there is none, it cannot be read, is empty, has another byte than printable ASCII (a
+        /// network's name: is not UTF-8 of <see cref="PlainCharacter"/>), or is longer than its kind may be; all of it, end included,
+        /// has at most 253 bytes.
         /// </returns>
         public static string ReadText(IDurableStore store, string name)
         {
@@ -74,7 +78,8 @@ namespace EdgeNode.Esp32
                 length--;
             }
 
-            return length > 0 && length <= GreatestLengthOf(name) && IsPrintable(text, length) ? AsciiText.FromBytes(text, 0, length) : null;
+            bool isText = name == WifiName ? Utf8Text.IsPlain(text, 0, length) : IsPrintable(text, length);
+            return length > 0 && length <= GreatestLengthOf(name) && isText ? Utf8Text.FromBytes(text, 0, length) : null;
         }
 
         /// <summary>Reads a PEM entry and puts the zero byte after it by which mbedTLS knows PEM from DER.</summary>
@@ -107,7 +112,6 @@ namespace EdgeNode.Esp32
                 : GreatestTextLength;
         }
 
-        // AsciiText would make another name of it.
         private static bool IsPrintable(byte[] text, int length)
         {
             for (int i = 0; i < length; i++)

@@ -28,7 +28,7 @@ public sealed class PolicyCheckTests : IDisposable
     {
         string padding = string.Concat(Enumerable.Repeat("# padding padding padding padding\n", 300_000));
         await RefusesAsync(Policy + padding, $"found a text of {Policy.Length + padding.Length} bytes; allowed: at most 4096 bytes");
-        await RefusesAsync(new string('a', 10_000_000), "policy.txt:1: found a line of 10000000 characters; allowed: lines of up to 200 characters");
+        await RefusesAsync(new string('a', 10_000_000), "policy.txt:1: found a line of 10000000 bytes; allowed: lines of up to 200 bytes");
     }
 
     [TestMethod]

@@ -106,6 +106,22 @@ public class ReceiverTests
     }
 
     [TestMethod]
+    public async Task A_policy_in_the_language_of_its_city_is_kept_and_signatures_stay_ASCII()
+    {
+        await using TestCity city = await TestCity.StartAsync();
+        await using Receiver receiver = await Receiver.StartAsync(city.ReceiverOptions());
+        await using TestClient node = await ConnectAsync(city, TestCity.Node);
+        byte[] policy = Encoding.UTF8.GetBytes(SampleSummaries.PolicyText.Replace("Market Square", "Stadt K\u00f6ln \u6771\u4eac"));
+        await PublishAsync(node, "policy", policy);
+        await PublishAsync(node, "policy", [.. policy, .. "---\nsign\u00e9\n"u8]);
+        await PublishAsync(node, "policy", [.. policy, .. "---\n\u001b[31m\n"u8]);
+        await PublishAsync(node, "summary", Payload(0, "one"));
+        await receiver.WaitForAsync(MessageKind.Summary, 1).WaitAsync(TestCity.Limit);
+        Assert.AreEqual((1L, 2L), (receiver.Counts.Policies, receiver.Counts.Refused));
+        CollectionAssert.AreEqual(policy, await ReadAsync(city, "policy.txt"));
+    }
+
+    [TestMethod]
     public async Task A_policy_that_cannot_be_used_is_refused_and_the_newest_stays()
     {
         await using TestCity city = await TestCity.StartAsync();

@@ -35,6 +35,25 @@ public class WifiLimitTests
     }
 
     [TestMethod]
+    [DataRow("Caf\u00e9", true)]
+    [DataRow("\u0391\u03b8\u03ae\u03bd\u03b1 5", true)]
+    [DataRow("\u6771\u4eac\u90fd\u5e81\u6771\u4eac\u90fd\u5e81 Wi", true)]
+    [DataRow("\u6771\u4eac\u90fd\u5e81\u6771\u4eac\u90fd\u5e81\u6771\u4eac Wi", false)]
+    [DataRow("\ud83d\udcf6 street", true)]
+    [DataRow("Caf\u00e9\u202e", false)]
+    [DataRow("Caf\u200be", false)]
+    [DataRow("Caf\u0085", false)]
+    public void A_name_is_UTF_8_of_what_is_seen_and_reaches_the_radio_as_its_bytes(string name, bool isJoined)
+    {
+        UplinkBench bench = new();
+        byte[] bytes = Encoding.UTF8.GetBytes(name);
+        Assert.IsTrue(bench.Store.TryReplace(UplinkEntry.WifiName, bytes, bytes.Length));
+        Assert.AreEqual(isJoined, bench.Network.TryJoin());
+        Assert.AreEqual(isJoined ? 1 : 0, bench.Chip.Radio.Attempts);
+        CollectionAssert.AreEqual(isJoined ? bytes : null, bench.Chip.Radio.Name is { } joined ? Encoding.UTF8.GetBytes(joined) : null);
+    }
+
+    [TestMethod]
     [DataRow(UplinkEntry.WifiName)]
     [DataRow(UplinkEntry.WifiPassword)]
     [DataRow(UplinkEntry.BrokerHost)]

@@ -6,7 +6,7 @@ namespace EdgeNode.Firmware.Tests
     [TestClass]
     public class PolicyBytesTests
     {
-        private const string AllowedBytes = "printable ASCII (0x20 to 0x7e), lines ended by LF";
+        private const string AllowedBytes = "printable ASCII (0x20 to 0x7e), other letters only in double quotes, lines ended by LF";
 
         [TestMethod]
         public void Bytes_that_people_do_not_see_are_refused_with_their_line()
@@ -55,11 +55,11 @@ namespace EdgeNode.Firmware.Tests
         }
 
         [TestMethod]
-        public void A_line_has_at_most_200_characters()
+        public void A_line_has_at_most_200_bytes()
         {
             string comment = "#" + new string('x', 199) + "\n";
             PolicySamples.Parsed(comment + PolicySamples.Whole);
-            PolicySamples.AssertRefused("\n#" + comment + PolicySamples.Whole, 2, "a line of 201 characters", "lines of up to 200 characters");
+            PolicySamples.AssertRefused("\n#" + comment + PolicySamples.Whole, 2, "a line of 201 bytes", "lines of up to 200 bytes");
         }
 
         [TestMethod]

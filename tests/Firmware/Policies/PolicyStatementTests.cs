@@ -6,7 +6,7 @@ namespace EdgeNode.Firmware.Tests
     public class PolicyStatementTests
     {
         private const string Statements = "policy, number, slot, channel, purpose, basis, controller, contact, access or retention";
-        private const string QuotedRule = " in double quotes, 1 to 120 characters without quotes and backslashes, no space at either end";
+        private const string QuotedRule = " in double quotes, 1 to 120 bytes without quotes and backslashes, no space at either end";
 
         [TestMethod]
         public void The_first_statement_is_policy()
@@ -106,7 +106,7 @@ namespace EdgeNode.Firmware.Tests
         }
 
         [TestMethod]
-        public void A_quoted_text_has_1_to_120_characters_and_no_escapes()
+        public void A_quoted_text_has_1_to_120_bytes_and_no_escapes()
         {
             string longest = new string('p', 120);
             Assert.AreEqual(longest, PolicySamples.Parsed(PolicySamples.Replaced(PolicySamples.Whole, PolicySamples.Purpose, "purpose \"" + longest + "\"\n")).Purpose);

@@ -103,7 +103,7 @@ public sealed class HashTests
         return [.. Enumerable.Range(0, length).Select(i => (byte)((i * 151) + (i >> 8)))];
     }
 
-    // The head, and comment lines of up to 200 characters that fill the text up to its length.
+    // The head, and comment lines of up to 200 bytes that fill the text up to its length.
     private static byte[] Policy(int length)
     {
         StringBuilder text = new(Head.ReplaceLineEndings("\n"));

@@ -36,7 +36,7 @@ public class PolicyPageTests
         string page = Documents.PolicyPage;
         string limits = page[page.IndexOf("## Limits", StringComparison.Ordinal)..page.IndexOf("## The floor", StringComparison.Ordinal)];
         AssertRow(limits, "bytes of a text", PolicyParser.GreatestLength);
-        AssertRow(limits, "characters of a line, LF not counted", PolicyParser.GreatestLineLength);
+        AssertRow(limits, "bytes of a line, LF not counted", PolicyParser.GreatestLineLength);
         AssertRow(limits, "channels", Policy.GreatestChannelCount);
         AssertRow(limits, "characters of all channel names together", Policy.GreatestNamesLength);
         AssertRow(limits, "characters of `NAME` in `footfall.NAME`, each of `a-z0-9`", ChannelName.GreatestSuffixLength);

@@ -124,9 +124,7 @@ internal sealed class MessageSorter(ReceivedFolder folder) : IDisposable
         key = default;
         if (kind == MessageKind.Policy)
         {
-            return payload.Length <= GreatestPolicyLength
-                && payload.All(value => IsPrintable(value) || value == '\n')
-                && PolicyShelf.IsUsable(payload);
+            return payload.Length <= GreatestPolicyLength && PolicyShelf.IsUsable(payload);
         }
 
         return payload.Length is > 0 and <= LineFile.LongestLine

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using EdgeNode.Policies;
 
@@ -9,16 +10,19 @@ internal sealed class PolicyShelf
     // Signatures follow after this line and are not hashed.
     private static readonly byte[] SignatureMark = "\n---\n"u8.ToArray();
 
+    private static readonly SearchValues<byte> SignatureBytes = SearchValues.Create([(byte)'\n', .. Enumerable.Range(' ', '~' - ' ' + 1).Select(value => (byte)value)]);
+
     // What a device has beyond it is not read: as much is longer than any policy with its signatures.
     private const int GreatestPayload = 65_536;
 
     private readonly Dictionary<string, Policy> _policies = [];
     private readonly List<(string Hash, VerificationFault Fault)> _unusable = [];
 
-    /// <summary>Whether a payload, with signatures or without, holds a policy that can be used.</summary>
+    /// <summary>Whether a payload holds a policy that can be used, and after it nothing or signatures of printable ASCII.</summary>
     internal static bool IsUsable(byte[] payload)
     {
-        return PolicyParser.TryParse(WithoutSignatures(payload), out _, out _);
+        byte[] text = WithoutSignatures(payload);
+        return payload.AsSpan(text.Length).IndexOfAnyExcept(SignatureBytes) < 0 && PolicyParser.TryParse(text, out _, out _);
     }
 
     /// <summary>Adds the policy of a file.</summary>

@@ -37,6 +37,12 @@ public static class PolicyFile
     /// <summary>A fault in one line: file, line, what was found, what is allowed.</summary>
     public static string Describe(string path, PolicyFault fault)
     {
+        return Describe(path, new LetteringFault(fault.Line, fault.Found, fault.Allowed));
+    }
+
+    /// <summary>The same of letters that may look like others.</summary>
+    public static string Describe(string path, LetteringFault fault)
+    {
         string place = fault.Line == 0 ? path : $"{path}:{fault.Line}";
         return $"{place}: found {fault.Found}; allowed: {fault.Allowed}";
     }

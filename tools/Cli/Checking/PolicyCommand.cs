@@ -26,20 +26,24 @@ public static class PolicyCommand
     {
         byte[] text = PolicyFile.ReadBytes(path);
         bool isTaken = PolicyParser.TryParse(text, out Policy? policy, out PolicyFault? fault);
-        IReadOnlyList<string> warnings = isTaken ? PolicyWarnings.Of(policy!, board) : [];
+        LetteringFault? lettering = isTaken ? PolicyLettering.Find(policy!) : null;
+        bool isPassed = isTaken && lettering is null;
+        IReadOnlyList<string> warnings = isPassed ? PolicyWarnings.Of(policy!, board) : [];
         if (asJson)
         {
             JsonOutput.Print(new
             {
                 file = path,
                 board = board?.Name,
-                passed = isTaken,
-                hash = policy?.Hash,
-                fault = fault is null ? null : new { line = fault.Line, found = fault.Found, allowed = fault.Allowed },
+                passed = isPassed,
+                hash = isPassed ? policy!.Hash : null,
+                fault = fault is not null ? new { line = fault.Line, found = fault.Found, allowed = fault.Allowed }
+                    : lettering is not null ? new { line = lettering.Line, found = lettering.Found, allowed = lettering.Allowed }
+                    : null,
                 warnings,
             });
         }
-        else if (isTaken)
+        else if (isPassed)
         {
             Console.WriteLine($"{path}: accepted; {policy!.Channels.Length} {(policy.Channels.Length == 1 ? "channel" : "channels")}, policy {policy.Hash}");
             foreach (string warning in warnings)
@@ -49,9 +53,9 @@ public static class PolicyCommand
         }
         else
         {
-            Console.Error.WriteLine($"edgenode: {PolicyFile.Describe(path, fault!)}");
+            Console.Error.WriteLine($"edgenode: {(fault is not null ? PolicyFile.Describe(path, fault) : PolicyFile.Describe(path, lettering!))}");
         }
 
-        return isTaken ? ExitCode.Ok : ExitCode.CheckFailed;
+        return isPassed ? ExitCode.Ok : ExitCode.CheckFailed;
     }
 }

@@ -41,7 +41,7 @@ internal sealed class StoreRules
     /// <summary>Checks the entries of one line.</summary>
     public void CheckLines()
     {
-        CheckLine(StoreEntries.WifiName, $"a line of 1 to {GreatestNetworkNameLength} characters", line => line.Length <= GreatestNetworkNameLength);
+        CheckNetworkName();
         CheckLine(
             StoreEntries.WifiPassword,
             $"a line of {LeastPasswordLength} to {GreatestPasswordLength} characters, or no file for an open network",
@@ -55,6 +55,27 @@ internal sealed class StoreRules
         return int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port is >= 1 and <= GreatestPort;
     }
 
+    private void CheckNetworkName()
+    {
+        string allowed = $"a line of 1 to {GreatestNetworkNameLength} bytes of UTF-8, of characters that are seen";
+        StoreEntry entry = StoreEntries.WifiName;
+        byte[] line = WithoutEnd(_folder.Read(entry)!);
+        if (!Utf8Text.IsPlain(line, 0, line.Length))
+        {
+            throw _folder.Refusal(entry, "more than one line, a byte that is not UTF-8, or a character that is not seen", allowed);
+        }
+
+        if (line.Length is 0 or > GreatestNetworkNameLength)
+        {
+            throw _folder.Refusal(entry, $"a line of {line.Length} bytes", allowed);
+        }
+    }
+
+    private static byte[] WithoutEnd(byte[] text)
+    {
+        return text.AsSpan().TrimEnd("\r\n"u8).ToArray();
+    }
+
     // What was found is not shown: one of the lines is a password.
     private void CheckLine(StoreEntry entry, string allowed, Func<string, bool> allows)
     {
@@ -63,7 +84,7 @@ internal sealed class StoreRules
             return;
         }
 
-        string line = Encoding.Latin1.GetString(bytes).TrimEnd('\n').TrimEnd('\r');
+        string line = Encoding.Latin1.GetString(WithoutEnd(bytes));
         if (line.Any(letter => letter is < ' ' or > '~'))
         {
             throw _folder.Refusal(entry, "more than one line, or a byte that is not printable ASCII", allowed);

@@ -10,7 +10,10 @@ internal static class PolicyTexts
 
     private static readonly Gen<string> Quoted = Gen.Frequency(
         (30, Gen.Char[" !#'()+,-./0123456789:;=?@ABCXYZabcxyz"].Array[1, 20].Select(letters => $"\"{new string(letters).Trim(' ')}x\"")),
-        (1, Gen.OneOf("\"\"", "\" a\"", "\"a \"", "\"a\\b\"", "\"a\"b\"", "\"\"a\"\"", "a", "\"a", "\"a\" b", $"\"{new string('q', 120)}\"", $"\"{new string('q', 121)}\"")));
+        (12, Gen.Char[" .a\u00e4\u00f6\u00df\u03bb\u0436\u0457\u05d0\u0628\u0e01\u20ac\u3042\u6771\uac00\u00a0\u0301"].Array[1, 20].Select(letters => $"\"\u00d8{new string(letters)}\U0001f6b2\"")),
+        (1, Gen.OneOf("\"\"", "\" a\"", "\"a \"", "\"a\\b\"", "\"a\"b\"", "\"\"a\"\"", "a", "\"a", "\"a\" b", $"\"{new string('q', 120)}\"", $"\"{new string('q', 121)}\"",
+            $"\"{new string('\u00f6', 60)}\"", $"\"{new string('\u00f6', 60)}q\"", $"\"{new string('\u6771', 40)}\"", $"\"{new string('\u6771', 41)}\"", "\"\u00a0a\"", "\"a\u3000\"",
+            "\"a\u202eb\"", "\"a\u200bb\"", "\"a\u0085b\"", "\"a\u00adb\"", "\"\ufeffa\"", "\"a\ufffeb\"", "\"a\ue000b\"", "\"\u00f6\" \u00f6", "\u00f6")));
 
     private static readonly Gen<string> Slot = Gen.Frequency((12, Gen.OneOf("900", "1800", "3600")), (1, Gen.OneOf("0", "899", "901", "86400", "87300", "0900", "+900", "-900", "4294968196")));
 
@@ -63,7 +66,7 @@ internal static class PolicyTexts
         });
 
     /// <summary>Built statement by statement; about half of them are policies.</summary>
-    public static Gen<byte[]> Built { get; } = Whole.Select(Encoding.ASCII.GetBytes);
+    public static Gen<byte[]> Built { get; } = Whole.Select(Encoding.UTF8.GetBytes);
 
     /// <summary>The same, with up to three bytes changed.</summary>
     public static Gen<byte[]> Spoiled { get; } = Gen.Select(Built, Spoil.Array[1, 3], (text, spoils) => spoils.Aggregate(text, (spoiled, spoil) => spoil(spoiled)));

@@ -23,14 +23,14 @@ internal static partial class SecondReader
     /// <returns>The policy, or null when the text is refused.</returns>
     public static ReadPolicy? Read(byte[] bytes)
     {
-        if (bytes.Length is 0 or > 4096 || bytes[^1] != '\n' || bytes.Any(value => value != '\n' && value is < 0x20 or > 0x7e))
+        if (bytes.Length is 0 or > 4096 || bytes[^1] != '\n' || Lettering.Decode(bytes) is not { } text)
         {
             return null;
         }
 
-        string[] lines = Encoding.ASCII.GetString(bytes)[..^1].Split('\n');
+        string[] lines = text[..^1].Split('\n');
         string[] statements = [.. lines.Select(line => line.Trim(' ')).Where(line => line.Length > 0 && line[0] != '#')];
-        if (lines.Any(line => line.Length > 200) || statements.Length == 0 || !statements[0].StartsWith("policy ", StringComparison.Ordinal))
+        if (lines.Any(line => Encoding.UTF8.GetByteCount(line) > 200 || !Lettering.IsAllowed(line)) || statements.Length == 0 || !statements[0].StartsWith("policy ", StringComparison.Ordinal))
         {
             return null;
         }
@@ -139,7 +139,7 @@ internal static partial class SecondReader
 
     private static string? Text(string quoted)
     {
-        return QuotedText().Match(quoted) is { Success: true } match && match.Groups["text"].Length <= 120 ? match.Groups["text"].Value : null;
+        return QuotedText().Match(quoted) is { Success: true } match && Encoding.UTF8.GetByteCount(match.Groups["text"].Value) <= 120 ? match.Groups["text"].Value : null;
     }
 
     [GeneratedRegex(@"\A(?<name>[^ ]+) *(?<rest>.*)\z")]
@@ -151,7 +151,7 @@ internal static partial class SecondReader
     [GeneratedRegex(@"\A(?<days>[^ ]+) +days\z")]
     private static partial Regex Days();
 
-    [GeneratedRegex(@"\A""(?<text>[^ ""\\]([^""\\]*[^ ""\\])?)""\z")]
+    [GeneratedRegex(@"\A""(?<text>[^\p{Zs}""\\]([^""\\]*[^\p{Zs}""\\])?)""\z")]
     private static partial Regex QuotedText();
 
     [GeneratedRegex(@"\A(0|-?[1-9][0-9]*)\z")]
