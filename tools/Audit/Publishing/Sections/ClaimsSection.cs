@@ -28,7 +28,17 @@ internal static class ClaimsSection
             ]),
             result.Tests.Count == 0
                 ? null
-                : Html.Table($"The tests of {claim.Id}", ["Test", "Where", "Seconds", "Result"], result.Tests.Select(Row)));
+                : Tests(result));
+    }
+
+    // Up to thirty rows for those who want them; a claim that does not stand shows its own at once.
+    private static XElement Tests(ClaimResult result)
+    {
+        return Html.Element(
+            "details",
+            result.IsPassed ? null : Html.Attribute("open", "open"),
+            Html.Element("summary", result.Tests.Count == 1 ? "The test" : $"The {result.Tests.Count} tests"),
+            Html.Table($"The tests of {result.Claim.Id}", ["Test", "Where", "Seconds", "Result"], result.Tests.Select(Row)));
     }
 
     private static string Finding(ClaimResult result)
