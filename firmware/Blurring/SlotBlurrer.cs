@@ -25,7 +25,7 @@ namespace EdgeNode.Blurring
         private readonly int[] _buckets;
 
         // By quantity; null where no channel asks for it.
-        private readonly MeasuredWindow[] _measured = new MeasuredWindow[MeasuredQuantity.Count];
+        private readonly MeasuredWindow[] _measured = new MeasuredWindow[QuantityTable.Count];
 
         private readonly SummaryBody _body = new SummaryBody();
         private bool _hasBegun;
@@ -56,7 +56,7 @@ namespace EdgeNode.Blurring
                 {
                     MeasuredWindow measured = MeasuredWindowOf(_channels[i]);
                     _windows[i] = measured;
-                    _measured[(int)MeasuredQuantity.Of(_channels[i].Kind)] = measured;
+                    _measured[(int)ChannelFeeds.Of(_channels[i].Kind).Quantity] = measured;
                 }
             }
         }
@@ -96,7 +96,7 @@ namespace EdgeNode.Blurring
         public void Accept(Reading reading)
         {
             int quantity = (int)reading.Quantity;
-            if (quantity >= 0 && quantity < MeasuredQuantity.Count && _measured[quantity] != null)
+            if (quantity >= 0 && quantity < _measured.Length && _measured[quantity] != null)
             {
                 _measured[quantity].Fold(reading.Value);
             }

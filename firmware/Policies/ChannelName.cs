@@ -3,13 +3,27 @@ namespace EdgeNode.Policies
     /// <summary>The closed list of channel names.</summary>
     public static class ChannelName
     {
-        /// <summary>The names that there are, in words for a person.</summary>
-        public const string Allowed = "footfall, footfall.NAME (NAME is 1 to 8 of a-z0-9), sound, pm25, co2, temperature or humidity";
-
         /// <summary>Most characters after the point of <c>footfall.NAME</c>.</summary>
         public const int GreatestSuffixLength = 8;
 
-        private const string Footfall = "footfall";
+        /// <summary>The names that there are, in words for a person.</summary>
+        /// <returns>A new text for each call.</returns>
+        public static string Allowed()
+        {
+            string allowed = "";
+            for (int i = 0; i < ChannelTable.Count; i++)
+            {
+                ChannelDefinition channel = ChannelTable.Of((ChannelKind)i);
+                string separator = i == 0 ? "" : i == ChannelTable.Count - 1 ? " or " : ", ";
+                allowed += separator + channel.Name;
+                if (channel.Form == ChannelForm.Counted)
+                {
+                    allowed += ", " + channel.Name + ".NAME (NAME is 1 to 8 of a-z0-9)";
+                }
+            }
+
+            return allowed;
+        }
 
         /// <summary>Finds what a channel of this name reports.</summary>
         /// <param name="name">Name as in a policy or a summary; null is no name.</param>
@@ -23,57 +37,37 @@ namespace EdgeNode.Policies
                 return false;
             }
 
-            switch (name)
+            for (int i = 0; i < ChannelTable.Count; i++)
             {
-                case "sound":
-                    kind = ChannelKind.Sound;
+                ChannelDefinition channel = ChannelTable.Of((ChannelKind)i);
+                if (channel.Name == name || (channel.Form == ChannelForm.Counted && HasSuffix(name, channel.Name)))
+                {
+                    kind = channel.Kind;
                     return true;
-                case "pm25":
-                    kind = ChannelKind.Pm25;
-                    return true;
-                case "co2":
-                    kind = ChannelKind.Co2;
-                    return true;
-                case "temperature":
-                    kind = ChannelKind.Temperature;
-                    return true;
-                case "humidity":
-                    kind = ChannelKind.Humidity;
-                    return true;
-                default:
-                    return IsFootfall(name);
+                }
             }
+
+            return false;
         }
 
-        private static bool IsFootfall(string name)
+        private static bool HasSuffix(string name, string plain)
         {
             // Compared by character: a culture has no say, and nothing is allocated.
-            if (name.Length < Footfall.Length)
+            int length = name.Length - plain.Length - 1;
+            if (length < 1 || length > GreatestSuffixLength || name[plain.Length] != '.')
             {
                 return false;
             }
 
-            for (int i = 0; i < Footfall.Length; i++)
+            for (int i = 0; i < plain.Length; i++)
             {
-                if (name[i] != Footfall[i])
+                if (name[i] != plain[i])
                 {
                     return false;
                 }
             }
 
-            return name.Length == Footfall.Length || IsSuffix(name);
-        }
-
-        private static bool IsSuffix(string name)
-        {
-            int first = Footfall.Length + 1;
-            int length = name.Length - first;
-            if (name[Footfall.Length] != '.' || length < 1 || length > GreatestSuffixLength)
-            {
-                return false;
-            }
-
-            for (int i = first; i < name.Length; i++)
+            for (int i = plain.Length + 1; i < name.Length; i++)
             {
                 char c = name[i];
                 if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')))

@@ -34,7 +34,7 @@ namespace EdgeNode.Policies
         /// <summary>Whether this is a counted channel, with noise, rather than a measured one.</summary>
         public bool IsCounted
         {
-            get { return Kind == ChannelKind.Footfall; }
+            get { return ChannelTable.Of(Kind).Form == ChannelForm.Counted; }
         }
 
         /// <summary>Length of a window in seconds.</summary>

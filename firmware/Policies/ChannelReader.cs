@@ -5,28 +5,27 @@ namespace EdgeNode.Policies
     {
         private const int LeastLockoutMs = 100;
         private const int GreatestLockoutMs = 60000;
-        private const int LeastSoundLimit = 30;
-        private const int GreatestSoundLimit = 130;
 
         internal static bool TryRead(PolicyWords words, int slotSeconds, out ChannelPolicy channel)
         {
             channel = null;
-            if (!words.TryWord(ChannelName.Allowed, out string name))
+            if (!words.TryWord(ChannelName.Allowed(), out string name))
             {
                 return false;
             }
 
             if (!ChannelName.TryParse(name, out ChannelKind kind))
             {
-                return words.Refuse(name, ChannelName.Allowed);
+                return words.Refuse(name, ChannelName.Allowed());
             }
 
-            return kind == ChannelKind.Footfall
-                ? TryReadCounted(words, name, slotSeconds, out channel)
-                : TryReadMeasured(words, name, kind, slotSeconds, out channel);
+            ChannelDefinition definition = ChannelTable.Of(kind);
+            return definition.Form == ChannelForm.Counted
+                ? TryReadCounted(words, name, definition, slotSeconds, out channel)
+                : TryReadMeasured(words, name, definition, slotSeconds, out channel);
         }
 
-        private static bool TryReadCounted(PolicyWords words, string name, int slotSeconds, out ChannelPolicy channel)
+        private static bool TryReadCounted(PolicyWords words, string name, ChannelDefinition definition, int slotSeconds, out ChannelPolicy channel)
         {
             channel = null;
             if (!words.TryKeyword("counted")
@@ -35,42 +34,42 @@ namespace EdgeNode.Policies
                 || !words.TryNumber("noise", PolicyFloor.LeastNoise, PolicyFloor.GreatestNoise, out int noise)
                 || !words.TryKeyword("lockout")
                 || !words.TryNumber("lockout in ms", LeastLockoutMs, GreatestLockoutMs, out int lockoutMs)
-                || !TryLimits(words, ChannelKind.Footfall, out int[] limits))
+                || !TryLimits(words, definition, out int[] limits))
             {
                 return false;
             }
 
-            channel = new ChannelPolicy(name, ChannelKind.Footfall, ChannelStatistic.NoisyCount, windowSeconds, noise, lockoutMs, limits);
+            channel = new ChannelPolicy(name, definition.Kind, ChannelStatistic.NoisyCount, windowSeconds, noise, lockoutMs, limits);
             return true;
         }
 
-        private static bool TryReadMeasured(PolicyWords words, string name, ChannelKind kind, int slotSeconds, out ChannelPolicy channel)
+        private static bool TryReadMeasured(PolicyWords words, string name, ChannelDefinition definition, int slotSeconds, out ChannelPolicy channel)
         {
             channel = null;
             if (!words.TryKeyword("measured")
-                || !TryStatistic(words, kind, out ChannelStatistic statistic)
+                || !TryStatistic(words, definition.Form, out ChannelStatistic statistic)
                 || !TryWindow(words, slotSeconds, out int windowSeconds)
                 || !words.TryKeyword("unit")
-                || !words.TryKeyword(ChannelUnit.Of(kind))
-                || !TryLimits(words, kind, out int[] limits))
+                || !words.TryKeyword(definition.Unit)
+                || !TryLimits(words, definition, out int[] limits))
             {
                 return false;
             }
 
-            channel = new ChannelPolicy(name, kind, statistic, windowSeconds, noise: 0, lockoutMs: 0, limits);
+            channel = new ChannelPolicy(name, definition.Kind, statistic, windowSeconds, noise: 0, lockoutMs: 0, limits);
             return true;
         }
 
-        private static bool TryStatistic(PolicyWords words, ChannelKind kind, out ChannelStatistic statistic)
+        private static bool TryStatistic(PolicyWords words, ChannelForm form, out ChannelStatistic statistic)
         {
             statistic = ChannelStatistic.Mean;
-            string allowed = kind == ChannelKind.Sound ? "l50 or leq" : "mean";
+            string allowed = form == ChannelForm.Level ? "l50 or leq" : "mean";
             if (!words.TryKeyword("stat") || !words.TryWord(allowed, out string word))
             {
                 return false;
             }
 
-            if (kind != ChannelKind.Sound)
+            if (form != ChannelForm.Level)
             {
                 return word == "mean" || words.Refuse(word, allowed);
             }
@@ -88,11 +87,12 @@ namespace EdgeNode.Policies
                     || words.Refuse(windowSeconds.ToString(), "window in multiples of the slot, which is " + slotSeconds.ToString()));
         }
 
-        private static bool TryLimits(PolicyWords words, ChannelKind kind, out int[] limits)
+        private static bool TryLimits(PolicyWords words, ChannelDefinition definition, out int[] limits)
         {
             limits = null;
-            int least = kind == ChannelKind.Sound ? LeastSoundLimit : short.MinValue;
-            int greatest = kind == ChannelKind.Sound ? GreatestSoundLimit : short.MaxValue;
+            bool isLevel = definition.Form == ChannelForm.Level;
+            int least = isLevel ? definition.LeastValue : short.MinValue;
+            int greatest = isLevel ? definition.GreatestValue : short.MaxValue;
             int[] read = new int[Policy.GreatestLimitCount];
             int count = 0;
             if (!words.TryKeyword("edges"))
@@ -123,21 +123,21 @@ namespace EdgeNode.Policies
 
             limits = new int[count];
             System.Array.Copy(read, limits, count);
-            return IsOnFloor(words, kind, limits);
+            return IsOnFloor(words, definition, limits);
         }
 
-        private static bool IsOnFloor(PolicyWords words, ChannelKind kind, int[] limits)
+        private static bool IsOnFloor(PolicyWords words, ChannelDefinition definition, int[] limits)
         {
-            int narrow = PolicyFloor.FindNarrow(kind, limits, out int leastLimit);
+            int narrow = PolicyFloor.FindNarrow(definition.Kind, limits, out int leastLimit);
             if (narrow < 0)
             {
                 return true;
             }
 
             string rule = "each bucket at least as wide as the one below";
-            if (kind != ChannelKind.Footfall)
+            if (definition.Form != ChannelForm.Counted)
             {
-                rule = "buckets at least " + PolicyFloor.LeastWidthOf(kind).ToString() + " " + ChannelUnit.Of(kind) + " wide";
+                rule = "buckets at least " + definition.LeastWidth.ToString() + " " + definition.Unit + " wide";
             }
             else if (narrow == 0)
             {

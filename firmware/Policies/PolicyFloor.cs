@@ -34,21 +34,6 @@ namespace EdgeNode.Policies
             return LossMillionths[noise - LeastNoise];
         }
 
-        /// <summary>Narrowest bucket of a measured channel, in the channel's unit.</summary>
-        /// <param name="kind">Any but <see cref="ChannelKind.Footfall"/>, for which the answer is 1.</param>
-        public static int LeastWidthOf(ChannelKind kind)
-        {
-            return kind switch
-            {
-                ChannelKind.Sound => 5,
-                ChannelKind.Pm25 => 5,
-                ChannelKind.Co2 => 200,
-                ChannelKind.Temperature => 2,
-                ChannelKind.Humidity => 10,
-                _ => 1,
-            };
-        }
-
         /// <summary>Finds the first limit of a channel that makes a bucket narrower than the floor lets it be.</summary>
         /// <param name="kind">What the channel reports.</param>
         /// <param name="limits">Strictly rising limits, at least one.</param>
@@ -56,9 +41,10 @@ namespace EdgeNode.Policies
         /// <returns>Index of the limit, or -1 when all are allowed.</returns>
         public static int FindNarrow(ChannelKind kind, int[] limits, out int leastLimit)
         {
-            return kind == ChannelKind.Footfall
+            ChannelDefinition channel = ChannelTable.Of(kind);
+            return channel.Form == ChannelForm.Counted
                 ? FindNarrowCounted(limits, out leastLimit)
-                : FindNarrowMeasured(limits, LeastWidthOf(kind), out leastLimit);
+                : FindNarrowMeasured(limits, channel.LeastWidth, out leastLimit);
         }
 
         private static int FindNarrowCounted(int[] limits, out int leastLimit)

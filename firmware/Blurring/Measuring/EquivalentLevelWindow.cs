@@ -15,9 +15,9 @@ namespace EdgeNode.Blurring
         /// <summary>Makes the window of a channel.</summary>
         /// <param name="channel">The sound channel.</param>
         public EquivalentLevelWindow(ChannelPolicy channel)
-            : base(MeasuredQuantity.PeriodMs(channel.Kind))
+            : base(ChannelFeeds.Of(channel.Kind).PeriodMs)
         {
-            _perUnit = MeasuredQuantity.PerUnit(channel.Kind);
+            _perUnit = ChannelFeeds.Of(channel.Kind).PerUnit;
             _limits = channel.Limits;
         }
 

@@ -12,9 +12,9 @@ namespace EdgeNode.Blurring
         /// <summary>Makes the window of a channel.</summary>
         /// <param name="channel">A measured channel.</param>
         public MeanWindow(ChannelPolicy channel)
-            : base(MeasuredQuantity.PeriodMs(channel.Kind))
+            : base(ChannelFeeds.Of(channel.Kind).PeriodMs)
         {
-            _perUnit = MeasuredQuantity.PerUnit(channel.Kind);
+            _perUnit = ChannelFeeds.Of(channel.Kind).PerUnit;
             _limits = channel.Limits;
         }
 

@@ -11,7 +11,7 @@ namespace EdgeNode.Sensing
         private const long ResetPeriodMs = 86400000;
 
         private readonly Bme280 _part;
-        private readonly SamplingGrid _grid = new SamplingGrid(SamplingPeriods.ClimateMs);
+        private readonly SamplingGrid _grid = new SamplingGrid(QuantityTable.Of(Quantity.Temperature).PeriodMs);
         private bool _isReset;
         private bool _isMeasuring;
         private long _resultMs;

@@ -6,15 +6,17 @@ namespace EdgeNode.Sensing
     /// </summary>
     public sealed class SamplingGrid
     {
-        private readonly int _periodMs;
         private bool _begun;
 
         /// <summary>Makes a grid whose first time is the first uptime that it is asked about, or the one it is moved to.</summary>
         /// <param name="periodMs">Distance of two times in ms, at least 1.</param>
         public SamplingGrid(int periodMs)
         {
-            _periodMs = periodMs;
+            PeriodMs = periodMs;
         }
+
+        /// <summary>Distance of two times in ms.</summary>
+        public int PeriodMs { get; }
 
         /// <summary>Uptime in ms of the next time.</summary>
         public long NextMs { get; private set; }
@@ -43,7 +45,7 @@ namespace EdgeNode.Sensing
             long behindMs = uptimeMs - NextMs;
             if (behindMs >= 0)
             {
-                NextMs += behindMs < _periodMs ? _periodMs : ((behindMs / _periodMs) + 1) * _periodMs;
+                NextMs += behindMs < PeriodMs ? PeriodMs : ((behindMs / PeriodMs) + 1) * PeriodMs;
             }
         }
     }

@@ -16,7 +16,7 @@ namespace EdgeNode.Sensing
 
         private readonly Scd41 _part;
         private readonly Scd41Setup _setup;
-        private readonly SamplingGrid _grid = new SamplingGrid(SamplingPeriods.Co2Ms);
+        private readonly SamplingGrid _grid = new SamplingGrid(QuantityTable.Of(Quantity.Co2).PeriodMs);
         private Stage _stage;
         private long _stageDueMs = Scd41.PowerUpMs;
 
@@ -79,7 +79,7 @@ namespace EdgeNode.Sensing
                         return Fail(uptimeMs);
                     }
 
-                    _grid.StartAt(uptimeMs + SamplingPeriods.Co2Ms + MarginMs);
+                    _grid.StartAt(uptimeMs + _grid.PeriodMs + MarginMs);
                     return Go(Stage.Asking, _grid.NextMs);
 
                 case Stage.Asking:
@@ -106,7 +106,7 @@ namespace EdgeNode.Sensing
             }
 
             // A part that finds nothing in twice its interval is not measuring: it has lost its power for a while.
-            return uptimeMs - _grid.NextMs < SamplingPeriods.Co2Ms ? Go(Stage.Asking, uptimeMs + AskAgainMs) : Fail(uptimeMs);
+            return uptimeMs - _grid.NextMs < _grid.PeriodMs ? Go(Stage.Asking, uptimeMs + AskAgainMs) : Fail(uptimeMs);
         }
 
         private long Take(long uptimeMs, IReadingSink sink)

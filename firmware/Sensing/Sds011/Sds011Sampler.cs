@@ -17,7 +17,7 @@ namespace EdgeNode.Sensing
 
         private readonly Sds011 _part;
         private readonly Sds011Setup _setup;
-        private readonly SamplingGrid _grid = new SamplingGrid(SamplingPeriods.Pm25Ms);
+        private readonly SamplingGrid _grid = new SamplingGrid(QuantityTable.Of(Quantity.Pm25).PeriodMs);
         private Stage _stage;
         private long _stageDueMs;
         private long _warmMs;

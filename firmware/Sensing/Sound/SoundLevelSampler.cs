@@ -6,7 +6,7 @@ namespace EdgeNode.Sensing
     public sealed class SoundLevelSampler : ISampledSensor
     {
         private readonly SoundLevelMeter _meter;
-        private readonly SamplingGrid _grid = new SamplingGrid(SamplingPeriods.SoundMs);
+        private readonly SamplingGrid _grid = new SamplingGrid(QuantityTable.Of(Quantity.SoundLevel).PeriodMs);
 
         /// <summary>Makes a sampler, due at once.</summary>
         /// <param name="input">The pin that the meter's output is on.</param>

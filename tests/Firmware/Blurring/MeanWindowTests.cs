@@ -1,6 +1,5 @@
 using EdgeNode.Blurring;
 using EdgeNode.Policies;
-using EdgeNode.Sensing;
 using EdgeNode.Summaries;
 using nanoFramework.TestFramework;
 
@@ -60,14 +59,14 @@ namespace EdgeNode.Firmware.Tests
         [TestMethod]
         public void Each_quantity_is_scaled_from_its_own_unit()
         {
-            AssertMean(ChannelKind.Pm25, SamplingPeriods.Pm25Ms, new int[] { 5, 10 }, new int[] { 49, 50, 51 }, 1);
-            AssertMean(ChannelKind.Pm25, SamplingPeriods.Pm25Ms, new int[] { 5, 10 }, new int[] { 49, 50, 50 }, 0);
-            AssertMean(ChannelKind.Co2, SamplingPeriods.Co2Ms, new int[] { 600, 800 }, new int[] { 599, 600, 601 }, 1);
-            AssertMean(ChannelKind.Co2, SamplingPeriods.Co2Ms, new int[] { 600, 800 }, new int[] { 599, 600, 600 }, 0);
-            AssertMean(ChannelKind.Temperature, SamplingPeriods.ClimateMs, new int[] { -4, -2, 0 }, new int[] { -201, -200, -199 }, 2);
-            AssertMean(ChannelKind.Temperature, SamplingPeriods.ClimateMs, new int[] { -4, -2, 0 }, new int[] { -201, -200, -200 }, 1);
-            AssertMean(ChannelKind.Humidity, SamplingPeriods.ClimateMs, new int[] { 30, 40 }, new int[] { 3999, 4000, 4001 }, 2);
-            AssertMean(ChannelKind.Humidity, SamplingPeriods.ClimateMs, new int[] { 30, 40 }, new int[] { 3999, 4000, 4000 }, 1);
+            AssertMean(ChannelKind.Pm25, ChannelFeeds.Of(ChannelKind.Pm25).PeriodMs, new int[] { 5, 10 }, new int[] { 49, 50, 51 }, 1);
+            AssertMean(ChannelKind.Pm25, ChannelFeeds.Of(ChannelKind.Pm25).PeriodMs, new int[] { 5, 10 }, new int[] { 49, 50, 50 }, 0);
+            AssertMean(ChannelKind.Co2, ChannelFeeds.Of(ChannelKind.Co2).PeriodMs, new int[] { 600, 800 }, new int[] { 599, 600, 601 }, 1);
+            AssertMean(ChannelKind.Co2, ChannelFeeds.Of(ChannelKind.Co2).PeriodMs, new int[] { 600, 800 }, new int[] { 599, 600, 600 }, 0);
+            AssertMean(ChannelKind.Temperature, ChannelFeeds.Of(ChannelKind.Temperature).PeriodMs, new int[] { -4, -2, 0 }, new int[] { -201, -200, -199 }, 2);
+            AssertMean(ChannelKind.Temperature, ChannelFeeds.Of(ChannelKind.Temperature).PeriodMs, new int[] { -4, -2, 0 }, new int[] { -201, -200, -200 }, 1);
+            AssertMean(ChannelKind.Humidity, ChannelFeeds.Of(ChannelKind.Temperature).PeriodMs, new int[] { 30, 40 }, new int[] { 3999, 4000, 4001 }, 2);
+            AssertMean(ChannelKind.Humidity, ChannelFeeds.Of(ChannelKind.Temperature).PeriodMs, new int[] { 30, 40 }, new int[] { 3999, 4000, 4000 }, 1);
         }
 
         [TestMethod]
@@ -90,10 +89,10 @@ namespace EdgeNode.Firmware.Tests
             window.Fold(5000);
             window.Open(0);
             window.Fold(700);
-            Assert.AreEqual(1, window.CloseAndOpen(SamplingPeriods.Co2Ms));
-            Assert.AreEqual(SummaryBody.Absent, window.CloseAndOpen(2 * SamplingPeriods.Co2Ms));
+            Assert.AreEqual(1, window.CloseAndOpen(ChannelFeeds.Of(ChannelKind.Co2).PeriodMs));
+            Assert.AreEqual(SummaryBody.Absent, window.CloseAndOpen(2 * ChannelFeeds.Of(ChannelKind.Co2).PeriodMs));
             window.Fold(500);
-            Assert.AreEqual(0, window.CloseAndOpen(3 * SamplingPeriods.Co2Ms));
+            Assert.AreEqual(0, window.CloseAndOpen(3 * ChannelFeeds.Of(ChannelKind.Co2).PeriodMs));
         }
 
         [TestMethod]

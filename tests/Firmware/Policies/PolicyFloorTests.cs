@@ -119,7 +119,7 @@ namespace EdgeNode.Firmware.Tests
             }
 
             string statistic = kind == ChannelKind.Sound ? "l50" : "mean";
-            return "channel " + channel + " measured stat " + statistic + " window 900 unit " + ChannelUnit.Of(kind) + " edges " + edges + "\n";
+            return "channel " + channel + " measured stat " + statistic + " window 900 unit " + ChannelTable.Of(kind).Unit + " edges " + edges + "\n";
         }
 
         private static string Counted(string name, int noise)

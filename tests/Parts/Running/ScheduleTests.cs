@@ -147,13 +147,6 @@ public class ScheduleTests
 
     private static (Quantity Quantity, int PeriodMs)[] Periods()
     {
-        return
-        [
-            (Quantity.SoundLevel, SamplingPeriods.SoundMs),
-            (Quantity.Pm25, SamplingPeriods.Pm25Ms),
-            (Quantity.Co2, SamplingPeriods.Co2Ms),
-            (Quantity.Temperature, SamplingPeriods.ClimateMs),
-            (Quantity.Humidity, SamplingPeriods.ClimateMs),
-        ];
+        return [.. Enum.GetValues<Quantity>().Select(quantity => (quantity, QuantityTable.Of(quantity).PeriodMs))];
     }
 }

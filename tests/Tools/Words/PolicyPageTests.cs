@@ -59,10 +59,11 @@ public class PolicyPageTests
     [TestMethod]
     public void The_widths_of_the_page_are_those_of_the_floor()
     {
-        foreach (ChannelKind kind in Enum.GetValues<ChannelKind>().Where(kind => kind != ChannelKind.Footfall))
+        Assert.HasCount(ChannelTable.Count, Enum.GetValues<ChannelKind>());
+        foreach (ChannelKind kind in Enum.GetValues<ChannelKind>().Where(kind => ChannelTable.Of(kind).Form != ChannelForm.Counted))
         {
-            string name = kind.ToString().ToLowerInvariant();
-            StringAssert.Contains(Documents.PolicyPage, $"| buckets of `{name}` | at least {PolicyFloor.LeastWidthOf(kind)} {ChannelUnit.Of(kind)} wide |\n");
+            string name = ChannelTable.Of(kind).Name;
+            StringAssert.Contains(Documents.PolicyPage, $"| buckets of `{name}` | at least {ChannelTable.Of(kind).LeastWidth} {ChannelTable.Of(kind).Unit} wide |\n");
         }
     }
 

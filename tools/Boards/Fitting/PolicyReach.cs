@@ -31,12 +31,7 @@ public static class PolicyReach
     /// <summary>The least value that a channel can have before noise, in its unit: what its sensor can measure.</summary>
     public static int LeastValue(ChannelPolicy channel)
     {
-        return channel.Kind switch
-        {
-            ChannelKind.Sound => 30,
-            ChannelKind.Temperature => -40,
-            _ => 0,
-        };
+        return ChannelTable.Of(channel.Kind).LeastValue;
     }
 
     /// <summary>The greatest value that a channel can have before noise, in its unit: what lockout, window and sensor allow.</summary>
@@ -44,15 +39,7 @@ public static class PolicyReach
     /// <param name="sensor">The passage sensor that feeds it, or null where that is not known or there is none.</param>
     public static int GreatestValue(ChannelPolicy channel, PassageSensor? sensor = null)
     {
-        return channel.Kind switch
-        {
-            ChannelKind.Sound => 130,
-            ChannelKind.Pm25 => 999,
-            ChannelKind.Co2 => 40000,
-            ChannelKind.Temperature => 85,
-            ChannelKind.Humidity => 100,
-            _ => GreatestCount(channel, sensor),
-        };
+        return channel.IsCounted ? GreatestCount(channel, sensor) : ChannelTable.Of(channel.Kind).GreatestValue;
     }
 
     /// <summary>The limits whose buckets cannot be reached, other than by noise.</summary>

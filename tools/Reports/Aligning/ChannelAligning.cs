@@ -51,7 +51,7 @@ internal static class ChannelAligning
                 street.Points("passages" + suffix));
         }
 
-        StreetColumn column = new(street, ColumnOf(policy));
+        StreetColumn column = new(street, ChannelWords.For(name, policy).Column);
         return new ChannelSeries(
             name,
             policy,
@@ -94,16 +94,6 @@ internal static class ChannelAligning
     {
         string suffix = name.StartsWith(DefaultFootfall + ".", StringComparison.Ordinal) ? name[DefaultFootfall.Length..] : "";
         return suffix.Length > 0 && countedChannels == 1 && street.IndexOf("passages" + suffix) < 0 ? "" : suffix;
-    }
-
-    private static string ColumnOf(ChannelPolicy policy)
-    {
-        return policy.Kind switch
-        {
-            ChannelKind.Sound when policy.Statistic == ChannelStatistic.Leq => "sound_leq",
-            ChannelKind.Sound => "sound_l50",
-            _ => policy.Name,
-        };
     }
 
     private sealed record PlacedSummary(long StartUtc, long EndUtc, ReceivedSummary Summary);

@@ -19,17 +19,6 @@ internal static class ChannelsSection
     private const int StreetHeight = 110;
     private const int RowHeight = 15;
 
-    // What the street can have of each kind, whether or not the policy names it.
-    private static readonly (ChannelKind Kind, string Column, string Words)[] Recorded =
-    [
-        (ChannelKind.Footfall, "passages", "passers-by"),
-        (ChannelKind.Sound, "sound_l50", "sound"),
-        (ChannelKind.Pm25, "pm25", "fine dust"),
-        (ChannelKind.Co2, "co2", "carbon dioxide"),
-        (ChannelKind.Temperature, "temperature", "temperature"),
-        (ChannelKind.Humidity, "humidity", "humidity"),
-    ];
-
     public static XElement Make(RunView run)
     {
         return Html.Section(
@@ -126,9 +115,9 @@ internal static class ChannelsSection
 
     private static XElement? NotCollected(RunView run)
     {
-        List<string> unseen = Recorded
-            .Where(recorded => run.Files.Street.Has(recorded.Column) && run.Files.Policy.Channels.All(channel => channel.Kind != recorded.Kind))
-            .Select(recorded => recorded.Words)
+        List<string> unseen = ChannelWords.ByKind
+            .Where(words => run.Files.Street.Has(words.Value.Column) && run.Files.Policy.Channels.All(channel => channel.Kind != words.Key))
+            .Select(words => words.Value.Title.ToLowerInvariant())
             .ToList();
         return unseen.Count == 0
             ? null

@@ -2,31 +2,39 @@ using EdgeNode.Policies;
 
 namespace EdgeNode.Reports;
 
-/// <summary>How a channel is spoken of.</summary>
+/// <summary>How a channel is spoken of, and which column of the street is its own.</summary>
 /// <param name="Title">Heading, such as "Passers-by".</param>
 /// <param name="Noun">Within a sentence, such as "passers-by".</param>
 /// <param name="Unit">Unit of a value; empty when it has none.</param>
 /// <param name="Axis">What the picture of the street shows.</param>
-internal sealed record ChannelWords(string Title, string Noun, string Unit, string Axis)
+/// <param name="Column">Column of <c>street.csv</c>.</param>
+internal sealed record ChannelWords(string Title, string Noun, string Unit, string Axis, string Column)
 {
+    /// <summary>The words for each kind of channel, in the order of the report.</summary>
+    public static readonly IReadOnlyDictionary<ChannelKind, ChannelWords> ByKind = new Dictionary<ChannelKind, ChannelWords>
+    {
+        [ChannelKind.Footfall] = new("Passers-by", "passers-by", "", "passages in 15 min", "passages"),
+        [ChannelKind.Sound] = new("Sound", "sound level", "dB(A)", "median level, dB(A)", "sound_l50"),
+        [ChannelKind.Pm25] = new("Fine dust", "fine dust (PM2.5)", "\u00B5g/m\u00B3", "PM2.5, \u00B5g/m\u00B3", "pm25"),
+        [ChannelKind.Co2] = new("Carbon dioxide", "carbon dioxide", "ppm", "CO\u2082, ppm", "co2"),
+        [ChannelKind.Temperature] = new("Temperature", "temperature", "\u00B0C", "air, \u00B0C", "temperature"),
+        [ChannelKind.Humidity] = new("Humidity", "humidity", "%", "relative, %", "humidity"),
+    };
+
     /// <summary>The words for a channel by its name and, where there is one, its policy.</summary>
     public static ChannelWords For(string name, ChannelPolicy? policy)
     {
         if (policy is null)
         {
-            return new ChannelWords(name, name, "", "");
+            return new ChannelWords(name, name, "", "", name);
         }
 
-        bool isLeq = policy.Statistic == ChannelStatistic.Leq;
-        return policy.Kind switch
+        ChannelWords words = ByKind[policy.Kind];
+        return policy.Statistic switch
         {
-            ChannelKind.Footfall => new ChannelWords("Passers-by" + Place(name), "passers-by" + Place(name), "", "passages in 15 min"),
-            ChannelKind.Sound => new ChannelWords("Sound", "sound level", "dB(A)", isLeq ? "LAeq, dB(A)" : "median level, dB(A)"),
-            ChannelKind.Pm25 => new ChannelWords("Fine dust", "fine dust (PM2.5)", "\u00B5g/m\u00B3", "PM2.5, \u00B5g/m\u00B3"),
-            ChannelKind.Co2 => new ChannelWords("Carbon dioxide", "carbon dioxide", "ppm", "CO\u2082, ppm"),
-            ChannelKind.Temperature => new ChannelWords("Temperature", "temperature", "\u00B0C", "air, \u00B0C"),
-            ChannelKind.Humidity => new ChannelWords("Humidity", "humidity", "%", "relative, %"),
-            _ => new ChannelWords(name, name, "", ""),
+            ChannelStatistic.NoisyCount => words with { Title = words.Title + Place(name), Noun = words.Noun + Place(name) },
+            ChannelStatistic.Leq => words with { Axis = "LAeq, " + words.Unit, Column = "sound_leq" },
+            _ => words,
         };
     }
 

@@ -23,12 +23,12 @@ internal sealed class BucketOfAir
     {
         int[] limits = channel?.Limits ?? SomeLimitsOf(kind);
         int index = (int)(choice % (ulong)(limits.Length + 1));
-        int step = PolicyFloor.LeastWidthOf(kind);
+        int step = ChannelTable.Of(kind).LeastWidth;
         double low = index == 0 ? limits[0] - step : limits[index - 1];
         double high = index == limits.Length ? limits[^1] + step : limits[index];
         _center = (low + high) / 2;
         _half = (high - low) / 2 * Inner;
-        _periodMs = MeasuredQuantity.PeriodMs(kind);
+        _periodMs = ChannelFeeds.Of(kind).PeriodMs;
     }
 
     /// <summary>Values that all lie within the bucket.</summary>
