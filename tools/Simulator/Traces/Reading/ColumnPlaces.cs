@@ -5,7 +5,8 @@ namespace EdgeNode.Simulator;
 /// <summary>Finds our columns among those of a file: by the user's map, then by their own names.</summary>
 internal sealed class ColumnPlaces
 {
-    private const int ShownColumns = 30;
+    /// <summary>How many columns a message names.</summary>
+    public const int ShownColumns = 30;
 
     // Of each group a file can have one. A mapped one puts the others of its group out of force.
     private static readonly string[][] Rivals = [["sound", "laeq_dba"], [TraceColumns.Footfall, TraceColumns.State], [TraceColumns.Footfall, TraceColumns.Count]];

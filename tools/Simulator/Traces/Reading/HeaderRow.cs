@@ -10,6 +10,9 @@ internal sealed record HeaderRow(int Line, char Delimiter, string[] Names, strin
     // Excel's own way to say what separates columns, in a line before the header.
     private const string DelimiterHint = "sep=";
 
+    // More delimiters than a name in brackets has: a bracket that is never closed ends there.
+    private const int GreatestParts = 64;
+
     /// <summary>Reads a text up to the end of its header.</summary>
     /// <returns>The header, or null where the text ends before one.</returns>
     public static HeaderRow? Read(BoundedText text, TraceOptions options)
@@ -42,20 +45,22 @@ internal sealed record HeaderRow(int Line, char Delimiter, string[] Names, strin
     // one that the user maps is taken as the user writes it.
     private static string[] Joined(string[] parts, char delimiter, IReadOnlyList<ColumnMapping> map)
     {
+        (string Name, string[] Parts)[] mapped = [.. map.Select(mapping => (mapping.Source, Parts: mapping.Source.Split(delimiter, StringSplitOptions.TrimEntries)))
+            .Where(source => source.Parts.Length > 1).OrderBy(source => source.Parts.Length)];
         List<string> names = [];
         int from = 0;
         while (from < parts.Length)
         {
-            string name = parts[from];
-            int length = 1;
-            for (int count = 2; count <= parts.Length - from && length == 1; count++)
+            ReadOnlySpan<string> rest = parts.AsSpan(from);
+            int length = LengthToClosedBracket(rest);
+            string name = length == 1 ? parts[from] : string.Join(delimiter, rest[..length]);
+            foreach ((string source, string[] sourceParts) in mapped)
             {
-                string joined = string.Join(delimiter, parts[from..(from + count)]);
-                string? mapped = map.FirstOrDefault(mapping => WithoutSpaces(mapping.Source, delimiter) == joined)?.Source;
-                if (mapped != null || (OpenBrackets(name) > 0 && OpenBrackets(joined) == 0))
+                if (rest.StartsWith(sourceParts) && (length == 1 || sourceParts.Length <= length))
                 {
-                    name = mapped ?? joined;
-                    length = count;
+                    name = source;
+                    length = sourceParts.Length;
+                    break;
                 }
             }
 
@@ -66,9 +71,25 @@ internal sealed record HeaderRow(int Line, char Delimiter, string[] Names, strin
         return [.. names];
     }
 
-    private static string WithoutSpaces(string name, char delimiter)
+    // 1 where the first part opens no bracket, or none of the next parts closes it.
+    private static int LengthToClosedBracket(ReadOnlySpan<string> parts)
     {
-        return string.Join(delimiter, name.Split(delimiter, StringSplitOptions.TrimEntries));
+        int open = OpenBrackets(parts[0]);
+        if (open <= 0)
+        {
+            return 1;
+        }
+
+        for (int length = 2; length <= Math.Min(parts.Length, GreatestParts); length++)
+        {
+            open += OpenBrackets(parts[length - 1]);
+            if (open == 0)
+            {
+                return length;
+            }
+        }
+
+        return 1;
     }
 
     private static int OpenBrackets(string name)
