@@ -12,6 +12,7 @@ internal sealed class TraceTable
     private readonly TraceOptions _options;
     private readonly RowClock _clock;
     private readonly DecimalMark _mark;
+    private readonly MarkDoubts _doubts;
     private readonly Dictionary<string, TraceRows> _rows = [];
     private int _emptyRows;
     private int _rowsOfNoTime;
@@ -22,6 +23,7 @@ internal sealed class TraceTable
         _options = options;
         _clock = new RowClock(options.Zone, options.Dates);
         _mark = new DecimalMark(options.DecimalMark);
+        _doubts = new MarkDoubts(_mark);
     }
 
     public TraceColumns? Columns { get; private set; }
@@ -29,7 +31,7 @@ internal sealed class TraceTable
     public TraceFault? Read(TextReader text, List<string> notes)
     {
         using BoundedText bounded = new(text, GreatestRowLength);
-        TraceFault? fault = ReadHeader(bounded, notes, out char delimiter) ?? ReadRows(bounded, delimiter) ?? _mark.Fault;
+        TraceFault? fault = ReadHeader(bounded, notes, out char delimiter) ?? ReadRows(bounded, delimiter) ?? _doubts.Fault ?? _mark.Fault;
         if (fault == null)
         {
             AddNotes(notes);
@@ -109,7 +111,7 @@ internal sealed class TraceTable
             return new TraceFault(_file, line, "", $"{fields.Length} fields", $"{columns.MostFields}, as in the header{(fields.Length < columns.LeastFields ? "; a name that contains the delimiter has to be in quotes there" : "")}");
         }
 
-        RowFields row = new(_file, line, columns, fields, _mark);
+        RowFields row = new(_file, line, columns, fields, _mark, _doubts);
         RowTime time = row.Time(_clock);
         string sensor = columns.IndexOf(TraceColumns.Sensor) < 0 ? "" : row.Name(TraceColumns.Sensor);
         if (row.Fault != null || time.Kind == RowTimeKind.Never)
@@ -165,6 +167,7 @@ internal sealed class TraceTable
             notes.Add(note);
         }
 
+        notes.AddRange(_doubts.Notes);
         if (_emptyRows > 0)
         {
             notes.Add($"skipped {_emptyRows} row{(_emptyRows > 1 ? "s" : "")} of empty cells");
