@@ -65,6 +65,20 @@ public sealed class MarkDoubtTests
         Assert.IsEmpty(Recording.Read(Column(column, values)).Notes);
     }
 
+    [TestMethod]
+    [DataRow("footfall", "100001", false)]
+    [DataRow("footfall", "100001.0", false)]
+    [DataRow("footfall", "100001.5", false)]
+    [DataRow("footfall", "-1", false)]
+    [DataRow("footfall", "2.5", true)]
+    [DataRow("state,count", "0,2.5", false)]
+    public void Rounding_is_advised_only_where_it_helps(string columns, string cells, bool advised)
+    {
+        string text = $"time_utc,{columns}\n2026-06-01T12:00:00Z,{cells}\n2026-06-01T12:15:00Z,{cells}\n";
+        Assert.AreEqual(advised, Recording.Refused(text).Expected.Contains("--round", StringComparison.Ordinal));
+        Assert.AreEqual(advised, TraceReader.TryRead("t.csv", new StringReader(text), Rounding, out _, out _));
+    }
+
     private static string Column(string name, string[] cells)
     {
         return $"time_utc,{name}\n" + string.Concat(cells.Select((cell, row) => $"2026-06-01T12:{15 * row:00}:00Z,{cell}\n"));

@@ -79,8 +79,8 @@ internal sealed partial class RowFields
         decimal value = isNumber ? Rounded(number) : -1;
         if (value < 0 || value > greatest)
         {
-            bool isBroken = !rounds && Decimal().IsMatch(number);
-            Refuse(index, text, greatest == 1 ? "0, 1 or nothing" : $"a whole number from 0 to {greatest}, or nothing{_mark.Allowed(text)}{(isBroken ? "; --round rounds counts" : "")}");
+            bool rounded = index == _columns.IntervalCountIndex && Decimal().IsMatch(number) && Rounded(number) <= greatest;
+            Refuse(index, text, greatest == 1 ? "0, 1 or nothing" : $"a whole number from 0 to {greatest}, or nothing{_mark.Allowed(text)}{(rounded ? "; --round rounds counts" : "")}");
             return TraceRows.Empty;
         }
 
