@@ -137,7 +137,7 @@ internal sealed class ColumnPlaces
 
     private ColumnFault? FaultOfNoHeader()
     {
-        bool hasTime = Array.Exists(_names, name => TimeText.TryParse(name, _options.Dates, out _) || TimeText.NeedsOrder(name, _options.Dates));
+        bool hasTime = Array.Exists(_names, name => TimeText.Read(name, _options.Dates, out _) == null || TimeText.NeedsOrder(name, _options.Dates));
         bool hasNumbersOnly = Array.TrueForAll(_names, name => double.TryParse(name, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
         return hasTime || hasNumbersOnly
             ? new ColumnFault("", $"no header but values, {Columns}", $"a first line that names the columns, such as {TraceColumns.Time},footfall") : null;
