@@ -93,6 +93,18 @@ public sealed class LocalTimeTests
     }
 
     [TestMethod]
+    [DataRow("2026-10-25 02:00,1\n2026-10-25 02:15,2\n2026-10-25 02:30,3\n2026-10-25 02:45,4\n", "no row that can be used", "left out 4 rows")]
+    [DataRow("2026-10-25 02:15,2\n2026-10-25 03:00,3\n", "rows of one moment only", "left out 1 row of")]
+    [DataRow("2026-10-25 03:00,3\n2026-10-25 03:00,3\n", "rows of one moment only", "left out 1 row that repeats")]
+    [DataRow("2026-03-29 02:00,\n2026-03-29 02:30,\n", "no row that can be used", "skipped 2 empty rows")]
+    [DataRow("2026-03-29 03:00,1\n,\n", "rows of one moment only", "skipped 1 row of empty cells")]
+    public void A_refusal_says_what_was_left_out(string rows, string found, string left)
+    {
+        TraceFault fault = Recording.Refused("time_utc,co2\n" + rows, Berlin);
+        Assert.StartsWith(found + " (" + left, fault.Found);
+    }
+
+    [TestMethod]
     public void Rows_out_of_order_do_not_say_which_hour_they_are_of()
     {
         Trace trace = Recording.Read("time_utc,co2\n2026-10-25 03:00,4\n2026-10-25 02:00,2\n2026-10-25 02:00,3\n2026-10-25 01:00,1\n2026-10-25 04:00,5\n", Berlin with { Sorts = true });

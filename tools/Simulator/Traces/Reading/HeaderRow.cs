@@ -3,9 +3,10 @@ namespace EdgeNode.Simulator;
 /// <summary>The row that names a file's columns: the first that is not empty.</summary>
 /// <param name="Line">Its line.</param>
 /// <param name="Delimiter">What separates columns, in it and below.</param>
+/// <param name="Fields">Its values as they stand.</param>
 /// <param name="Names">The names.</param>
 /// <param name="BrokenQuote">A name whose quotes are not those of RFC 4180, or null.</param>
-internal sealed record HeaderRow(int Line, char Delimiter, string[] Names, string? BrokenQuote)
+internal sealed record HeaderRow(int Line, char Delimiter, string[] Fields, string[] Names, string? BrokenQuote)
 {
     // Excel's own way to say what separates columns, in a line before the header.
     private const string DelimiterHint = "sep=";
@@ -17,7 +18,7 @@ internal sealed record HeaderRow(int Line, char Delimiter, string[] Names, strin
     /// <returns>The header, or null where the text ends before one.</returns>
     public static HeaderRow? Read(BoundedText text, TraceOptions options)
     {
-        string timeColumn = options.Map.FirstOrDefault(mapping => mapping.Target == TraceColumns.Time)?.Source ?? TraceColumns.Time;
+        string timeColumn = TimeColumns(options)[0];
         char? delimiter = options.Delimiter;
         while (true)
         {
@@ -35,10 +36,16 @@ internal sealed record HeaderRow(int Line, char Delimiter, string[] Names, strin
             else if (row.Length > 0)
             {
                 char found = delimiter ?? Simulator.Delimiter.Of(row, timeColumn);
-                string[] names = DelimitedRows.Split(row, found, out string? brokenQuote);
-                return new HeaderRow(line, found, Joined(names, found, options.Map), brokenQuote);
+                string[] fields = DelimitedRows.Split(row, found, out string? brokenQuote);
+                return new HeaderRow(line, found, fields, Joined(fields, found, options.Map), brokenQuote);
             }
         }
+    }
+
+    private static string[] TimeColumns(TraceOptions options)
+    {
+        string[] mapped = [.. options.Map.Where(mapping => mapping.Target == TraceColumns.Time).Select(mapping => mapping.Source)];
+        return mapped.Length > 0 ? mapped : [TraceColumns.Time];
     }
 
     // Portals leave names such as "Bridge (north, inner)" without quotes. A name that opens a bracket goes on until it closes;

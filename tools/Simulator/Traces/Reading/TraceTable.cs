@@ -14,8 +14,8 @@ internal sealed class TraceTable
     private readonly DecimalMark _mark;
     private readonly MarkDoubts _doubts;
     private readonly Dictionary<string, TraceRows> _rows = [];
-    private int _emptyRows;
-    private int _rowsOfNoTime;
+    private readonly SkippedRows _skipped = new();
+    private string[] _headerFields = [];
 
     public TraceTable(string file, TraceOptions options)
     {
@@ -34,7 +34,8 @@ internal sealed class TraceTable
         TraceFault? fault = ReadHeader(bounded, notes, out char delimiter) ?? ReadRows(bounded, delimiter) ?? _doubts.Fault ?? _mark.Fault;
         if (fault == null)
         {
-            AddNotes(notes);
+            notes.AddRange(_mark.Note is { } note ? [note] : []);
+            notes.AddRange(_doubts.Notes);
         }
 
         return fault;
@@ -43,14 +44,16 @@ internal sealed class TraceTable
     /// <summary>The rows of the sensor that the user wants, in order.</summary>
     public TraceRows? Choose(List<string> notes, out TraceFault? fault)
     {
-        fault = SensorChoice.FaultOf(_file, Columns!, _rows.Keys, _options.Sensor);
+        List<string> left = [.. _skipped.Notes(_options.Zone?.Name)];
+        fault = SensorChoice.FaultOf(_file, Columns!, _rows.Keys, _options.Sensor, left);
         TraceRows? rows = fault != null ? null : _options.Sensor == null ? _rows.Values.Single() : _rows[_options.Sensor];
-        rows = rows == null ? null : new RowOrder(_file, Columns!, _options).Arrange(rows, notes, out fault);
+        rows = rows == null ? null : new RowOrder(_file, Columns!, _options).Arrange(rows, left, out fault);
         if (rows != null && rows.TimesMs.Distinct().Take(2).Count() < 2)
         {
-            fault = new TraceFault(_file, 0, "", "rows of one moment only", "at least two, from which the interval is taken");
+            fault = SensorChoice.FaultOfTooFew(_file, rows.TimesMs.Count == 0 ? SensorChoice.NoRow : "rows of one moment only", left);
         }
 
+        notes.AddRange(left);
         return fault == null ? rows : null;
     }
 
@@ -63,16 +66,18 @@ internal sealed class TraceTable
             return text.OverlongLine > 0 ? FaultOfLength(text) : new TraceFault(_file, 0, "", "an empty file", $"a header line with {TraceColumns.Time}");
         }
 
-        if (header.BrokenQuote is { } broken)
-        {
-            return FaultOfQuote(header.Line, broken);
-        }
+        TraceFault? fault = header.BrokenQuote is { } broken ? FaultOfQuote(header.Line, broken) : Understand(header, notes);
+        return fault;
+    }
 
-        if (_options.Delimiter == null && Delimiter.NoteOf(delimiter) is { } note)
+    private TraceFault? Understand(HeaderRow header, List<string> notes)
+    {
+        if (_options.Delimiter == null && Delimiter.NoteOf(header.Delimiter) is { } note)
         {
             notes.Add(note);
         }
 
+        _headerFields = header.Fields;
         Columns = TraceColumns.Read(_file, header.Line, header.Names, _options, notes, out TraceFault? fault);
         return fault;
     }
@@ -102,13 +107,19 @@ internal sealed class TraceTable
         TraceColumns columns = Columns!;
         if (Array.TrueForAll(fields, field => field.Length == 0))
         {
-            _emptyRows += fields.Length > 1 ? 1 : 0;
+            _skipped.Empty += fields.Length > 1 ? 1 : 0;
+            return null;
+        }
+
+        if (fields.AsSpan().SequenceEqual(_headerFields))
+        {
+            _skipped.Headers++;
             return null;
         }
 
         if (fields.Length < columns.LeastFields || fields.Skip(columns.MostFields).Any(field => field.Length > 0))
         {
-            return new TraceFault(_file, line, "", $"{fields.Length} fields", $"{columns.MostFields}, as in the header{(fields.Length < columns.LeastFields ? "; a name that contains the delimiter has to be in quotes there" : "")}");
+            return FaultOfFields(line, fields);
         }
 
         RowFields row = new(_file, line, columns, fields, _mark, _doubts);
@@ -116,7 +127,7 @@ internal sealed class TraceTable
         string sensor = columns.IndexOf(TraceColumns.Sensor) < 0 ? "" : row.Name(TraceColumns.Sensor);
         if (row.Fault != null || time.Kind == RowTimeKind.Never)
         {
-            _rowsOfNoTime++;
+            _skipped.OfNoTime++;
             return row.Fault;
         }
 
@@ -160,23 +171,12 @@ internal sealed class TraceTable
         }
     }
 
-    private void AddNotes(List<string> notes)
+    private TraceFault FaultOfFields(int line, string[] fields)
     {
-        if (_mark.Note is { } note)
-        {
-            notes.Add(note);
-        }
-
-        notes.AddRange(_doubts.Notes);
-        if (_emptyRows > 0)
-        {
-            notes.Add($"skipped {_emptyRows} row{(_emptyRows > 1 ? "s" : "")} of empty cells");
-        }
-
-        if (_rowsOfNoTime > 0)
-        {
-            notes.Add($"skipped {_rowsOfNoTime} empty row{(_rowsOfNoTime > 1 ? "s" : "")} of the hour that clocks of {_options.Zone!.Name} never showed");
-        }
+        TraceColumns columns = Columns!;
+        bool isLong = fields.Length > columns.MostFields;
+        string advice = fields.Length == 1 ? "" : $"; a {(isLong ? "value" : "name")} that contains the delimiter has to be in quotes{(isLong ? "" : " there")}";
+        return new TraceFault(_file, line, "", fields.Length == 1 ? $"1 field, {Shown.Quoted(fields[0])}" : $"{fields.Length} fields", $"{columns.MostFields}, as in the header{advice}");
     }
 
     private TraceFault FaultOfQuote(int line, string broken)
