@@ -37,4 +37,28 @@ public sealed class HeaderPlaceTests
         Assert.AreEqual((3, found), (fault.Line, fault.Found));
         Assert.AreEqual(advised, fault.Expected.Contains("in quotes", StringComparison.Ordinal));
     }
+
+    [TestMethod]
+    [DataRow("# Quelle: Stadt\n", 2)]
+    [DataRow("Radverkehr 2026\n\n# Quelle: Stadt; Stand: heute\n", 4)]
+    [DataRow("a,b\n1\n2\n3\n4\n", 6)]
+    [DataRow("Zählung der \"Stadt\"\n", 2)]
+    [DataRow("time_utc of the city\n", 2)]
+    public void Lines_above_the_header_are_refused_with_the_line_of_the_header(string above, int line)
+    {
+        TraceFault fault = Recording.Refused(above + "time_utc;co2\n2026-06-01T12:00:00Z;400\n");
+        Assert.AreEqual(1, fault.Line);
+        Assert.EndsWith($"the header seems to be in line {line}: leave out the lines above it", fault.Expected);
+        TraceOptions mapped = new() { Map = Recording.Map("time_utc=Tag", "time_utc=Uhrzeit", "co2=Wert") };
+        Assert.EndsWith($"in line {line}: leave out the lines above it", Recording.Refused(above + "Tag;Uhrzeit;Wert\n", mapped).Expected);
+    }
+
+    [TestMethod]
+    [DataRow("time_utc,x\ntime_utc,co2\n")]
+    [DataRow("a,b\n1\n2\n3\n4\n5\ntime_utc,co2\n")]
+    [DataRow("a,b\n1,co2\n")]
+    public void No_other_line_is_named_where_the_first_one_is_a_header_or_none_looks_like_one(string text)
+    {
+        Assert.DoesNotContain("leave out", Recording.Refused(text).Expected);
+    }
 }

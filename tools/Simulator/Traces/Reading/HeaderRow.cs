@@ -11,6 +11,9 @@ internal sealed record HeaderRow(int Line, char Delimiter, string[] Fields, stri
     // Excel's own way to say what separates columns, in a line before the header.
     private const string DelimiterHint = "sep=";
 
+    // Exports have a title, a source and a date above the header.
+    private const int RowsSearched = 5;
+
     // More delimiters than a name in brackets has: a bracket that is never closed ends there.
     private const int GreatestParts = 64;
 
@@ -40,6 +43,28 @@ internal sealed record HeaderRow(int Line, char Delimiter, string[] Fields, stri
                 return new HeaderRow(line, found, fields, Joined(fields, found, options.Map), brokenQuote);
             }
         }
+    }
+
+    /// <summary>Goes on in a text whose first row was no header.</summary>
+    /// <returns>Line of the first of the next rows that names the time, or 0.</returns>
+    public static int LineBelow(BoundedText text, TraceOptions options)
+    {
+        for (int row = 0; row < RowsSearched; row++)
+        {
+            HeaderRow? header = Read(text, options);
+            if (header == null || Array.TrueForAll(TimeColumns(options), header.Names.Contains))
+            {
+                return header?.Line ?? 0;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Whether it has the column of times or one that the user maps.</summary>
+    public bool HasAnyNeeded(TraceOptions options)
+    {
+        return Array.Exists(TimeColumns(options), Names.Contains) || options.Map.Any(mapping => Names.Contains(mapping.Source));
     }
 
     private static string[] TimeColumns(TraceOptions options)

@@ -67,6 +67,11 @@ internal sealed class TraceTable
         }
 
         TraceFault? fault = header.BrokenQuote is { } broken ? FaultOfQuote(header.Line, broken) : Understand(header, notes);
+        if (fault != null && !header.HasAnyNeeded(_options) && HeaderRow.LineBelow(text, _options) is > 0 and int below)
+        {
+            return fault with { Expected = $"the names of the columns first; the header seems to be in line {below}: leave out the lines above it" };
+        }
+
         return fault;
     }
 
