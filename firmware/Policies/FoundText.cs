@@ -8,7 +8,7 @@ namespace EdgeNode.Policies
 
         private const string Ellipsis = "...";
 
-        /// <summary>Replaces what is not printable ASCII by <c>?</c>, and shortens to <see cref="GreatestLength"/>.</summary>
+        /// <summary>Replaces what is no <see cref="PlainCharacter"/> by <c>?</c>, halves of a pair too, and shortens to <see cref="GreatestLength"/>.</summary>
         public static string Of(string found)
         {
             if (found.Length == 0)
@@ -20,7 +20,7 @@ namespace EdgeNode.Policies
             char[] chars = new char[isLong ? GreatestLength - Ellipsis.Length : found.Length];
             for (int i = 0; i < chars.Length; i++)
             {
-                chars[i] = found[i] >= ' ' && found[i] <= '~' ? found[i] : '?';
+                chars[i] = PlainCharacter.IsAllowed(found[i]) ? found[i] : '?';
             }
 
             string text = new string(chars);

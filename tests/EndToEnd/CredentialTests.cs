@@ -22,6 +22,13 @@ public class CredentialTests
     [DataRow("slash", "--cert", "the common name 'a/b'")]
     [DataRow("plus", "--cert", "the common name '+'")]
     [DataRow("hash", "--cert", "the common name 'box#'")]
+    [DataRow("percent", "--cert", "the common name '%u'")]
+    [DataRow("dollar", "--cert", "the common name '$SYS'")]
+    [DataRow("star", "--cert", "the common name '*'")]
+    [DataRow("look-alike", "--cert", "the common name 'b\u043ex'")]
+    [DataRow("weak", "--cert", "an RSA key of 1024 bits")]
+    [DataRow("other-curve", "--cert", "a key on another curve")]
+    [DataRow("signless", "--cert", "a certificate whose key may not sign")]
     [DataRow("nameless", "--cert", "no common name")]
     [DataRow("two-names", "--cert", "no common name, or several")]
     [DataRow("expired-ca", "--ca", "a certificate that ended at ")]
@@ -49,7 +56,7 @@ public class CredentialTests
         string[] access = Write(folder, "good");
         using ECDsa other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         WriteSecret(access[^1], other.ExportPkcs8PrivateKeyPem());
-        await RefusesAsync(access, $"the key file '{access[^1]}' holds no plain private key for the certificate in '{access[^3]}'");
+        await RefusesAsync(access, $"the key file '{access[^1]}' holds no key of the certificate in '{access[^3]}'");
         if (OperatingSystem.IsWindows() || !HasOpenssl())
         {
             Console.WriteLine("skipped: openssl is not there");
@@ -156,9 +163,15 @@ public class CredentialTests
         authorityRequest.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         using X509Certificate2 authority = authorityRequest.CreateSelfSigned(Dates("-ca").From, Dates("-ca").Until);
 
-        string subject = kind switch { "slash" => "CN=a/b", "plus" => "CN=\"+\"", "hash" => "CN=\"box#\"", "nameless" => "O=box", "two-names" => "CN=box, CN=root", _ => "CN=box" };
-        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        CertificateRequest request = new(subject, key, HashAlgorithmName.SHA256);
+        string subject = kind switch { "slash" => "CN=a/b", "plus" => "CN=\"+\"", "hash" => "CN=\"box#\"", "nameless" => "O=box", "two-names" => "CN=box, CN=root", "percent" => "CN=%u", "dollar" => "CN=$SYS", "star" => "CN=*", "look-alike" => "CN=b\u043ex", _ => "CN=box" };
+        using ECDsa key = ECDsa.Create(kind == "other-curve" ? ECCurve.CreateFromFriendlyName("secp256k1") : ECCurve.NamedCurves.nistP256);
+        using RSA weak = RSA.Create(1024);
+        CertificateRequest request = kind == "weak" ? new(subject, weak, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1) : new(subject, key, HashAlgorithmName.SHA256);
+        if (kind == "signless")
+        {
+            request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyEncipherment, critical: true));
+        }
+
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(kind == "authority", false, 0, true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(kind == "server" ? Servers : Clients)], false));
         X509SignatureGenerator signer = X509SignatureGenerator.CreateForECDsa(authorityKey);
@@ -167,7 +180,7 @@ public class CredentialTests
         string[] files = [folder.File($"{kind}-ca.crt"), folder.File($"{kind}.crt"), folder.File($"{kind}.key")];
         File.WriteAllText(files[0], (kind == "leaf-as-ca" ? certificate : authority).ExportCertificatePem() + "\n");
         File.WriteAllText(files[1], certificate.ExportCertificatePem() + "\n");
-        WriteSecret(files[2], key.ExportPkcs8PrivateKeyPem() + "\n");
+        WriteSecret(files[2], (kind == "weak" ? weak.ExportPkcs8PrivateKeyPem() : key.ExportPkcs8PrivateKeyPem()) + "\n");
         return ["--ca", files[0], "--cert", files[1], "--key", files[2]];
     }
 

@@ -24,6 +24,23 @@ public sealed class PolicyCheckTests : IDisposable
     }
 
     [TestMethod]
+    public async Task A_policy_can_come_through_a_shells_pipe()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Console.WriteLine("skipped: no bash");
+            return;
+        }
+
+        foreach (string script in new[] { "printf %s \"$POLICY\" | \"$@\" /dev/stdin", "\"$@\" <(printf %s \"$POLICY\")", "{ printf %s \"${POLICY:0:200}\"; printf %s \"${POLICY:200}\"; } | \"$@\" /dev/stdin" })
+        {
+            using EdgeNodeCommand command = EdgeNodeCommand.StartShell($"POLICY='{Policy}'; {script}", "policy", "check");
+            CommandResult end = await command.EndAsync();
+            Assert.AreEqual(0, end.ExitCode, end.Errors);
+        }
+    }
+
+    [TestMethod]
     public async Task A_text_that_is_far_too_long_is_told_with_how_much_was_found()
     {
         string padding = string.Concat(Enumerable.Repeat("# padding padding padding padding\n", 300_000));

@@ -74,6 +74,8 @@ public class RefusalTests
     [DataRow("demo --dayz 3", "demo: found '--dayz'; did you mean --days?")]
     [DataRow("demo --days", "--days: found no value; allowed is --days N")]
     [DataRow("demo --days 1 --days 2", "--days: found 2 times; allowed is once")]
+    [DataRow("demo --out= --quiet", "--out: found an empty text; allowed is one with something in it")]
+    [DataRow("simulate --trace t.csv --map time_utc=a --map footfall=b --zone Berlin", "--zone: found 'Berlin'; allowed is a name of the IANA time zone database (did you mean Europe/Berlin?), UTC, or an offset such as +01:00")]
     [DataRow("demo --days x", "--days: found 'x'; allowed is a whole number, 1 to 366")]
     [DataRow("demo --days 0", "--days: found '0'; allowed is a whole number, 1 to 366")]
     [DataRow("demo --days 1e9", "--days: found '1e9'; allowed is a whole number, 1 to 366")]

@@ -79,6 +79,28 @@ public class TerminationTests
         Assert.IsEmpty(keys, string.Join('\n', keys));
     }
 
+    [TestMethod]
+    public async Task A_recording_is_no_longer_read_once_the_command_is_stopped()
+    {
+        if (IsElsewhere())
+        {
+            return;
+        }
+
+        using TestFolder folder = new();
+        string pipe = folder.File("pipe");
+        using (System.Diagnostics.Process make = System.Diagnostics.Process.Start("mkfifo", [pipe]))
+        {
+            await make.WaitForExitAsync();
+        }
+
+        using EdgeNodeCommand simulate = EdgeNodeCommand.Start("simulate", "--trace", pipe, "--out", folder.File("out"));
+
+        // Opened when the command has opened it too, and held: a recording whose end never comes.
+        await using FileStream unending = await Task.Run(() => new FileStream(pipe, FileMode.Open, FileAccess.Write, FileShare.ReadWrite));
+        Assert.Contains("stopped while the recording was read", (await EndsAsync(simulate)).Errors);
+    }
+
     private static async Task<CommandResult> EndsAsync(EdgeNodeCommand command)
     {
         command.Signal("TERM");

@@ -3,6 +3,8 @@ namespace EdgeNode.City;
 /// <summary>Opens files that a user names.</summary>
 internal static class InputFile
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     /// <summary>Opens a file for reading.</summary>
     /// <param name="path">Its path, as the message shall name it.</param>
     /// <param name="remedy">What else can be done, or empty.</param>
@@ -11,7 +13,9 @@ internal static class InputFile
     {
         try
         {
-            return File.OpenRead(path);
+            // The system waits for whoever fills a pipe.
+            Task<FileStream> opening = Task.Factory.StartNew(() => File.OpenRead(path), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            return Task.WaitAny([opening], Patience) == 0 ? opening.GetAwaiter().GetResult() : throw new CityException($"{path}: found a pipe that nobody fills; allowed is a file");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -39,7 +39,7 @@ try
     }
 
     ParseResult parsed = root.Parse(args, words);
-    if (UsageFault.Of(parsed) is { } fault)
+    if (UsageFault.Of(parsed, args) is { } fault)
     {
         Console.Error.WriteLine($"edgenode: {fault}");
         Console.Error.WriteLine($"Try: {UsageFault.PathOf(parsed.CommandResult.Command)} --help");

@@ -41,19 +41,17 @@ public static class LossTable
         }
     }
 
-    /// <summary>All rows as lines of a Markdown table, with its head.</summary>
+    /// <summary>The table of the page as lines of Markdown: a row for each thing that somebody does, a column for each strength.</summary>
     public static IEnumerable<string> Lines()
     {
-        yield return "| m | what somebody does | epsilon | success at most, by epsilon | best success at the worst edges |";
-        yield return "|---|---|---|---|---|";
-        for (int m = PolicyFloor.LeastNoise; m <= PolicyFloor.GreatestNoise; m++)
+        int[] strengths = [.. Enumerable.Range(PolicyFloor.LeastNoise, PolicyFloor.GreatestNoise - PolicyFloor.LeastNoise + 1)];
+        LossRow[] rows = [.. strengths.SelectMany(Rows)];
+        yield return Line("what somebody does", strengths.Select(m => string.Create(CultureInfo.InvariantCulture, $"m = {m}")));
+        yield return Line("---", strengths.Select(_ => "---")).Replace(" ", "", StringComparison.Ordinal);
+        yield return Line("epsilon of one detection", strengths.Select(m => PrivacyLoss.OfDetection(m).Epsilon.ToString("0.000", CultureInfo.InvariantCulture)));
+        foreach (string what in rows.Select(row => row.What).Distinct())
         {
-            foreach (LossRow row in Rows(m))
-            {
-                yield return string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"| {row.M} | {row.What} | {row.Loss.Epsilon:0.000} | {Percent(row.Loss.GreatestSuccess)} | {Percent(row.BestSuccess)} |");
-            }
+            yield return Line(what, strengths.Select(m => Cell(rows.SingleOrDefault(row => row.M == m && row.What == what))));
         }
     }
 
@@ -64,6 +62,17 @@ public static class LossTable
         return percent >= 99.95 && probability < 1
             ? "over 99.9 %"
             : string.Create(CultureInfo.InvariantCulture, $"{percent:0.0} %");
+    }
+
+    private static string Line(string what, IEnumerable<string> cells)
+    {
+        return $"| {what} | {string.Join(" | ", cells)} |";
+    }
+
+    // A policy may have fewer channels of one strength than of another.
+    private static string Cell(LossRow? row)
+    {
+        return row is null ? "–" : $"{Percent(row.BestSuccess)} ({Percent(row.Loss.GreatestSuccess)})";
     }
 
     // Detections of one window share its noise. A limit halfway tells the two counts apart best, and one limit is enough: the

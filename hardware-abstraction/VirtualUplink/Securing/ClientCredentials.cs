@@ -127,8 +127,15 @@ public sealed class ClientCredentials : IDisposable
         catch (Exception exception) when (exception is CryptographicException or ArgumentException)
         {
             // Neither message is passed on: it may quote what it could not read.
-            throw new CredentialException($"the key file '{key.File}' holds no plain private key for the certificate in '{certificateFile}'");
+            throw new CredentialException($"the key file '{key.File}' holds {WhatStandsThere(key.Text, certificateFile)}");
         }
+    }
+
+    private static string WhatStandsThere(string text, string certificateFile)
+    {
+        return text.Contains("ENCRYPTED", StringComparison.Ordinal) ? "a private key with a password; needed is one without"
+            : text.Contains("PRIVATE KEY-----", StringComparison.Ordinal) ? $"no key of the certificate in '{certificateFile}'; needed is the private key that belongs to it"
+            : "no private key in PEM form";
     }
 
     // Windows's TLS does not take keys that live in memory only.

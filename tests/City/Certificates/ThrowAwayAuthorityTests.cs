@@ -62,6 +62,13 @@ public class ThrowAwayAuthorityTests
         string broken = folder.File("broken.pem");
         File.WriteAllText(noPem, "secret words\n");
         File.WriteAllText(broken, "-----BEGIN CERTIFICATE-----\nc2VjcmV0\n-----END CERTIFICATE-----\n");
+        string locked = folder.File("locked.pem");
+        using (ECDsa key = ECDsa.Create())
+        {
+            key.ImportFromPem(File.ReadAllText(good.KeyFile));
+            File.WriteAllText(locked, key.ExportEncryptedPkcs8PrivateKeyPem("secret", new PbeParameters(PbeEncryptionAlgorithm.Aes128Cbc, HashAlgorithmName.SHA256, 1000)));
+        }
+
         ClientCredentials.FromPemFiles(good.AuthorityFile, good.CertificateFile, good.KeyFile).Dispose();
 
         (string Authority, string Certificate, string Key, string Named)[] cases =
@@ -71,9 +78,10 @@ public class ThrowAwayAuthorityTests
             (broken, good.CertificateFile, good.KeyFile, "broken.pem' holds a certificate that cannot be read"),
             (good.AuthorityFile, noPem, good.KeyFile, "no.pem' holds no certificate"),
             (good.AuthorityFile, folder.Root, good.KeyFile, "' is a folder"),
-            (good.AuthorityFile, good.CertificateFile, noPem, "no.pem' holds no plain private key"),
-            (good.AuthorityFile, good.CertificateFile, good.CertificateFile, "holds no plain private key"),
-            (good.AuthorityFile, good.CertificateFile, other.KeyFile, "holds no plain private key"),
+            (good.AuthorityFile, good.CertificateFile, noPem, "no.pem' holds no private key in PEM form"),
+            (good.AuthorityFile, good.CertificateFile, locked, "locked.pem' holds a private key with a password; needed is one without"),
+            (good.AuthorityFile, good.CertificateFile, good.CertificateFile, "holds no private key in PEM form"),
+            (good.AuthorityFile, good.CertificateFile, other.KeyFile, $"holds no key of the certificate in '{good.CertificateFile}'"),
         ];
         foreach ((string ca, string certificate, string key, string named) in cases)
         {

@@ -4,6 +4,7 @@ using EdgeNode.Policies;
 using EdgeNode.Provisioning;
 using EdgeNode.Reporting;
 using EdgeNode.Timekeeping;
+using nanoFramework.TestFramework;
 
 namespace EdgeNode.Firmware.Tests
 {
@@ -28,7 +29,7 @@ namespace EdgeNode.Firmware.Tests
             "purpose \"Plan crossing times\"\nbasis \"GDPR 6(1)(e)\"\ncontroller \"City of Example\"\n"
             + "contact \"https://privacy.example/boxes\"\naccess \"Traffic department\"\nretention 365 days\n";
 
-        private const int TapeLength = 20000;
+        public const int TapeLength = 20000;
 
         public NodeRig()
         {
@@ -83,8 +84,8 @@ namespace EdgeNode.Firmware.Tests
         public bool TryBoot()
         {
             Clock = new ScriptedClock();
-            NetworkClock time = new NetworkClock(Clock, MidnightUtcMs);
-            time.TryTake(StartUtcMs);
+            NetworkClock time = new NetworkClock(Clock, StartUtcMs);
+            Assert.IsTrue(time.TryTake(StartUtcMs));
             TimeLink = new ScriptedTimeLink(Clock);
             Link = new ScriptedLink(Clock, Messages);
             Pin = new ScriptedPin();

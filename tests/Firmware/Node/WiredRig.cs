@@ -69,7 +69,7 @@ namespace EdgeNode.Firmware.Tests
         {
             Clock = new ScriptedClock();
             NetworkClock time = new NetworkClock(Clock, StartUtcMs);
-            time.TryTake(StartUtcMs);
+            Assert.IsTrue(time.TryTake(StartUtcMs));
             Link = new ScriptedLink(Clock, Messages);
             InPin = new ScriptedPin();
             OutPin = new ScriptedPin();

@@ -86,7 +86,8 @@ namespace EdgeNode.Firmware.Tests
         public void What_was_found_is_shown_printable_and_short()
         {
             Assert.AreEqual("nothing", FoundText.Of(""));
-            Assert.AreEqual("a?b?", FoundText.Of("a\u0007b\u00e9"));
+            Assert.AreEqual("a?b\u00e9", FoundText.Of("a\u0007b\u00e9"));
+            Assert.AreEqual("?a?b??", FoundText.Of("\u202ea\u200bb\ud83d\ude00"));
             string forty = "0123456789012345678901234567890123456789";
             Assert.AreEqual(forty, FoundText.Of(forty));
             Assert.AreEqual(forty.Substring(0, 37) + "...", FoundText.Of(forty + "x"));

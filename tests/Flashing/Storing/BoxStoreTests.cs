@@ -117,6 +117,31 @@ public class BoxStoreTests
     }
 
     [TestMethod]
+    public void A_command_that_is_shown_can_be_pasted_whatever_the_folder_is_called()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Console.WriteLine("skipped: Windows has no such modes");
+            return;
+        }
+
+        using StoreSample sample = new();
+        File.SetUnixFileMode(sample["box-key"], UnixFileMode.UserRead | UnixFileMode.GroupRead);
+        string folder = Path.GetDirectoryName(sample["box-key"])!;
+        string odd = folder + " $(id)'x";
+        Directory.CreateSymbolicLink(odd, folder);
+        try
+        {
+            FlashException refusal = Assert.ThrowsExactly<FlashException>(() => BoxStore.Read(odd));
+            Assert.Contains($"run: chmod 600 '{odd.Replace("'", "'\\''", StringComparison.Ordinal)}/box-key'", refusal.Message);
+        }
+        finally
+        {
+            Directory.Delete(odd);
+        }
+    }
+
+    [TestMethod]
     public void A_folder_that_is_not_there_is_named()
     {
         Assert.Contains("no-such-folder: the folder is not there", Assert.ThrowsExactly<FlashException>(() => BoxStore.Read("no-such-folder")).Message);

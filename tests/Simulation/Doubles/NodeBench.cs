@@ -47,7 +47,7 @@ internal sealed class NodeBench
     {
         Clock = new VirtualClock();
         Time = new NetworkClock(Clock, StartUtcMs);
-        Time.TryTake(StartUtcMs);
+        Assert.IsTrue(Time.TryTake(StartUtcMs));
         Link = new LoopbackLink(Clock, new SeededRandom(1, "link"));
         _pin = new VirtualPin(Clock);
         NodeSettings settings = new()

@@ -80,8 +80,28 @@ public sealed class LocalTimeTests
     {
         Trace trace = Recording.Read("time_utc,co2\n2026-10-25 00:00,0\n2026-10-25 01:00,1\n2026-10-25 02:00,2\n2026-10-25 03:00,4\n2026-10-25 04:00,5\n", Berlin);
         CollectionAssert.AreEqual(new double?[] { 0, 1, null, null, 4, 5 }, Hours(trace, "2026-10-24T22:00:00Z", 6));
-        Assert.AreEqual("left out 1 row of the hour that clocks of Europe/Berlin showed twice, from 2026-10-25 02:00 to 2026-10-25 03:00: nobody can say which of the two hours it is of", trace.Notes[0]);
+        Assert.AreEqual("left out 1 row of the time that clocks of Europe/Berlin showed twice, from 2026-10-25 02:00 to 2026-10-25 03:00: nobody can say whether it is of the first or the second", trace.Notes[0]);
         Assert.Contains("1 gap", trace.Notes[1]);
+    }
+
+    [TestMethod]
+    public void A_time_that_is_no_hour_is_not_called_one()
+    {
+        Trace trace = Recording.Read("time_utc,co2\n2026-04-05 01:00,1\n2026-04-05 01:30,2\n2026-04-05 02:00,3\n", new TraceOptions { Zone = Recording.Zone("Australia/Lord_Howe") });
+        Assert.StartsWith("left out 1 row of the time that clocks of Australia/Lord_Howe showed twice, from 2026-04-05 01:30 to 2026-04-05 02:00", trace.Notes[0]);
+        Assert.DoesNotContain("hour", trace.Notes[0]);
+    }
+
+    [TestMethod]
+    [DataRow("2026-10-25 02:00,1\n2026-10-25 02:15,2\n2026-10-25 02:30,3\n2026-10-25 02:45,4\n", "no row that can be used", "left out 4 rows")]
+    [DataRow("2026-10-25 02:15,2\n2026-10-25 03:00,3\n", "rows of one moment only", "left out 1 row of")]
+    [DataRow("2026-10-25 03:00,3\n2026-10-25 03:00,3\n", "rows of one moment only", "left out 1 row that repeats")]
+    [DataRow("2026-03-29 02:00,\n2026-03-29 02:30,\n", "no row that can be used", "skipped 2 empty rows")]
+    [DataRow("2026-03-29 03:00,1\n,\n", "rows of one moment only", "skipped 1 row of empty cells")]
+    public void A_refusal_says_what_was_left_out(string rows, string found, string left)
+    {
+        TraceFault fault = Recording.Refused("time_utc,co2\n" + rows, Berlin);
+        Assert.StartsWith(found + " (" + left, fault.Found);
     }
 
     [TestMethod]

@@ -15,11 +15,15 @@ public static class BoundedFile
         content = [];
         try
         {
-            FileInfo file = Target(new FileInfo(path));
-            found = !file.Exists ? (Directory.Exists(path) ? "a folder" : "no such file") : file.Length > most ? $"{file.Length} bytes" : "";
+            FileInfo file = new(path);
+            FileInfo? target = file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo;
+
+            // A shell's pipe is a link to what has no name.
+            long? length = target is { Exists: true } ? target.Length : null;
+            found = !file.Exists ? (Directory.Exists(path) ? "a folder" : "no such file") : length > most ? $"{length} bytes" : "";
             if (found.Length == 0)
             {
-                (content, found) = file.Length > 0 ? Read(path, most) : ReadPatiently(path, most);
+                (content, found) = length > 0 ? Read(path, most, () => { }) : ReadPatiently(path, most);
             }
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
@@ -34,27 +38,27 @@ public static class BoundedFile
         return found.Length == 0;
     }
 
-    // A link has a length of its own, that of the path in it.
-    private static FileInfo Target(FileInfo file)
-    {
-        return file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target : file;
-    }
-
     // Of no length are an empty file, a device, and a pipe, at which the system waits for whoever fills it.
     private static (byte[] Content, string Found) ReadPatiently(string path, int most)
     {
+        using AutoResetEvent hasMoved = new(false);
         Task<(byte[] Content, string Found)> reading = Task.Factory.StartNew(
-            () => Read(path, most), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        return Task.WaitAny([reading], Patience) == 0 ? reading.GetAwaiter().GetResult() : ([], "a pipe that gave nothing for 5 seconds");
+            () => Read(path, most, () => hasMoved.Set()), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        while (!reading.IsCompleted && hasMoved.WaitOne(Patience))
+        {
+        }
+
+        return reading.IsCompleted ? reading.GetAwaiter().GetResult() : ([], "a pipe that gave nothing for 5 seconds");
     }
 
-    private static (byte[] Content, string Found) Read(string path, int most)
+    private static (byte[] Content, string Found) Read(string path, int most, Action onRead)
     {
         using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1);
         using MemoryStream content = new();
         byte[] piece = new byte[Math.Min(most + 1, 81_920)];
         for (int read = file.Read(piece); read > 0; read = file.Read(piece))
         {
+            onRead();
             content.Write(piece.AsSpan(0, read));
             if (content.Length > most)
             {

@@ -9,9 +9,16 @@ public static class UsageFault
 {
     /// <summary>Finds the first thing that is wrong.</summary>
     /// <param name="parsed">A command line.</param>
+    /// <param name="arguments">The same as the shell gave it.</param>
     /// <returns>Null when nothing is wrong.</returns>
-    public static string? Of(ParseResult parsed)
+    public static string? Of(ParseResult parsed, IReadOnlyList<string> arguments)
     {
+        // The parser would take the next word as the value.
+        if (arguments.TakeWhile(argument => argument != "--").FirstOrDefault(argument => argument.StartsWith("--", StringComparison.Ordinal) && argument.IndexOf('=') == argument.Length - 1) is { } cut)
+        {
+            return EmptyText(FoundText.Of(cut[..^1]));
+        }
+
         // A variable of the shell that is not set, most of the time: said before its value is judged.
         if (Empty(parsed.CommandResult) is { } empty)
         {
@@ -41,8 +48,13 @@ public static class UsageFault
         return command.Children
             .Where(child => child.Tokens.Any(token => token.Value.Length == 0))
             .Select(child => child is OptionResult option ? option.Option.Name : ((ArgumentResult)child).Argument.Name)
-            .Select(name => $"{name}: found an empty text; allowed is one with something in it")
+            .Select(EmptyText)
             .FirstOrDefault();
+    }
+
+    private static string EmptyText(string name)
+    {
+        return $"{name}: found an empty text; allowed is one with something in it";
     }
 
     private static string? Unknown(ParseResult parsed)
@@ -75,7 +87,7 @@ public static class UsageFault
         foreach (OptionResult given in command.Children.OfType<OptionResult>().Where(given => !given.Implicit && given.Option.Arity.MinimumNumberOfValues > 0))
         {
             string name = given.Option.Name;
-            if (given.IdentifierTokenCount > 1)
+            if (given.IdentifierTokenCount > 1 && given.Option.Arity.MaximumNumberOfValues == 1)
             {
                 return $"{name}: found {given.IdentifierTokenCount} times; allowed is once";
             }

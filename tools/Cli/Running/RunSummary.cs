@@ -1,5 +1,6 @@
 using System.Globalization;
 using EdgeNode.City;
+using EdgeNode.Flashing;
 
 namespace EdgeNode.Cli;
 
@@ -41,7 +42,7 @@ public static class RunSummary
         yield return outcome.Days < 1
             ? Text($"On the wire: {outcome.SocketBytesSent + outcome.SocketBytesReceived} bytes, TLS included.")
             : Text($"On the wire: {outcome.SocketBytesPerDay} bytes a day, TLS included.");
-        yield return $"Open {outcome.Files.Report}; check with: ./edgenode verify {outcome.Files.Summaries}";
+        yield return $"Open {outcome.Files.Report}; check with: ./edgenode verify {ShellWord.Of(outcome.Files.Summaries)}";
     }
 
     private static string WhatIsWrong(RunOutcome outcome)

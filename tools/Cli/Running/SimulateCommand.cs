@@ -31,7 +31,7 @@ public static class SimulateCommand
 
         options.AddTo(command);
         broker.AddTo(command);
-        command.SetAction((parsed, _) =>
+        command.SetAction(async (parsed, cancel) =>
         {
             BrokerAccess? access = broker.Read(parsed);
             if (access is null && !recordings.IsNamed(parsed))
@@ -44,11 +44,22 @@ public static class SimulateCommand
             Refuse(parsed, access is not null, options.OfOwnBroker, "does not go with --broker");
             Refuse(parsed, !recordings.IsNamed(parsed), recordings.OfTrace, "goes with --trace only");
             Refuse(parsed, recordings.IsNamed(parsed), [days], "does not go with --trace, which has its own length");
-            Trace? recording = recordings.Read(parsed, style);
+            Trace? recording;
+            try
+            {
+                // A long file, or a pipe that nobody fills: to be stopped there is to be stopped at once.
+                recording = await Task.Run(() => recordings.Read(parsed, style), CancellationToken.None).WaitAsync(cancel);
+            }
+            catch (OperationCanceledException)
+            {
+                Console.Error.WriteLine($"edgenode: {(stop.IsTermination ? "stopped" : "interrupted")} while the recording was read");
+                return stop.ExitCodeWhenClean;
+            }
+
             RunPlan plan = Plan(options.Board(parsed), options.Policy(parsed), access is null ? options.Seed(parsed) : options.FreshSeed(parsed), recording, parsed.GetValue(days) * DayMs);
-            return access is null
+            return await (access is null
                 ? RunCommand.RunAsync(plan, options.Folder(parsed), options.Port(parsed), style, stop)
-                : BrokerRun.RunAsync(plan, access, parsed.GetRequiredValue(tenant), parsed.GetValue(speed), style, stop);
+                : BrokerRun.RunAsync(plan, access, parsed.GetRequiredValue(tenant), parsed.GetValue(speed), style, stop));
         });
         return command;
     }

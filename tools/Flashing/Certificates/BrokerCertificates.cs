@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace EdgeNode.Flashing;
@@ -12,6 +13,11 @@ public static class BrokerCertificates
     private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
     private const string AnyPurpose = "2.5.29.37.0";
     private const string CommonNameType = "2.5.4.3";
+    private const int LeastRsaBits = 2048;
+    private const int GreatestRsaBits = 4096;
+
+    // RFC 5480: P-256, P-384, P-521.
+    private static readonly string[] Curves = ["1.2.840.10045.3.1.7", "1.3.132.0.34", "1.3.132.0.35"];
 
     // RFC 8410: a box's mbedTLS has none of these curves, and .NET loads no private key of them.
     private static readonly Dictionary<string, string> UnusableKeys = new()
@@ -48,7 +54,12 @@ public static class BrokerCertificates
             return new CertificateFault("a certificate that is not for clients", "one with the extended key usage clientAuth, or without that extension");
         }
 
-        return OfKey(certificate) ?? OfDates(certificate, now) ?? OfCommonName(certificate);
+        if (certificate.Extensions.OfType<X509KeyUsageExtension>().Any(usage => !usage.KeyUsages.HasFlag(X509KeyUsageFlags.DigitalSignature)))
+        {
+            return new CertificateFault("a certificate whose key may not sign", "one with the key usage digitalSignature, or without that extension");
+        }
+
+        return OfKey(certificate) ?? OfStrength(certificate) ?? OfDates(certificate, now) ?? OfCommonName(certificate);
     }
 
     /// <summary>The one common name of a certificate, or null where it has none or several.</summary>
@@ -78,6 +89,17 @@ public static class BrokerCertificates
             : null;
     }
 
+    private static CertificateFault? OfStrength(X509Certificate2 certificate)
+    {
+        using RSA? rsa = certificate.GetRSAPublicKey();
+        using ECDsa? ec = certificate.GetECDsaPublicKey();
+        bool isUsable = rsa is not null ? rsa.KeySize is >= LeastRsaBits and <= GreatestRsaBits
+            : ec is not null && Curves.Contains(ec.ExportParameters(includePrivateParameters: false).Curve.Oid.Value ?? "");
+        return isUsable ? null : new CertificateFault(
+            rsa is not null ? $"an RSA key of {rsa.KeySize} bits" : "a key on another curve, or of another kind",
+            "an EC key on P-256, P-384 or P-521, or an RSA key of 2048 to 4096 bits");
+    }
+
     private static CertificateFault? OfDates(X509Certificate2 certificate, DateTimeOffset now)
     {
         return now < certificate.NotBefore ? new CertificateFault($"a certificate that is not valid before {Day(certificate.NotBefore)}", Allowed(now))
@@ -85,13 +107,14 @@ public static class BrokerCertificates
             : null;
     }
 
-    // '+' and '#' are MQTT's wildcards and '/' parts its topics: an access rule with the name in it would open more than one's own.
+    // '+' and '#' are MQTT's wildcards, '/' parts its topics, '$' begins those of the broker, and brokers put names in place of '%u' and
+    // '*': an access rule with the name in it would open more than one's own. Beyond ASCII two names can look the same.
     private static CertificateFault? OfCommonName(X509Certificate2 certificate)
     {
-        const string Allowed = "one common name without '/', '+', '#', spaces and controls; it is the MQTT client id";
+        const string Allowed = "one common name of ASCII without '/', '+', '#', '$', '%', '*', quotes and spaces; it is the MQTT client id";
         string? name = CommonNameOf(certificate);
         return string.IsNullOrEmpty(name) ? new CertificateFault("no common name, or several", Allowed)
-            : name.Any(letter => letter is '/' or '+' or '#' || char.IsControl(letter) || char.IsWhiteSpace(letter)) ? new CertificateFault($"the common name '{name}'", Allowed)
+            : name.Any(letter => letter is <= ' ' or > '~' or '/' or '+' or '#' or '$' or '%' or '*' or '"' or '\'' or '\\') ? new CertificateFault($"the common name '{name}'", Allowed)
             : null;
     }
 

@@ -52,7 +52,7 @@ internal sealed class PrivateKeyRules
         string text = Encoding.Latin1.GetString(folder.Read(StoreEntries.PrivateKey)!);
         if (text.Contains("BEGIN ENCRYPTED PRIVATE KEY", StringComparison.Ordinal) || text.Contains("4,ENCRYPTED", StringComparison.Ordinal))
         {
-            throw rules.Refusal("a key with a password", $"one without; run: openssl pkey -in {rules.Path} -out FILE");
+            throw rules.Refusal("a key with a password", $"one without; run: openssl pkey -in {ShellWord.Of(rules.Path)} -out FILE");
         }
 
         try
@@ -112,7 +112,7 @@ internal sealed class PrivateKeyRules
         AsnReader sequence = new AsnReader(content, AsnEncodingRules.BER).ReadSequence();
         if (sequence.ReadInteger() != 0)
         {
-            throw Refusal("a key in PKCS #8 of version 2", $"{Allowed}, in version 1; run: openssl pkey -in {Path} -out FILE");
+            throw Refusal("a key in PKCS #8 of version 2", $"{Allowed}, in version 1; run: openssl pkey -in {ShellWord.Of(Path)} -out FILE");
         }
 
         AsnReader algorithm = sequence.ReadSequence();
@@ -165,7 +165,7 @@ internal sealed class PrivateKeyRules
         {
             throw Refusal(
                 point.Length == 0 ? "an EC key without its public part, at which the box would restart for ever" : "an EC key whose public part is compressed",
-                $"one with it in full; run: openssl ec -conv_form uncompressed -in {Path} -out FILE");
+                $"one with it in full; run: openssl ec -conv_form uncompressed -in {ShellWord.Of(Path)} -out FILE");
         }
 
         if (!point.AsSpan().SequenceEqual(_certificate.GetPublicKey()))

@@ -100,7 +100,7 @@ internal sealed class StoreFolder
 
         if (entry.IsSecret && !OperatingSystem.IsWindows() && (file.UnixFileMode & OthersRead) != 0)
         {
-            throw Refusal(entry, "a secret that others can read", $"its owner alone; run: chmod 600 {PathOf(entry)}");
+            throw Refusal(entry, "a secret that others can read", $"its owner alone; run: chmod 600 {ShellWord.Of(PathOf(entry))}");
         }
     }
 }

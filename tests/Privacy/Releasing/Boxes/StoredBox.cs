@@ -29,7 +29,7 @@ internal sealed class StoredBox
         Store.TryReplace(NodeSettings.EntryName, settings, settings.Length);
         Store.TryReplace(StoredConfiguration.PolicyEntryName, policy, policy.Length);
         _time = new NetworkClock(_clock, StartUtcMs);
-        _time.TryTake(StartUtcMs);
+        Assert.IsTrue(_time.TryTake(StartUtcMs));
         _pin = new VirtualPin(_clock);
         Link = new LoopbackLink(_clock, new SeededRandom(1, "link"));
     }

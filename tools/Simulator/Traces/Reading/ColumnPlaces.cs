@@ -5,7 +5,8 @@ namespace EdgeNode.Simulator;
 /// <summary>Finds our columns among those of a file: by the user's map, then by their own names.</summary>
 internal sealed class ColumnPlaces
 {
-    private const int ShownColumns = 30;
+    /// <summary>How many columns a message names.</summary>
+    public const int ShownColumns = 30;
 
     // Of each group a file can have one. A mapped one puts the others of its group out of force.
     private static readonly string[][] Rivals = [["sound", "laeq_dba"], [TraceColumns.Footfall, TraceColumns.State], [TraceColumns.Footfall, TraceColumns.Count]];
@@ -136,7 +137,7 @@ internal sealed class ColumnPlaces
 
     private ColumnFault? FaultOfNoHeader()
     {
-        bool hasTime = Array.Exists(_names, name => TimeText.TryParse(name, _options.Dates, out _) || TimeText.NeedsOrder(name, _options.Dates));
+        bool hasTime = Array.Exists(_names, name => TimeText.Read(name, _options.Dates, out _) == null || TimeText.NeedsOrder(name, _options.Dates));
         bool hasNumbersOnly = Array.TrueForAll(_names, name => double.TryParse(name, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
         return hasTime || hasNumbersOnly
             ? new ColumnFault("", $"no header but values, {Columns}", $"a first line that names the columns, such as {TraceColumns.Time},footfall") : null;

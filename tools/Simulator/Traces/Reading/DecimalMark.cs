@@ -23,6 +23,12 @@ internal sealed partial class DecimalMark(char? told)
         return told == null && Grouped().IsMatch(text);
     }
 
+    /// <summary>Whether a number has a mark that can only be a decimal one: 11.2 or 0.234.</summary>
+    public bool IsClear(string text)
+    {
+        return text.AsSpan().ContainsAny('.', ',') && !Grouped().IsMatch(text);
+    }
+
     /// <summary>What is to be added to an expectation where a number's mark is not the file's, or nothing.</summary>
     public string Allowed(string text)
     {

@@ -35,7 +35,10 @@ internal sealed class DelimitedRows : IDisposable
         return values;
     }
 
-    /// <summary>The values of the next row, without the white space and the quotes around them; or null at the end.</summary>
+    /// <summary>
+    /// The values of the next row, without the white space and the quotes around them; or null at the end. A byte order mark
+    /// before a row is where another file was joined on.
+    /// </summary>
     public string[]? Next()
     {
         if (!_reader.MoveNext())
@@ -50,7 +53,8 @@ internal sealed class DelimitedRows : IDisposable
         string[] values = new string[row.ColCount];
         for (int index = 0; index < values.Length; index++)
         {
-            values[index] = Unquoted(row[index].Span.Trim());
+            ReadOnlySpan<char> value = row[index].Span.Trim();
+            values[index] = Unquoted(index == 0 ? value.TrimStart('\uFEFF') : value);
         }
 
         return values;

@@ -27,7 +27,7 @@ internal static class RepeatedHour
             if (unsure > 0)
             {
                 (string before, string after, _) = zone!.ChangeAt(hour.Key);
-                notes.Add($"left out {unsure} row{(unsure > 1 ? "s" : "")} of the hour that clocks of {zone.Name} showed twice, from {after} to {before}: nobody can say which of the two hours {(unsure > 1 ? "they are" : "it is")} of");
+                notes.Add($"left out {unsure} row{(unsure > 1 ? "s" : "")} of the time that clocks of {zone.Name} showed twice, from {after} to {before}: nobody can say whether {(unsure > 1 ? "they are" : "it is")} of the first or the second");
             }
 
             Rearrange(order, members, [.. members.Where(row => rows.TimesMs[row] != LeftOut).OrderBy(row => rows.TimesMs[row])]);

@@ -17,9 +17,9 @@ internal sealed class RowClock(TraceZone? zone, DateOrder? dates)
             return "year, month and day in this order, or --dates day-first or month-first";
         }
 
-        if (!TimeText.TryParse(text, dates, out TimeText told))
+        if (TimeText.Read(text, dates, out TimeText told) is { } expected)
         {
-            return "a time of the years 1970 to 2199 such as 2026-06-01T12:00:00Z, or with an offset such as +02:00";
+            return expected;
         }
 
         if (told.OffsetMinutes is { } minutes)

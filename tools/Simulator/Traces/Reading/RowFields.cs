@@ -11,14 +11,16 @@ internal sealed partial class RowFields
     private readonly TraceColumns _columns;
     private readonly string[] _fields;
     private readonly DecimalMark _mark;
+    private readonly MarkDoubts _doubts;
 
-    public RowFields(string file, int line, TraceColumns columns, string[] fields, DecimalMark mark)
+    public RowFields(string file, int line, TraceColumns columns, string[] fields, DecimalMark mark, MarkDoubts doubts)
     {
         _file = file;
         _line = line;
         _columns = columns;
         _fields = fields;
         _mark = mark;
+        _doubts = doubts;
     }
 
     public TraceFault? Fault { get; private set; }
@@ -68,16 +70,17 @@ internal sealed partial class RowFields
         string text = _fields[index];
         if (!rounds && _mark.IsInDoubt(text))
         {
-            Refuse(index, text, $"a whole number without a mark in it, or --decimal point or comma: it may be {text[..^4]} or a thousand times as much");
+            Fault ??= DoubtOfCount(index);
             return TraceRows.Empty;
         }
 
+        _doubts.AddCount(index, text, () => DoubtOfCount(index));
         bool isNumber = _mark.TryWithPoint(text, () => Doubt(index), out string number) && (rounds ? Decimal() : Whole()).IsMatch(number);
-        decimal value = isNumber ? Math.Round(decimal.Parse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture), MidpointRounding.AwayFromZero) : -1;
+        decimal value = isNumber ? Rounded(number) : -1;
         if (value < 0 || value > greatest)
         {
-            bool isBroken = !rounds && Decimal().IsMatch(number);
-            Refuse(index, text, greatest == 1 ? "0, 1 or nothing" : $"a whole number from 0 to {greatest}, or nothing{_mark.Allowed(text)}{(isBroken ? "; --round rounds counts" : "")}");
+            bool rounded = index == _columns.IntervalCountIndex && Decimal().IsMatch(number) && Rounded(number) <= greatest;
+            Refuse(index, text, greatest == 1 ? "0, 1 or nothing" : $"a whole number from 0 to {greatest}, or nothing{_mark.Allowed(text)}{(rounded ? "; --round rounds counts" : "")}");
             return TraceRows.Empty;
         }
 
@@ -102,6 +105,7 @@ internal sealed partial class RowFields
             return double.NaN;
         }
 
+        _doubts.AddValue(index, column, text, value);
         return value;
     }
 
@@ -109,6 +113,18 @@ internal sealed partial class RowFields
     private static bool IsNothing(string text)
     {
         return text.Length == 0 || text is "NA" or "NaN" or "nan" or "NULL" or "null";
+    }
+
+    private static decimal Rounded(string number)
+    {
+        return Math.Round(decimal.Parse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture), MidpointRounding.AwayFromZero);
+    }
+
+    private TraceFault DoubtOfCount(int index)
+    {
+        string text = _fields[index];
+        return new TraceFault(_file, _line, _columns.NameAt(index), Shown.Quoted(text),
+            $"a whole number without a mark in it, or --decimal point or comma: it may be {text[..^4]} or a thousand times as much");
     }
 
     private TraceFault Doubt(int index)

@@ -11,27 +11,34 @@ namespace EdgeNode.Simulator;
 /// <param name="OffsetMinutes">How far the clock is ahead of UTC, or null where the text does not say.</param>
 internal readonly partial record struct TimeText(long LocalMs, int? OffsetMinutes)
 {
+    private const string Example = "2026-06-01T12:00:00Z";
+    private const string AnyTime = $"a time of the years 1970 to 2199 such as {Example}, or with an offset such as +02:00";
+
     /// <summary>Whether a text is a date with slashes whose order nobody told.</summary>
     public static bool NeedsOrder(string text, DateOrder? dates)
     {
         return dates == null && Form().Match(text) is { Success: true } match && match.Groups["slashed"].Success;
     }
 
-    /// <summary>Reads a time of the years 1970 to 2199, or a Unix time. Digits beyond milliseconds are dropped.</summary>
-    public static bool TryParse(string text, DateOrder? dates, out TimeText time)
+    /// <summary>
+    /// Reads a time of the years 1970 to 2199, or a Unix time. Digits beyond milliseconds are dropped. 24:00 is the end of
+    /// the day (ISO 8601:2004, 4.2.3).
+    /// </summary>
+    /// <returns>Null, or what is expected instead.</returns>
+    public static string? Read(string text, DateOrder? dates, out TimeText time)
     {
         if (UnixForm().Match(text) is { Success: true } unix)
         {
             string milliseconds = unix.Groups["fraction"].Value.PadRight(3, '0')[..3];
             time = new TimeText(long.Parse(unix.Groups["seconds"].Value + milliseconds, CultureInfo.InvariantCulture), 0);
-            return true;
+            return null;
         }
 
         time = default;
         Match match = Form().Match(text);
         if (!match.Success || (match.Groups["slashed"].Success && dates == null))
         {
-            return false;
+            return AnyTime;
         }
 
         int first = Number(match, "first");
@@ -47,7 +54,7 @@ internal readonly partial record struct TimeText(long LocalMs, int? OffsetMinute
         {
             if (hour is < 1 or > 12)
             {
-                return false;
+                return AnyTime;
             }
 
             hour = (hour % 12) + (match.Groups["half"].Value is ['p' or 'P', ..] ? 12 : 0);
@@ -59,21 +66,30 @@ internal readonly partial record struct TimeText(long LocalMs, int? OffsetMinute
         {
             if (!TryParseOffset(zone, out int minutes))
             {
-                return false;
+                return AnyTime;
             }
 
             offset = minutes;
         }
 
-        if (year is < 1970 or > 2199 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || seconds > 59)
+        if (year is < 1970 or > 2199)
         {
-            return false;
+            return AnyTime;
         }
 
-        string fraction = match.Groups["fraction"].Value.PadRight(3, '0')[..3];
-        DateTime local = new(year, month, day, hour, minute, seconds, int.Parse(fraction, CultureInfo.InvariantCulture), DateTimeKind.Utc);
-        time = new TimeText(new DateTimeOffset(local).ToUnixTimeMilliseconds(), offset);
-        return true;
+        int ms = int.Parse(match.Groups["fraction"].Value.PadRight(3, '0')[..3], CultureInfo.InvariantCulture);
+        string? wrong = month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) ? "a day that there is"
+            : hour > 24 || (hour == 24 && minute + seconds + ms > 0) ? "hours 00 to 23, or 24:00 for the end of the day"
+            : minute > 59 ? "minutes 00 to 59"
+            : seconds > 59 ? "seconds 00 to 59" : null;
+        if (wrong != null)
+        {
+            return $"{wrong}, such as {Example}";
+        }
+
+        DateTimeOffset date = new(year, month, day, 0, 0, 0, TimeSpan.Zero);
+        time = new TimeText(date.ToUnixTimeMilliseconds() + (((((hour * 60L) + minute) * 60) + seconds) * 1000) + ms, offset);
+        return null;
     }
 
     /// <summary>Reads <c>Z</c>, <c>UTC</c>, <c>GMT</c> or an offset such as <c>+01:00</c>, <c>+0100</c> or <c>+01</c>.</summary>

@@ -74,7 +74,7 @@ internal sealed class TraceColumns
         string[] ignored = [.. names.Where((name, index) => name.Length > 0 && !columns.IsUsed(index))];
         if (ignored.Length > 0)
         {
-            notes.Add($"ignored column{(ignored.Length > 1 ? "s" : "")} {Shown.List(ignored, ignored.Length)}");
+            notes.Add($"ignored column{(ignored.Length > 1 ? "s" : "")} {Shown.List(ignored, ColumnPlaces.ShownColumns)}");
         }
 
         return columns;

@@ -12,9 +12,10 @@ internal sealed class TraceTable
     private readonly TraceOptions _options;
     private readonly RowClock _clock;
     private readonly DecimalMark _mark;
+    private readonly MarkDoubts _doubts;
     private readonly Dictionary<string, TraceRows> _rows = [];
-    private int _emptyRows;
-    private int _rowsOfNoTime;
+    private readonly SkippedRows _skipped = new();
+    private string[] _headerFields = [];
 
     public TraceTable(string file, TraceOptions options)
     {
@@ -22,6 +23,7 @@ internal sealed class TraceTable
         _options = options;
         _clock = new RowClock(options.Zone, options.Dates);
         _mark = new DecimalMark(options.DecimalMark);
+        _doubts = new MarkDoubts(_mark);
     }
 
     public TraceColumns? Columns { get; private set; }
@@ -29,10 +31,11 @@ internal sealed class TraceTable
     public TraceFault? Read(TextReader text, List<string> notes)
     {
         using BoundedText bounded = new(text, GreatestRowLength);
-        TraceFault? fault = ReadHeader(bounded, notes, out char delimiter) ?? ReadRows(bounded, delimiter) ?? _mark.Fault;
+        TraceFault? fault = ReadHeader(bounded, notes, out char delimiter) ?? ReadRows(bounded, delimiter) ?? _doubts.Fault ?? _mark.Fault;
         if (fault == null)
         {
-            AddNotes(notes);
+            notes.AddRange(_mark.Note is { } note ? [note] : []);
+            notes.AddRange(_doubts.Notes);
         }
 
         return fault;
@@ -41,14 +44,16 @@ internal sealed class TraceTable
     /// <summary>The rows of the sensor that the user wants, in order.</summary>
     public TraceRows? Choose(List<string> notes, out TraceFault? fault)
     {
-        fault = SensorChoice.FaultOf(_file, Columns!, _rows.Keys, _options.Sensor);
+        List<string> left = [.. _skipped.Notes(_options.Zone?.Name)];
+        fault = SensorChoice.FaultOf(_file, Columns!, _rows.Keys, _options.Sensor, left);
         TraceRows? rows = fault != null ? null : _options.Sensor == null ? _rows.Values.Single() : _rows[_options.Sensor];
-        rows = rows == null ? null : new RowOrder(_file, Columns!, _options).Arrange(rows, notes, out fault);
+        rows = rows == null ? null : new RowOrder(_file, Columns!, _options).Arrange(rows, left, out fault);
         if (rows != null && rows.TimesMs.Distinct().Take(2).Count() < 2)
         {
-            fault = new TraceFault(_file, 0, "", "rows of one moment only", "at least two, from which the interval is taken");
+            fault = SensorChoice.FaultOfTooFew(_file, rows.TimesMs.Count == 0 ? SensorChoice.NoRow : "rows of one moment only", left);
         }
 
+        notes.AddRange(left);
         return fault == null ? rows : null;
     }
 
@@ -61,16 +66,23 @@ internal sealed class TraceTable
             return text.OverlongLine > 0 ? FaultOfLength(text) : new TraceFault(_file, 0, "", "an empty file", $"a header line with {TraceColumns.Time}");
         }
 
-        if (header.BrokenQuote is { } broken)
+        TraceFault? fault = header.BrokenQuote is { } broken ? FaultOfQuote(header.Line, broken) : Understand(header, notes);
+        if (fault != null && !header.HasAnyNeeded(_options) && HeaderRow.LineBelow(text, _options) is > 0 and int below)
         {
-            return FaultOfQuote(header.Line, broken);
+            return fault with { Expected = $"the names of the columns first; the header seems to be in line {below}: leave out the lines above it" };
         }
 
-        if (_options.Delimiter == null && Delimiter.NoteOf(delimiter) is { } note)
+        return fault;
+    }
+
+    private TraceFault? Understand(HeaderRow header, List<string> notes)
+    {
+        if (_options.Delimiter == null && Delimiter.NoteOf(header.Delimiter) is { } note)
         {
             notes.Add(note);
         }
 
+        _headerFields = header.Fields;
         Columns = TraceColumns.Read(_file, header.Line, header.Names, _options, notes, out TraceFault? fault);
         return fault;
     }
@@ -100,21 +112,27 @@ internal sealed class TraceTable
         TraceColumns columns = Columns!;
         if (Array.TrueForAll(fields, field => field.Length == 0))
         {
-            _emptyRows += fields.Length > 1 ? 1 : 0;
+            _skipped.Empty += fields.Length > 1 ? 1 : 0;
+            return null;
+        }
+
+        if (fields.AsSpan().SequenceEqual(_headerFields))
+        {
+            _skipped.Headers++;
             return null;
         }
 
         if (fields.Length < columns.LeastFields || fields.Skip(columns.MostFields).Any(field => field.Length > 0))
         {
-            return new TraceFault(_file, line, "", $"{fields.Length} fields", $"{columns.MostFields}, as in the header{(fields.Length < columns.LeastFields ? "; a name that contains the delimiter has to be in quotes there" : "")}");
+            return FaultOfFields(line, fields);
         }
 
-        RowFields row = new(_file, line, columns, fields, _mark);
+        RowFields row = new(_file, line, columns, fields, _mark, _doubts);
         RowTime time = row.Time(_clock);
         string sensor = columns.IndexOf(TraceColumns.Sensor) < 0 ? "" : row.Name(TraceColumns.Sensor);
         if (row.Fault != null || time.Kind == RowTimeKind.Never)
         {
-            _rowsOfNoTime++;
+            _skipped.OfNoTime++;
             return row.Fault;
         }
 
@@ -158,22 +176,12 @@ internal sealed class TraceTable
         }
     }
 
-    private void AddNotes(List<string> notes)
+    private TraceFault FaultOfFields(int line, string[] fields)
     {
-        if (_mark.Note is { } note)
-        {
-            notes.Add(note);
-        }
-
-        if (_emptyRows > 0)
-        {
-            notes.Add($"skipped {_emptyRows} row{(_emptyRows > 1 ? "s" : "")} of empty cells");
-        }
-
-        if (_rowsOfNoTime > 0)
-        {
-            notes.Add($"skipped {_rowsOfNoTime} empty row{(_rowsOfNoTime > 1 ? "s" : "")} of the hour that clocks of {_options.Zone!.Name} never showed");
-        }
+        TraceColumns columns = Columns!;
+        bool isLong = fields.Length > columns.MostFields;
+        string advice = fields.Length == 1 ? "" : $"; a {(isLong ? "value" : "name")} that contains the delimiter has to be in quotes{(isLong ? "" : " there")}";
+        return new TraceFault(_file, line, "", fields.Length == 1 ? $"1 field, {Shown.Quoted(fields[0])}" : $"{fields.Length} fields", $"{columns.MostFields}, as in the header{advice}");
     }
 
     private TraceFault FaultOfQuote(int line, string broken)
