@@ -1,3 +1,5 @@
+using EdgeNode.Policies;
+
 namespace EdgeNode.Simulator;
 
 /// <summary>A street of which there is a recording. Outside of it, and in its gaps, nothing is known.</summary>
@@ -37,31 +39,31 @@ public sealed class TraceStreet : IStreet
     /// <inheritdoc/>
     public double? SoundDba(long utcMs)
     {
-        return _trace.Sound?.At(utcMs);
+        return _trace.Series.GetValueOrDefault(ChannelKind.Sound)?.At(utcMs);
     }
 
     /// <inheritdoc/>
     public double? Pm25(long utcMs)
     {
-        return _trace.Pm25?.At(utcMs);
+        return _trace.Series.GetValueOrDefault(ChannelKind.Pm25)?.At(utcMs);
     }
 
     /// <inheritdoc/>
     public double? Co2Ppm(long utcMs)
     {
-        return _trace.Co2?.At(utcMs);
+        return _trace.Series.GetValueOrDefault(ChannelKind.Co2)?.At(utcMs);
     }
 
     /// <inheritdoc/>
     public double? TemperatureC(long utcMs)
     {
-        return _trace.Temperature?.At(utcMs);
+        return _trace.Series.GetValueOrDefault(ChannelKind.Temperature)?.At(utcMs);
     }
 
     /// <inheritdoc/>
     public double? HumidityPercent(long utcMs)
     {
-        return _trace.Humidity?.At(utcMs);
+        return _trace.Series.GetValueOrDefault(ChannelKind.Humidity)?.At(utcMs);
     }
 
     private int IndexNotBefore(long utcMs)
