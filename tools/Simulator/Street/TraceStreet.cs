@@ -37,33 +37,9 @@ public sealed class TraceStreet : IStreet
     }
 
     /// <inheritdoc/>
-    public double? SoundDba(long utcMs)
+    public double? At(ChannelKind channel, long utcMs)
     {
-        return _trace.Series.GetValueOrDefault(ChannelKind.Sound)?.At(utcMs);
-    }
-
-    /// <inheritdoc/>
-    public double? Pm25(long utcMs)
-    {
-        return _trace.Series.GetValueOrDefault(ChannelKind.Pm25)?.At(utcMs);
-    }
-
-    /// <inheritdoc/>
-    public double? Co2Ppm(long utcMs)
-    {
-        return _trace.Series.GetValueOrDefault(ChannelKind.Co2)?.At(utcMs);
-    }
-
-    /// <inheritdoc/>
-    public double? TemperatureC(long utcMs)
-    {
-        return _trace.Series.GetValueOrDefault(ChannelKind.Temperature)?.At(utcMs);
-    }
-
-    /// <inheritdoc/>
-    public double? HumidityPercent(long utcMs)
-    {
-        return _trace.Series.GetValueOrDefault(ChannelKind.Humidity)?.At(utcMs);
+        return _trace.Series.GetValueOrDefault(channel)?.At(utcMs);
     }
 
     private int IndexNotBefore(long utcMs)
