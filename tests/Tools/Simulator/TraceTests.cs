@@ -117,8 +117,8 @@ public sealed class TraceTests
     [TestMethod]
     public void Unknown_columns_are_ignored_with_a_note()
     {
-        Trace trace = Read("time_utc,pm25,pm10\n2026-06-01T12:00:00Z,3,x\n2026-06-01T12:01:00Z,4,y\n");
-        Assert.AreEqual("ignored column 'pm10'", trace.Notes.Single());
+        Trace trace = Read("time_utc,pm25,altitude\n2026-06-01T12:00:00Z,3,x\n2026-06-01T12:01:00Z,4,y\n");
+        Assert.AreEqual("ignored column 'altitude'", trace.Notes.Single());
     }
 
     [TestMethod]
