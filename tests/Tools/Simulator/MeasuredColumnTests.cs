@@ -76,6 +76,18 @@ public sealed class MeasuredColumnTests
         }
     }
 
+    [TestMethod]
+    public void The_page_about_recordings_has_each_column_with_its_range()
+    {
+        string[] page = File.ReadAllLines(Path.Combine(SourceTree.Root, "docs", "recordings.md"));
+        foreach (MeasuredColumn column in MeasuredColumns.All)
+        {
+            string names = string.Join(" or ", column.Names.Select(name => $"`{name}`"));
+            string row = page.Single(line => line.StartsWith($"| {names} |", StringComparison.Ordinal));
+            Assert.EndsWith(string.Create(CultureInfo.InvariantCulture, $" {column.Least} to {column.Greatest:N0} |"), row);
+        }
+    }
+
     private static MeasuredColumn ColumnOf(string name)
     {
         return MeasuredColumns.All.Single(column => column.Names.Contains(name));
