@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using EdgeNode.Esp32OnPc;
+using EdgeNode.Policies;
 using EdgeNode.Privacy.Tests;
 
 namespace EdgeNode.Esp32.Tests;
@@ -132,7 +133,7 @@ public sealed class DeviceInterferenceTests
             BoxPlan plan = ControlPlan(1) with { EndMs = endMs, SaysGoodbye = true };
             StreetTrace street = QuietStreet.Until(endMs);
             EgressLog log = PlatformCalls.LeavingOf(Run(plan, street).Log);
-            EgressLog other = PlatformCalls.LeavingOf(Run(plan, street with { Pm25 = _ => null }).Log);
+            EgressLog other = PlatformCalls.LeavingOf(Run(plan, street.With(ChannelKind.Pm25, _ => null)).Log);
             StringAssert.Contains(Encoding.ASCII.GetString(PlatformCalls.PayloadsOf(log, "state")[^1]), "\"disconnected\"");
             string? difference = log.FirstDifferenceOfShapeTo(other);
             Assert.IsNull(difference, difference);

@@ -33,9 +33,9 @@ public sealed class MemoryTests
     {
         StreetTrace street = Street(swings: false, rises: [5_000]);
         StreetTrace louder = street with { Millivolts = uptimeMs => street.Millivolts(uptimeMs) + (uptimeMs >= Plan.EndMs - 2_000 ? 200 : 0) };
-        StreetTrace dustier = street with { Pm25 = uptimeMs => street.Pm25(uptimeMs) + (uptimeMs >= OpenMs + (2 * BlockMs) ? 5 : 0) };
-        StreetTrace closer = street with { Co2Ppm = uptimeMs => street.Co2Ppm(uptimeMs) + (uptimeMs >= Plan.EndMs - 60_000 ? 100 : 0) };
-        StreetTrace warmer = street with { TemperatureC = uptimeMs => street.TemperatureC(uptimeMs) + (uptimeMs >= Plan.EndMs - 70_000 ? 1 : 0) };
+        StreetTrace dustier = street.With(ChannelKind.Pm25, uptimeMs => street.Air[ChannelKind.Pm25](uptimeMs) + (uptimeMs >= OpenMs + (2 * BlockMs) ? 5 : 0));
+        StreetTrace closer = street.With(ChannelKind.Co2, uptimeMs => street.Air[ChannelKind.Co2](uptimeMs) + (uptimeMs >= Plan.EndMs - 60_000 ? 100 : 0));
+        StreetTrace warmer = street.With(ChannelKind.Temperature, uptimeMs => street.Air[ChannelKind.Temperature](uptimeMs) + (uptimeMs >= Plan.EndMs - 70_000 ? 1 : 0));
         List<string> image = ObservedBox.Run(Plan, street).Memory;
         Assert.AreEqual("MedianLevelWindow._histogram StuckCheck._last", Differing(image, louder));
         foreach (StreetTrace other in new[] { dustier, closer, warmer })
@@ -137,10 +137,13 @@ public sealed class MemoryTests
         {
             RisesMs = [.. new[] { 0L, BoxPlans.SlotMs, OpenMs }.SelectMany(openMs => rises.Select(riseMs => openMs + riseMs))],
             Millivolts = uptimeMs => 1005 + Chance.Below(1, Seen(uptimeMs), 60) + (int)Beside(uptimeMs, 20),
-            Pm25 = uptimeMs => 11 + Chance.Fraction(2, Seen(uptimeMs) / 10_000) + Beside(uptimeMs, 1),
-            Co2Ppm = uptimeMs => 650 + (50 * Chance.Fraction(3, Seen(uptimeMs))) + Beside(uptimeMs, 60),
-            TemperatureC = uptimeMs => 8.3 + (0.5 * Chance.Fraction(4, Seen(uptimeMs))) + Beside(uptimeMs, 0.5),
-            HumidityPercent = uptimeMs => 53 + Chance.Fraction(5, Seen(uptimeMs)) + Beside(uptimeMs, 1),
+            Air = new Dictionary<ChannelKind, Func<long, double?>>
+            {
+                [ChannelKind.Pm25] = uptimeMs => 11 + Chance.Fraction(2, Seen(uptimeMs) / 10_000) + Beside(uptimeMs, 1),
+                [ChannelKind.Co2] = uptimeMs => 650 + (50 * Chance.Fraction(3, Seen(uptimeMs))) + Beside(uptimeMs, 60),
+                [ChannelKind.Temperature] = uptimeMs => 8.3 + (0.5 * Chance.Fraction(4, Seen(uptimeMs))) + Beside(uptimeMs, 0.5),
+                [ChannelKind.Humidity] = uptimeMs => 53 + Chance.Fraction(5, Seen(uptimeMs)) + Beside(uptimeMs, 1),
+            },
         };
     }
 }

@@ -1,3 +1,4 @@
+using EdgeNode.Policies;
 using EdgeNode.Simulation.Tests;
 using EdgeNode.Simulator;
 using EdgeNode.Virtual;
@@ -39,6 +40,16 @@ public sealed class WholeDaysTests
         Assert.IsNotNull(one[1].FirstDifferenceTo(busier[1]));
         Assert.IsNull(one[0].FirstDifferenceOfShapeTo(busier[0]));
         Assert.IsNull(one[1].FirstDifferenceOfShapeTo(busier[1]));
+    }
+
+    [TestMethod]
+    public void Days_have_a_value_for_each_measured_channel()
+    {
+        TwinStreet street = new(1, 1);
+        foreach (ChannelKind channel in Enum.GetValues<ChannelKind>())
+        {
+            Assert.AreEqual(channel != ChannelKind.Footfall, street.At(channel, Boxes.StartUtcMs) != null, $"{channel}");
+        }
     }
 
     // What left in each of two boots of one box.

@@ -1,21 +1,21 @@
+using EdgeNode.Policies;
 using EdgeNode.Simulator;
 
 namespace EdgeNode.Simulation.Tests;
 
-/// <summary>A street made by hand: passages at given offsets into each quarter hour, and levels that follow a rule.</summary>
+/// <summary>A street made by hand: passages at given offsets into each quarter hour, and values that stand still.</summary>
 internal sealed class MadeStreet : IStreet
 {
     public required Func<long, long[]> OffsetsOfSlot { get; init; }
 
-    public Func<long, double?> Sound { get; init; } = _ => 52;
-
-    public double? Pm { get; init; } = 12;
-
-    public double Co2 { get; init; } = 450;
-
-    public double Temperature { get; init; } = 13;
-
-    public double Humidity { get; init; } = 55;
+    public Dictionary<ChannelKind, double?> Values { get; } = new()
+    {
+        [ChannelKind.Sound] = 52,
+        [ChannelKind.Pm25] = 12,
+        [ChannelKind.Co2] = 450,
+        [ChannelKind.Temperature] = 13,
+        [ChannelKind.Humidity] = 55,
+    };
 
     public IReadOnlyList<long> PassagesIn(long fromUtcMs, long untilUtcMs)
     {
@@ -34,28 +34,8 @@ internal sealed class MadeStreet : IStreet
         return true;
     }
 
-    public double? SoundDba(long utcMs)
+    public double? At(ChannelKind channel, long utcMs)
     {
-        return Sound(utcMs);
-    }
-
-    public double? Pm25(long utcMs)
-    {
-        return Pm;
-    }
-
-    public double? Co2Ppm(long utcMs)
-    {
-        return Co2;
-    }
-
-    public double? TemperatureC(long utcMs)
-    {
-        return Temperature;
-    }
-
-    public double? HumidityPercent(long utcMs)
-    {
-        return Humidity;
+        return Values.TryGetValue(channel, out double? value) ? value : null;
     }
 }

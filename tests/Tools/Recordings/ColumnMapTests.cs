@@ -1,3 +1,4 @@
+using EdgeNode.Policies;
 using EdgeNode.Simulator;
 
 namespace EdgeNode.Tools.Tests;
@@ -12,7 +13,7 @@ public sealed class ColumnMapTests
     public void A_mapped_column_is_read_under_our_name()
     {
         Trace trace = Recording.Read(Text, new TraceOptions { Map = Recording.Map("time_utc=when", "pm25=P2", "footfall=a=b") });
-        Assert.AreEqual(3, trace.Pm25!.At(trace.StartUtcMs));
+        Assert.AreEqual(3, trace.Series[ChannelKind.Pm25].At(trace.StartUtcMs));
         Assert.AreEqual(3, trace.Passages!.Count);
         Assert.AreEqual("ignored columns 'P1', 'count', 'state'", trace.Notes[0], "what is mapped puts what would contradict it out of force");
     }
@@ -82,7 +83,7 @@ public sealed class ColumnMapTests
     public void A_name_that_stands_twice_is_refused_only_where_it_is_used()
     {
         const string Twice = "time_utc,pm25,x,x\n2026-06-01T12:00:00Z,9,1,2\n2026-06-01T12:15:00Z,8,1,2\n";
-        Assert.AreEqual(2, Recording.Read(Twice).Pm25!.Count);
+        Assert.AreEqual(2, Recording.Read(Twice).Series[ChannelKind.Pm25].Count);
         Assert.Contains("'x' twice", Recording.Refused(Twice, new TraceOptions { Map = Recording.Map("co2=x") }).Found);
     }
 

@@ -1,3 +1,4 @@
+using EdgeNode.Policies;
 using EdgeNode.Simulator;
 
 namespace EdgeNode.Tools.Tests;
@@ -13,7 +14,7 @@ public sealed class DialectTests
     public void A_delimiter_is_found_out_and_told(string delimiter, string note)
     {
         Trace trace = Recording.Read("time_utc,co2,a\n2026-06-01T12:00:00Z,400,\n2026-06-01T12:01:00Z,410,\n".Replace(",", delimiter, StringComparison.Ordinal));
-        Assert.AreEqual(2, trace.Co2!.Count);
+        Assert.AreEqual(2, trace.Series[ChannelKind.Co2].Count);
         Assert.Contains(note, trace.Notes[0]);
     }
 
@@ -28,8 +29,8 @@ public sealed class DialectTests
     [TestMethod]
     public void A_delimiter_that_is_given_or_that_Excel_gives_is_taken()
     {
-        Assert.AreEqual(2, Recording.Read("sep=;\ntime_utc;co2\n2026-06-01T12:00:00Z;400\n2026-06-01T12:01:00Z;410\n").Co2!.Count);
-        Assert.AreEqual(2, Recording.Read("time_utc|co2;\n2026-06-01T12:00:00Z|400\n2026-06-01T12:01:00Z|410\n", new TraceOptions { Delimiter = '|', Map = Recording.Map("co2=co2;") }).Co2!.Count);
+        Assert.AreEqual(2, Recording.Read("sep=;\ntime_utc;co2\n2026-06-01T12:00:00Z;400\n2026-06-01T12:01:00Z;410\n").Series[ChannelKind.Co2].Count);
+        Assert.AreEqual(2, Recording.Read("time_utc|co2;\n2026-06-01T12:00:00Z|400\n2026-06-01T12:01:00Z|410\n", new TraceOptions { Delimiter = '|', Map = Recording.Map("co2=co2;") }).Series[ChannelKind.Co2].Count);
         Assert.AreEqual(1, Recording.Refused("time_utc;co2\n", new TraceOptions { Delimiter = ',' }).Line);
     }
 
@@ -40,8 +41,8 @@ public sealed class DialectTests
     public void A_decimal_comma_is_found_out_and_told(string text)
     {
         Trace trace = Recording.Read(text);
-        Assert.AreEqual(3.13, trace.Pm25!.At(trace.StartUtcMs));
-        Assert.AreEqual(60.5, trace.Humidity!.At(trace.StartUtcMs + 60_000));
+        Assert.AreEqual(3.13, trace.Series[ChannelKind.Pm25].At(trace.StartUtcMs));
+        Assert.AreEqual(60.5, trace.Series[ChannelKind.Humidity].At(trace.StartUtcMs + 60_000));
         Assert.Contains("decimal comma", string.Join('\n', trace.Notes));
     }
 
@@ -63,7 +64,7 @@ public sealed class DialectTests
     {
         const string Text = "time_utc;co2\n2026-06-01T12:00:00Z;1,234\n2026-06-01T12:01:00Z;412\n";
         Trace trace = Recording.Read(Text, new TraceOptions { DecimalMark = ',' });
-        Assert.AreEqual(1.234, trace.Co2!.At(trace.StartUtcMs));
+        Assert.AreEqual(1.234, trace.Series[ChannelKind.Co2].At(trace.StartUtcMs));
         Assert.AreEqual(2, Recording.Refused(Text, new TraceOptions { DecimalMark = '.' }).Line);
         Assert.AreEqual(3, Recording.Refused(Text.Replace("412", "4.2", StringComparison.Ordinal), new TraceOptions { DecimalMark = ',' }).Line);
         Assert.AreEqual(2, Recording.Read("time_utc;count\n2026-06-01T12:00:00Z;1.000\n2026-06-01T12:01:00Z;1\n", new TraceOptions { DecimalMark = '.' }).Passages!.Count);

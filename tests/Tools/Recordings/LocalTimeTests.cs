@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EdgeNode.Policies;
 using EdgeNode.Simulator;
 
 namespace EdgeNode.Tools.Tests;
@@ -47,7 +48,7 @@ public sealed class LocalTimeTests
         long startMs = new DateTimeOffset(start).ToUnixTimeMilliseconds();
         for (int quarter = 0; quarter < quarters; quarter++)
         {
-            Assert.AreEqual(quarter, trace.Co2!.At(startMs + ((long)quarter * QuarterMs)));
+            Assert.AreEqual(quarter, trace.Series[ChannelKind.Co2].At(startMs + ((long)quarter * QuarterMs)));
         }
     }
 
@@ -64,7 +65,7 @@ public sealed class LocalTimeTests
     {
         Trace trace = Recording.Read("time_utc,co2\n2026-10-25 02:00,1\n2026-10-25 02:00,3\n2026-10-25 02:30,2\n2026-10-25 02:30,4\n2026-10-25 03:00,5\n", Berlin);
         CollectionAssert.AreEqual(new double?[] { 1, 3, 5 }, Hours(trace, "2026-10-25T00:00:00Z", 3));
-        Assert.AreEqual(2, trace.Co2!.At(Recording.Utc("2026-10-25T00:30:00Z")));
+        Assert.AreEqual(2, trace.Series[ChannelKind.Co2].At(Recording.Utc("2026-10-25T00:30:00Z")));
     }
 
     [TestMethod]
@@ -153,6 +154,6 @@ public sealed class LocalTimeTests
 
     private static double?[] Hours(Trace trace, string start, int hours)
     {
-        return [.. Enumerable.Range(0, hours).Select(hour => trace.Co2!.At(Recording.Utc(start) + (hour * 4L * QuarterMs)))];
+        return [.. Enumerable.Range(0, hours).Select(hour => trace.Series[ChannelKind.Co2].At(Recording.Utc(start) + (hour * 4L * QuarterMs)))];
     }
 }

@@ -1,3 +1,4 @@
+using EdgeNode.Policies;
 using EdgeNode.Simulator;
 
 namespace EdgeNode.Tools.Tests;
@@ -70,7 +71,7 @@ public sealed class MomentTests
     {
         const string Text = "time_utc,co2\n2026-06-01T12:02:00Z,3\n2026-06-01T12:00:00Z,1\n2026-06-01T12:01:00Z,2\n";
         Trace trace = Recording.Read(Text, new TraceOptions { Sorts = true });
-        CollectionAssert.AreEqual(new double?[] { 1, 2, 3 }, Enumerable.Range(0, 3).Select(minute => trace.Co2!.At(Noon + (minute * MinuteMs))).ToArray());
+        CollectionAssert.AreEqual(new double?[] { 1, 2, 3 }, Enumerable.Range(0, 3).Select(minute => trace.Series[ChannelKind.Co2].At(Noon + (minute * MinuteMs))).ToArray());
         TraceFault fault = Recording.Refused(Text);
         Assert.AreEqual(3, fault.Line);
         Assert.AreEqual("a time after 2026-06-01T12:02:00.000Z (line 2), or --sort", fault.Expected);

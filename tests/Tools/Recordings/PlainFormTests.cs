@@ -1,4 +1,5 @@
 using System.Text;
+using EdgeNode.Policies;
 using EdgeNode.Simulator;
 
 namespace EdgeNode.Tools.Tests;
@@ -136,7 +137,7 @@ public sealed class PlainFormTests
     public void What_other_programs_write_for_a_missing_value_is_a_missing_value()
     {
         Trace trace = Recording.Read("time_utc,co2,footfall\n2026-06-01T12:00:00Z,NA,NaN\n2026-06-01T12:15:00Z,410,null\n");
-        Assert.AreEqual(1, trace.Co2!.Count);
+        Assert.AreEqual(1, trace.Series[ChannelKind.Co2].Count);
         Assert.AreEqual(0, trace.Passages!.Count);
     }
 
@@ -151,7 +152,7 @@ public sealed class PlainFormTests
     [TestMethod]
     public void Old_line_ends_and_byte_order_marks_are_understood()
     {
-        Assert.AreEqual(2, Recording.Read("\uFEFFtime_utc,co2\r2026-06-01T12:00:00Z,400\r2026-06-01T12:01:00Z,410\r").Co2!.Count);
+        Assert.AreEqual(2, Recording.Read("\uFEFFtime_utc,co2\r2026-06-01T12:00:00Z,400\r2026-06-01T12:01:00Z,410\r").Series[ChannelKind.Co2].Count);
         Assert.AreEqual(4, Recording.Refused("time_utc,co2\r2026-06-01T12:00:00Z,400\r\r2026-06-01T12:01:00Z,x\r").Line);
     }
 

@@ -1,3 +1,4 @@
+using EdgeNode.Policies;
 using EdgeNode.Simulator;
 
 namespace EdgeNode.Tools.Tests;
@@ -15,27 +16,7 @@ internal sealed class ListedStreet(long[] moments) : IStreet
         return true;
     }
 
-    public double? SoundDba(long utcMs)
-    {
-        return null;
-    }
-
-    public double? Pm25(long utcMs)
-    {
-        return null;
-    }
-
-    public double? Co2Ppm(long utcMs)
-    {
-        return null;
-    }
-
-    public double? TemperatureC(long utcMs)
-    {
-        return null;
-    }
-
-    public double? HumidityPercent(long utcMs)
+    public double? At(ChannelKind channel, long utcMs)
     {
         return null;
     }

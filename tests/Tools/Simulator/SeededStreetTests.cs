@@ -1,3 +1,4 @@
+using EdgeNode.Policies;
 using EdgeNode.Simulator;
 
 namespace EdgeNode.Tools.Tests;
@@ -62,11 +63,11 @@ public sealed class SeededStreetTests
         SeededStreet street = new(3);
         for (long at = Start; at < Start + (365 * DayMs); at += 1_801_000)
         {
-            Assert.IsTrue(street.SoundDba(at) is > 28 and < 105, $"{street.SoundDba(at)} dB(A)");
-            Assert.IsTrue(street.Pm25(at) is > 0 and < 150, $"{street.Pm25(at)} ug/m3");
-            Assert.IsTrue(street.Co2Ppm(at) is >= 410 and <= 520, $"{street.Co2Ppm(at)} ppm");
-            Assert.IsTrue(street.TemperatureC(at) is > -20 and < 42, $"{street.TemperatureC(at)} degC");
-            Assert.IsTrue(street.HumidityPercent(at) is >= 18 and <= 98, $"{street.HumidityPercent(at)} %");
+            Assert.IsTrue(street.At(ChannelKind.Sound, at) is > 28 and < 105, $"{street.At(ChannelKind.Sound, at)} dB(A)");
+            Assert.IsTrue(street.At(ChannelKind.Pm25, at) is > 0 and < 150, $"{street.At(ChannelKind.Pm25, at)} ug/m3");
+            Assert.IsTrue(street.At(ChannelKind.Co2, at) is >= 410 and <= 520, $"{street.At(ChannelKind.Co2, at)} ppm");
+            Assert.IsTrue(street.At(ChannelKind.Temperature, at) is > -20 and < 42, $"{street.At(ChannelKind.Temperature, at)} degC");
+            Assert.IsTrue(street.At(ChannelKind.Humidity, at) is >= 18 and <= 98, $"{street.At(ChannelKind.Humidity, at)} %");
         }
     }
 
@@ -99,7 +100,7 @@ public sealed class SeededStreetTests
 
     private static string At(SeededStreet street, long utcMs)
     {
-        return FormattableString.Invariant(
-            $"{street.SoundDba(utcMs)} {street.Pm25(utcMs)} {street.Co2Ppm(utcMs)} {street.TemperatureC(utcMs)} {street.HumidityPercent(utcMs)} {street.PassagesIn(utcMs, utcMs + 60_000).Count}");
+        IEnumerable<string> values = Enum.GetValues<ChannelKind>().Select(channel => FormattableString.Invariant($"{street.At(channel, utcMs)}"));
+        return $"{string.Join(' ', values)} {street.PassagesIn(utcMs, utcMs + 60_000).Count}";
     }
 }

@@ -16,14 +16,17 @@ public sealed class StreetLogTests
         Assert.IsTrue(TraceReader.TryRead("t.csv", new StringReader(text), new TraceOptions(), out Trace? trace, out TraceFault? fault), fault?.ToString());
         using StringWriter written = new();
         StreetTotals totals = new StreetLog(new TraceStreet(trace!, 1), 1, Footfall(500, 900)).Write(written, Start, Start + (7 * QuarterHour.Ms));
-        Assert.AreEqual(StreetLog.Header + "\n"
-            + "2026-06-01T00:00:00Z,2,2,,,,,10.00,\n"
-            + "2026-06-01T00:15:00Z,0,0,50.00,50.00,,,,\n"
-            + "2026-06-01T00:30:00Z,,,,,,,,\n"
-            + "2026-06-01T00:45:00Z,,,,,,,,\n"
-            + "2026-06-01T01:00:00Z,,,60.00,60.00,,,12.00,\n"
-            + "2026-06-01T01:15:00Z,0,0,,,,,11.00,\n"
-            + "2026-06-01T01:30:00Z,,,,,,,,\n", written.ToString());
+        string[] expected =
+        [
+            "start_utc=2026-06-01T00:00:00Z passages=2 detections=2 temperature=10.00",
+            "start_utc=2026-06-01T00:15:00Z passages=0 detections=0 sound_l50=50.00 sound_leq=50.00",
+            "start_utc=2026-06-01T00:30:00Z",
+            "start_utc=2026-06-01T00:45:00Z",
+            "start_utc=2026-06-01T01:00:00Z sound_l50=60.00 sound_leq=60.00 temperature=12.00",
+            "start_utc=2026-06-01T01:15:00Z passages=0 detections=0 temperature=11.00",
+            "start_utc=2026-06-01T01:30:00Z",
+        ];
+        CollectionAssert.AreEqual(expected, FilledCells(written.ToString()));
         Assert.AreEqual(new StreetTotals(7, 2, 2), totals);
     }
 
@@ -86,6 +89,18 @@ public sealed class StreetLogTests
 
         Assert.IsGreaterThan(10, right.Count);
         CollectionAssert.AreEqual(right.TakeLast(right.Count - 2).ToArray(), left.TakeLast(right.Count - 2).ToArray());
+    }
+
+    // What each row says, without the columns of which it says nothing.
+    private static string[] FilledCells(string log)
+    {
+        Assert.IsTrue(log.StartsWith(StreetLog.Header + "\n", StringComparison.Ordinal) && log.EndsWith('\n'), log);
+        string[] names = StreetLog.Header.Split(',');
+        return [.. log.Split('\n')[1..^1].Select(row => row.Split(',')).Select(cells =>
+        {
+            Assert.HasCount(names.Length, cells);
+            return string.Join(' ', names.Zip(cells).Where(cell => cell.Second.Length > 0).Select(cell => $"{cell.First}={cell.Second}"));
+        })];
     }
 
     private static ChannelPolicy Footfall(int lockoutMs, int windowSeconds)

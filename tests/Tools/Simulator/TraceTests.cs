@@ -1,3 +1,4 @@
+using EdgeNode.Policies;
 using EdgeNode.Simulator;
 
 namespace EdgeNode.Tools.Tests;
@@ -11,18 +12,19 @@ public sealed class TraceTests
     public void A_value_holds_for_its_interval_and_a_gap_is_a_gap()
     {
         Trace trace = Read("time_utc,co2\n2026-06-01T12:00:00Z,400\n2026-06-01T12:01:00Z,410\n2026-06-01T12:02:10Z,420\n2026-06-01T12:05:00Z,430\n2026-06-01T12:06:00Z,440\n");
+        TraceSeries co2 = trace.Series[ChannelKind.Co2];
         Assert.AreEqual(60_000, trace.IntervalMs);
-        Assert.IsNull(trace.Co2!.At(T0 - 1));
-        Assert.AreEqual(400, trace.Co2.At(T0));
-        Assert.AreEqual(400, trace.Co2.At(T0 + 59_999));
-        Assert.AreEqual(410, trace.Co2.At(T0 + 129_999), "a row ten seconds late leaves no gap");
-        Assert.AreEqual(420, trace.Co2.At(T0 + 189_999));
-        Assert.IsNull(trace.Co2.At(T0 + 190_000));
-        Assert.IsNull(trace.Co2.At(T0 + 299_999));
-        Assert.AreEqual(440, trace.Co2.At(T0 + 419_999));
-        Assert.IsNull(trace.Co2.At(T0 + 420_000));
-        Assert.AreEqual(400, trace.Co2.At(T0), "time may go back, as for the street log");
-        Assert.AreEqual(430, trace.Co2.At(T0 + 300_000));
+        Assert.IsNull(co2.At(T0 - 1));
+        Assert.AreEqual(400, co2.At(T0));
+        Assert.AreEqual(400, co2.At(T0 + 59_999));
+        Assert.AreEqual(410, co2.At(T0 + 129_999), "a row ten seconds late leaves no gap");
+        Assert.AreEqual(420, co2.At(T0 + 189_999));
+        Assert.IsNull(co2.At(T0 + 190_000));
+        Assert.IsNull(co2.At(T0 + 299_999));
+        Assert.AreEqual(440, co2.At(T0 + 419_999));
+        Assert.IsNull(co2.At(T0 + 420_000));
+        Assert.AreEqual(400, co2.At(T0), "time may go back, as for the street log");
+        Assert.AreEqual(430, co2.At(T0 + 300_000));
         Assert.Contains("1 gap", trace.Notes.Single());
     }
 
@@ -30,10 +32,12 @@ public sealed class TraceTests
     public void An_empty_cell_is_a_gap_of_its_column_only()
     {
         Trace trace = Read("time_utc,pm25,humidity\n2026-06-01T12:00:00Z,,50\n2026-06-01T12:01:00Z,7,\n");
-        Assert.IsNull(trace.Pm25!.At(T0));
-        Assert.AreEqual(50, trace.Humidity!.At(T0));
-        Assert.AreEqual(7, trace.Pm25.At(T0 + 60_000));
-        Assert.IsNull(trace.Humidity.At(T0 + 60_000));
+        TraceSeries pm25 = trace.Series[ChannelKind.Pm25];
+        TraceSeries humidity = trace.Series[ChannelKind.Humidity];
+        Assert.IsNull(pm25.At(T0));
+        Assert.AreEqual(50, humidity.At(T0));
+        Assert.AreEqual(7, pm25.At(T0 + 60_000));
+        Assert.IsNull(humidity.At(T0 + 60_000));
     }
 
     [TestMethod]
@@ -103,7 +107,7 @@ public sealed class TraceTests
     public void Of_several_sensors_one_is_taken()
     {
         const string Text = "time_utc,sensor,laeq_dba\n2026-06-01T12:00:00Z,a,40\n2026-06-01T12:00:00Z,b,50\n2026-06-01T12:00:01Z,a,41\n2026-06-01T12:00:01Z,b,51\n";
-        Assert.AreEqual(51, Read(Text, "b").Sound!.At(T0 + 1500));
+        Assert.AreEqual(51, Read(Text, "b").Series[ChannelKind.Sound].At(T0 + 1500));
         TraceFault fault = Refused(Text);
         Assert.AreEqual("--sensor with the name of one: 'a', 'b'", fault.Expected);
         Assert.AreEqual("one of 'a', 'b'", Refused(Text, "c").Expected);
@@ -113,8 +117,8 @@ public sealed class TraceTests
     [TestMethod]
     public void Unknown_columns_are_ignored_with_a_note()
     {
-        Trace trace = Read("time_utc,pm25,pm10\n2026-06-01T12:00:00Z,3,x\n2026-06-01T12:01:00Z,4,y\n");
-        Assert.AreEqual("ignored column 'pm10'", trace.Notes.Single());
+        Trace trace = Read("time_utc,pm25,altitude\n2026-06-01T12:00:00Z,3,x\n2026-06-01T12:01:00Z,4,y\n");
+        Assert.AreEqual("ignored column 'altitude'", trace.Notes.Single());
     }
 
     [TestMethod]

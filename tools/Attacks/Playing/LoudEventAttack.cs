@@ -1,3 +1,4 @@
+using EdgeNode.Policies;
 using EdgeNode.Simulator;
 using EdgeNode.Virtual;
 
@@ -61,13 +62,14 @@ public sealed class LoudEventAttack(IReleasingBox box, AttackOptions options)
         SeededRandom random = new(options.Seed, $"{Group} {statistic} {name}");
         ulong seed = random.NextUInt64();
         long shoutUtcMs = quarterUtcMs + (1000 * (random.NextInt(QuarterHour.Seconds - ShoutSeconds)));
-        double? Shouted(long at) => at >= shoutUtcMs && at < shoutUtcMs + (1000 * ShoutSeconds) ? Sum(street.SoundDba(at), ShoutDba) : street.SoundDba(at);
-        int? without = Release(statistic, street.SoundDba, quarterUtcMs, seed);
+        double? Calm(long at) => street.At(ChannelKind.Sound, at);
+        double? Shouted(long at) => at >= shoutUtcMs && at < shoutUtcMs + (1000 * ShoutSeconds) ? Sum(Calm(at), ShoutDba) : Calm(at);
+        int? without = Release(statistic, Calm, quarterUtcMs, seed);
         int? with = Release(statistic, Shouted, quarterUtcMs, seed);
         bool hasShouted = Guess.Coin(random);
         int? released = hasShouted ? with : without;
         bool guess = with == without ? Guess.Coin(random) : released == with;
-        double moved = Level(statistic, Shouted, quarterUtcMs) - Level(statistic, street.SoundDba, quarterUtcMs);
+        double moved = Level(statistic, Shouted, quarterUtcMs) - Level(statistic, Calm, quarterUtcMs);
         return new Heard(with != without, guess == hasShouted, moved);
     }
 
@@ -75,7 +77,7 @@ public sealed class LoudEventAttack(IReleasingBox box, AttackOptions options)
     {
         BoxRecord record = box.Live(new BoxPlan
         {
-            Street = new ArrangedStreet(_ => []) { Sound = level },
+            Street = new ArrangedStreet(_ => []) { Measured = new Dictionary<ChannelKind, Func<long, double?>> { [ChannelKind.Sound] = level } },
             PolicyText = AttackPolicy.Sound(statistic),
             Seed = seed,
             StartUtcMs = quarterUtcMs,

@@ -1,3 +1,4 @@
+using EdgeNode.Policies;
 using EdgeNode.Simulator;
 using EdgeNode.Virtual;
 
@@ -56,11 +57,14 @@ public sealed class TrafficAttack(IReleasingBox box, AttackOptions options, byte
         Func<long, double?> Either(double deserted, double crowded) => at => IsCrowdedAt(QuarterHour.NumberOf(at)) ? crowded : deserted;
         ArrangedStreet street = new(number => IsCrowdedAt(number) ? ArrangedStreet.Spread(number * QuarterHour.Ms, Crowd) : [])
         {
-            Sound = Either(38, 92),
-            Dust = Either(2, 140),
-            Co2 = Either(420, 3200),
-            Temperature = Either(-8, 33),
-            Humidity = Either(15, 95),
+            Measured = new Dictionary<ChannelKind, Func<long, double?>>
+            {
+                [ChannelKind.Sound] = Either(38, 92),
+                [ChannelKind.Pm25] = Either(2, 140),
+                [ChannelKind.Co2] = Either(420, 3200),
+                [ChannelKind.Temperature] = Either(-8, 33),
+                [ChannelKind.Humidity] = Either(15, 95),
+            },
         };
         long endUtcMs = SeededStreet.DemoStartUtcMs + (Slots * QuarterHour.Ms);
         return (isCrowded, box.Live(new BoxPlan

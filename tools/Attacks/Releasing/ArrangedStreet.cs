@@ -1,9 +1,9 @@
+using EdgeNode.Policies;
 using EdgeNode.Simulator;
 
 namespace EdgeNode.Attacks;
 
 /// <summary>A street whose every passage is one detection, so that who arranges it knows each count.</summary>
-/// <remarks>Silence and clean air unless told otherwise: what no channel asks for is not measured.</remarks>
 public sealed class ArrangedStreet : IStreet
 {
     // Passages are far enough apart for the widest beam cut (0.4 s) and the lockout of the policies here.
@@ -20,20 +20,8 @@ public sealed class ArrangedStreet : IStreet
         _passagesOfQuarter = passagesOfQuarter;
     }
 
-    /// <summary>Level in dB(A) at a moment.</summary>
-    public Func<long, double?> Sound { get; init; } = _ => null;
-
-    /// <summary>PM2.5 in ug/m3 at a moment.</summary>
-    public Func<long, double?> Dust { get; init; } = _ => null;
-
-    /// <summary>CO2 in ppm at a moment.</summary>
-    public Func<long, double?> Co2 { get; init; } = _ => null;
-
-    /// <summary>Temperature in degC at a moment.</summary>
-    public Func<long, double?> Temperature { get; init; } = _ => null;
-
-    /// <summary>Relative humidity in % at a moment.</summary>
-    public Func<long, double?> Humidity { get; init; } = _ => null;
+    /// <summary>Values of measured channels at a moment, in the unit of each. What has no row is not known.</summary>
+    public IReadOnlyDictionary<ChannelKind, Func<long, double?>> Measured { get; init; } = new Dictionary<ChannelKind, Func<long, double?>>();
 
     /// <summary>A street that has given numbers of detections in its first quarter hours and none later.</summary>
     /// <param name="startUtcMs">A full quarter hour.</param>
@@ -74,32 +62,8 @@ public sealed class ArrangedStreet : IStreet
     }
 
     /// <inheritdoc/>
-    public double? SoundDba(long utcMs)
+    public double? At(ChannelKind channel, long utcMs)
     {
-        return Sound(utcMs);
-    }
-
-    /// <inheritdoc/>
-    public double? Pm25(long utcMs)
-    {
-        return Dust(utcMs);
-    }
-
-    /// <inheritdoc/>
-    public double? Co2Ppm(long utcMs)
-    {
-        return Co2(utcMs);
-    }
-
-    /// <inheritdoc/>
-    public double? TemperatureC(long utcMs)
-    {
-        return Temperature(utcMs);
-    }
-
-    /// <inheritdoc/>
-    public double? HumidityPercent(long utcMs)
-    {
-        return Humidity(utcMs);
+        return Measured.TryGetValue(channel, out Func<long, double?>? value) ? value(utcMs) : null;
     }
 }

@@ -10,16 +10,16 @@ namespace EdgeNode.Simulator;
 /// </summary>
 /// <remarks>
 /// Columns: <c>start_utc</c>; <c>passages</c>, people who passed; <c>detections</c>, what a <see cref="LockoutModel"/> makes
-/// of the rises at the pin; <c>sound_l50</c> and <c>sound_leq</c>, median and energy mean of the one-second levels in
-/// dB(A); means of the others. A cell is empty where nothing is known.
+/// of the rises at the pin; then those of <see cref="MeasuredColumns"/>: of one-second levels the median (<c>_l50</c>) and the
+/// energy mean (<c>_leq</c>), means of the others. A cell is empty where nothing is known.
 /// </remarks>
 public sealed class StreetLog
 {
     /// <summary>The first line.</summary>
-    public const string Header = "start_utc,passages,detections,sound_l50,sound_leq,pm25,co2,temperature,humidity";
+    public static readonly string Header = string.Join(',', ["start_utc", "passages", "detections", .. MeasuredColumns.All.SelectMany(column => column.LogNames)]);
 
-    private const long SoundStepMs = 1000;
-    private const long AirStepMs = 30_000;
+    private const long LevelStepMs = 1000;
+    private const long MeanStepMs = 30_000;
 
     private readonly IStreet _street;
     private readonly ulong _seed;
@@ -57,11 +57,11 @@ public sealed class StreetLog
             writer.Write(DateTimeOffset.FromUnixTimeMilliseconds(startUtcMs).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
             WriteCell(writer, isKnown ? passed : null, "0");
             WriteCell(writer, isKnown ? detections : null, "0");
-            WriteSound(writer, startUtcMs);
-            WriteCell(writer, MeanOf(_street.Pm25, startUtcMs), "0.00");
-            WriteCell(writer, MeanOf(_street.Co2Ppm, startUtcMs), "0.0");
-            WriteCell(writer, MeanOf(_street.TemperatureC, startUtcMs), "0.00");
-            WriteCell(writer, MeanOf(_street.HumidityPercent, startUtcMs), "0.00");
+            foreach (MeasuredColumn column in MeasuredColumns.All)
+            {
+                WriteMeasured(writer, column, startUtcMs);
+            }
+
             writer.Write('\n');
             slots++;
             passages += passed;
@@ -90,13 +90,13 @@ public sealed class StreetLog
         writer.Write(value?.ToString(form, CultureInfo.InvariantCulture));
     }
 
-    private static double? MeanOf(Func<long, double?> quantity, long startUtcMs)
+    private double? MeanOf(ChannelKind channel, long startUtcMs)
     {
         double sum = 0;
         int count = 0;
-        for (long utcMs = startUtcMs; utcMs < startUtcMs + QuarterHour.Ms; utcMs += AirStepMs)
+        for (long utcMs = startUtcMs; utcMs < startUtcMs + QuarterHour.Ms; utcMs += MeanStepMs)
         {
-            if (quantity(utcMs) is { } value)
+            if (_street.At(channel, utcMs) is { } value)
             {
                 sum += value;
                 count++;
@@ -106,13 +106,25 @@ public sealed class StreetLog
         return count == 0 ? null : sum / count;
     }
 
-    private void WriteSound(TextWriter writer, long startUtcMs)
+    private void WriteMeasured(TextWriter writer, MeasuredColumn column, long startUtcMs)
+    {
+        if (column.IsLevel)
+        {
+            WriteLevels(writer, column, startUtcMs);
+        }
+        else
+        {
+            WriteCell(writer, MeanOf(column.Channel, startUtcMs), column.Form);
+        }
+    }
+
+    private void WriteLevels(TextWriter writer, MeasuredColumn column, long startUtcMs)
     {
         int count = 0;
         double energy = 0;
-        for (long utcMs = startUtcMs; utcMs < startUtcMs + QuarterHour.Ms; utcMs += SoundStepMs)
+        for (long utcMs = startUtcMs; utcMs < startUtcMs + QuarterHour.Ms; utcMs += LevelStepMs)
         {
-            if (_street.SoundDba(utcMs) is { } level)
+            if (_street.At(column.Channel, utcMs) is { } level)
             {
                 _levels[count++] = level;
                 energy += Math.Pow(10, level / 10);
@@ -121,7 +133,7 @@ public sealed class StreetLog
 
         Array.Sort(_levels, 0, count);
         double? median = count == 0 ? null : (_levels[(count - 1) / 2] + _levels[count / 2]) / 2;
-        WriteCell(writer, median, "0.00");
-        WriteCell(writer, count == 0 ? null : 10 * Math.Log10(energy / count), "0.00");
+        WriteCell(writer, median, column.Form);
+        WriteCell(writer, count == 0 ? null : 10 * Math.Log10(energy / count), column.Form);
     }
 }

@@ -1,6 +1,7 @@
 using EdgeNode.Boards;
 using EdgeNode.Composition;
 using EdgeNode.Contracts;
+using EdgeNode.Policies;
 using EdgeNode.Timekeeping;
 using EdgeNode.Virtual;
 
@@ -64,13 +65,13 @@ internal sealed class VirtualHardware
         if (board.Co2 is { } co2)
         {
             buses[co2.Bus].Attach(co2.Address, new VirtualScd41(
-                Clock, Random("scd41"), Now(_options.Street.Co2Ppm), Now(_options.Street.TemperatureC), Now(_options.Street.HumidityPercent)));
+                Clock, Random("scd41"), Now(ChannelKind.Co2), Now(ChannelKind.Temperature), Now(ChannelKind.Humidity)));
         }
 
         if (board.Climate is { } climate)
         {
             buses[climate.Bus].Attach(climate.Address, new VirtualBme280(
-                Clock, Random("bme280"), Now(_options.Street.TemperatureC), Now(_options.Street.HumidityPercent)));
+                Clock, Random("bme280"), Now(ChannelKind.Temperature), Now(ChannelKind.Humidity)));
         }
 
         return new NodeHardware
@@ -87,9 +88,9 @@ internal sealed class VirtualHardware
             System = new VirtualSystem { ResetCause = _options.ResetCause },
             Passages = [.. board.Passages.Select((sensor, index) =>
                 new FittedPassage(sensor.Channel, sensor.Model, Pins[index], sensor.WarmUpSeconds * 1000))],
-            SoundMeter = board.Sound == null ? null : new VirtualSoundMeter(Random("sen0232"), Now(_options.Street.SoundDba)),
+            SoundMeter = board.Sound == null ? null : new VirtualSoundMeter(Random("sen0232"), Now(ChannelKind.Sound)),
             ParticulateSensor = board.Particulates == null ? null
-                : new VirtualSensorSerialPort(new VirtualSds011(Clock, Random("sds011"), Now(_options.Street.Pm25))),
+                : new VirtualSensorSerialPort(new VirtualSds011(Clock, Random("sds011"), Now(ChannelKind.Pm25))),
             Co2Bus = board.Co2 == null ? null : buses[board.Co2.Bus],
             ClimateBus = board.Climate == null ? null : buses[board.Climate.Bus],
             ClimateAddress = board.Climate?.Address ?? 0,
@@ -97,9 +98,9 @@ internal sealed class VirtualHardware
     }
 
     // Parts see the street as it is, whatever the box's own clock believes.
-    private Func<double?> Now(Func<long, double?> quantity)
+    private Func<double?> Now(ChannelKind channel)
     {
-        return () => quantity(_options.StartUtcMs + Clock.UptimeMs);
+        return () => _options.Street.At(channel, _options.StartUtcMs + Clock.UptimeMs);
     }
 
     private SeededRandom Random(string part)

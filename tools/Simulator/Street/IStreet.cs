@@ -1,3 +1,5 @@
+using EdgeNode.Policies;
+
 namespace EdgeNode.Simulator;
 
 /// <summary>
@@ -12,18 +14,10 @@ public interface IStreet
     /// <summary>Whether passages are known in any part of a stretch of time. Where they are not, nobody is seen to pass.</summary>
     bool KnowsPassagesIn(long fromUtcMs, long untilUtcMs);
 
-    /// <summary>A-weighted level in dB(A) of the second that a moment lies in; null where it is not known.</summary>
-    double? SoundDba(long utcMs);
-
-    /// <summary>PM2.5 in ug/m3; null where it is not known.</summary>
-    double? Pm25(long utcMs);
-
-    /// <summary>Carbon dioxide in ppm; null where it is not known.</summary>
-    double? Co2Ppm(long utcMs);
-
-    /// <summary>Air temperature in degC; null where it is not known.</summary>
-    double? TemperatureC(long utcMs);
-
-    /// <summary>Relative humidity in %; null where it is not known.</summary>
-    double? HumidityPercent(long utcMs);
+    /// <summary>
+    /// The value of a measured channel at a moment, in the unit that a policy has for that channel; a level is that of the second
+    /// in which the moment lies.
+    /// </summary>
+    /// <returns>Null where it is not known, and for a counted channel, which has moments and no values.</returns>
+    double? At(ChannelKind channel, long utcMs);
 }

@@ -1,3 +1,5 @@
+using EdgeNode.Policies;
+
 namespace EdgeNode.Simulator;
 
 /// <summary>A market square that never was: what happens at a moment depends on the seed and that moment only.</summary>
@@ -39,32 +41,8 @@ public sealed class SeededStreet : IStreet
     }
 
     /// <inheritdoc/>
-    public double? SoundDba(long utcMs)
+    public double? At(ChannelKind channel, long utcMs)
     {
-        return _sound.LevelDba(utcMs);
-    }
-
-    /// <inheritdoc/>
-    public double? Pm25(long utcMs)
-    {
-        return _air.Pm25(utcMs);
-    }
-
-    /// <inheritdoc/>
-    public double? Co2Ppm(long utcMs)
-    {
-        return _air.Co2Ppm(utcMs);
-    }
-
-    /// <inheritdoc/>
-    public double? TemperatureC(long utcMs)
-    {
-        return _air.TemperatureC(utcMs);
-    }
-
-    /// <inheritdoc/>
-    public double? HumidityPercent(long utcMs)
-    {
-        return _air.HumidityPercent(utcMs);
+        return channel == ChannelKind.Sound ? _sound.LevelDba(utcMs) : _air.At(channel, utcMs);
     }
 }

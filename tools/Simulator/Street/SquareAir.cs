@@ -1,3 +1,5 @@
+using EdgeNode.Policies;
+
 namespace EdgeNode.Simulator;
 
 /// <summary>The air over the square: weather that drifts over days, the sun's daily course, and the town's traffic.</summary>
@@ -10,6 +12,7 @@ internal sealed class SquareAir
     private readonly SmoothNoise _stillness;
     private readonly SmoothNoise _gusts;
     private readonly SmoothNoise _moisture;
+    private readonly Dictionary<ChannelKind, Func<long, double>> _values;
 
     public SquareAir(ulong seed)
     {
@@ -17,10 +20,23 @@ internal sealed class SquareAir
         _stillness = new SmoothNoise(seed, "stillness", 30 * HourMs);
         _gusts = new SmoothNoise(seed, "gusts", HourMs / 3);
         _moisture = new SmoothNoise(seed, "moisture", 18 * HourMs);
+        _values = new Dictionary<ChannelKind, Func<long, double>>
+        {
+            [ChannelKind.Pm25] = Pm25,
+            [ChannelKind.Co2] = Co2Ppm,
+            [ChannelKind.Temperature] = TemperatureC,
+            [ChannelKind.Humidity] = HumidityPercent,
+        };
     }
 
-    /// <summary>PM2.5 in ug/m3: peaks with heating and traffic in the morning and the evening, more when the air stands still.</summary>
-    public double Pm25(long utcMs)
+    /// <summary>The value of a channel at a moment, in the channel's unit; null when it is none of the air's.</summary>
+    public double? At(ChannelKind channel, long utcMs)
+    {
+        return _values.TryGetValue(channel, out Func<long, double>? value) ? value(utcMs) : null;
+    }
+
+    // PM2.5 in ug/m3: peaks with heating and traffic in the morning and the evening, more when the air stands still.
+    private double Pm25(long utcMs)
     {
         double hour = MarketRhythm.HourOfDay(utcMs);
         double peaks = (0.7 * Peak(hour, 8, 1.6)) + (0.9 * Peak(hour, 20.5, 2.4));
@@ -28,8 +44,8 @@ internal sealed class SquareAir
         return Rounded(Math.Clamp(7.5 * still * (1 + peaks) * (1 + (0.07 * _gusts.At(utcMs))), 0.5, 400), 100);
     }
 
-    /// <summary>CO2 in ppm, 410 to 520: traffic by day, and plants breathing out into still air at night.</summary>
-    public double Co2Ppm(long utcMs)
+    // CO2 in ppm, 410 to 520: traffic by day, and plants breathing out into still air at night.
+    private double Co2Ppm(long utcMs)
     {
         double hour = MarketRhythm.HourOfDay(utcMs);
         double still = 1 + (0.35 * _stillness.At(utcMs));
@@ -38,14 +54,14 @@ internal sealed class SquareAir
         return Rounded(Math.Clamp(426 + (still * (traffic + night)) + (2.5 * _gusts.At(utcMs)), 410, 520), 10);
     }
 
-    /// <summary>Temperature in degC: coldest in late January and before dawn.</summary>
-    public double TemperatureC(long utcMs)
+    // Temperature in degC: coldest in late January and before dawn.
+    private double TemperatureC(long utcMs)
     {
         return Rounded(DayMean(utcMs) + DailyCourse(utcMs) + (0.25 * _gusts.At(utcMs)), 100);
     }
 
-    /// <summary>Relative humidity in %: falls while the air warms up.</summary>
-    public double HumidityPercent(long utcMs)
+    // Relative humidity in %: falls while the air warms up.
+    private double HumidityPercent(long utcMs)
     {
         double humidity = 68 - (3.1 * DailyCourse(utcMs)) + (9 * _moisture.At(utcMs)) + (0.8 * _gusts.At(utcMs));
         return Rounded(Math.Clamp(humidity, 18, 98), 100);

@@ -1,3 +1,5 @@
+using EdgeNode.Policies;
+
 namespace EdgeNode.Simulator;
 
 /// <summary>A street of which there is a recording. Outside of it, and in its gaps, nothing is known.</summary>
@@ -35,33 +37,9 @@ public sealed class TraceStreet : IStreet
     }
 
     /// <inheritdoc/>
-    public double? SoundDba(long utcMs)
+    public double? At(ChannelKind channel, long utcMs)
     {
-        return _trace.Sound?.At(utcMs);
-    }
-
-    /// <inheritdoc/>
-    public double? Pm25(long utcMs)
-    {
-        return _trace.Pm25?.At(utcMs);
-    }
-
-    /// <inheritdoc/>
-    public double? Co2Ppm(long utcMs)
-    {
-        return _trace.Co2?.At(utcMs);
-    }
-
-    /// <inheritdoc/>
-    public double? TemperatureC(long utcMs)
-    {
-        return _trace.Temperature?.At(utcMs);
-    }
-
-    /// <inheritdoc/>
-    public double? HumidityPercent(long utcMs)
-    {
-        return _trace.Humidity?.At(utcMs);
+        return _trace.Series.GetValueOrDefault(channel)?.At(utcMs);
     }
 
     private int IndexNotBefore(long utcMs)

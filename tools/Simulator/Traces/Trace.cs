@@ -1,3 +1,5 @@
+using EdgeNode.Policies;
+
 namespace EdgeNode.Simulator;
 
 /// <summary>One place's recording, read from a file.</summary>
@@ -21,20 +23,8 @@ public sealed record Trace
     /// <summary>Passages and when they are known, or null when the file says nothing of any.</summary>
     public TracePassages? Passages { get; init; }
 
-    /// <summary>Sound level in dB(A), or null when the file has none.</summary>
-    public TraceSeries? Sound { get; init; }
-
-    /// <summary>PM2.5 in ug/m3, or null when the file has none.</summary>
-    public TraceSeries? Pm25 { get; init; }
-
-    /// <summary>Carbon dioxide in ppm, or null when the file has none.</summary>
-    public TraceSeries? Co2 { get; init; }
-
-    /// <summary>Temperature in degC, or null when the file has none.</summary>
-    public TraceSeries? Temperature { get; init; }
-
-    /// <summary>Relative humidity in %, or null when the file has none.</summary>
-    public TraceSeries? Humidity { get; init; }
+    /// <summary>Values of each measured channel that the file has a column for, in the channel's unit.</summary>
+    public required IReadOnlyDictionary<ChannelKind, TraceSeries> Series { get; init; }
 
     /// <summary>What a user should know: ignored columns, gaps, restarted counters. One line each.</summary>
     public required IReadOnlyList<string> Notes { get; init; }

@@ -37,11 +37,7 @@ internal static class TraceBuilder
             Passages = columns.RowsArePassages ? EventPassages.OfRows(rows, untilMs)
                 : columns.IsEvents ? EventPassages.OfSteps(rows, untilMs, isRegular, notes)
                 : columns.HasIntervalCounts ? IntervalPassages(rows, untilMs) : null,
-            Sound = Series(TraceChannel.Sound, rows, untilMs),
-            Pm25 = Series(TraceChannel.Pm25, rows, untilMs),
-            Co2 = Series(TraceChannel.Co2, rows, untilMs),
-            Temperature = Series(TraceChannel.Temperature, rows, untilMs),
-            Humidity = Series(TraceChannel.Humidity, rows, untilMs),
+            Series = rows.Values.Where(column => column.Value.Count > 0).ToDictionary(column => column.Key, column => Series(column.Value, rows, untilMs)),
             Notes = notes,
         };
     }
@@ -106,14 +102,8 @@ internal static class TraceBuilder
         return new TracePassages(spans, known);
     }
 
-    private static TraceSeries? Series(TraceChannel channel, TraceRows rows, long[] untilMs)
+    private static TraceSeries Series(List<double> values, TraceRows rows, long[] untilMs)
     {
-        List<double> values = rows.Values[channel];
-        if (values.Count == 0)
-        {
-            return null;
-        }
-
         int[] filled = [.. Enumerable.Range(0, values.Count).Where(row => !double.IsNaN(values[row]))];
         return new TraceSeries([.. filled.Select(row => rows.TimesMs[row])], [.. filled.Select(row => untilMs[row])], [.. filled.Select(row => values[row])]);
     }

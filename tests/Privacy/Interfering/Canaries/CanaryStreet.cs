@@ -1,3 +1,4 @@
+using EdgeNode.Policies;
 using EdgeNode.Virtual;
 
 namespace EdgeNode.Privacy.Tests;
@@ -81,10 +82,13 @@ internal sealed class CanaryStreet
         {
             RisesMs = Rises(1500, LockoutMs, (3 * SlotMs / 2) + 1),
             Millivolts = uptimeMs => 1004 + (4 * Chance.Below(_seed, uptimeMs, 23)),
-            Pm25 = uptimeMs => 26 + (0.2 * Chance.Below(_seed, uptimeMs / 1000, 110)),
-            Co2Ppm = uptimeMs => 1010 + (2 * Chance.Below(_seed, uptimeMs / 1000, 190)),
-            TemperatureC = uptimeMs => 8.2 + (0.02 * Chance.Below(_seed, uptimeMs / 1000, 80)),
-            HumidityPercent = uptimeMs => 51 + (0.02 * Chance.Below(_seed, uptimeMs / 1000, 400)),
+            Air = new Dictionary<ChannelKind, Func<long, double?>>
+            {
+                [ChannelKind.Pm25] = uptimeMs => 26 + (0.2 * Chance.Below(_seed, uptimeMs / 1000, 110)),
+                [ChannelKind.Co2] = uptimeMs => 1010 + (2 * Chance.Below(_seed, uptimeMs / 1000, 190)),
+                [ChannelKind.Temperature] = uptimeMs => 8.2 + (0.02 * Chance.Below(_seed, uptimeMs / 1000, 80)),
+                [ChannelKind.Humidity] = uptimeMs => 51 + (0.02 * Chance.Below(_seed, uptimeMs / 1000, 400)),
+            },
             SignalDbm = _ => -40,
         };
     }
@@ -102,10 +106,13 @@ internal sealed class CanaryStreet
         {
             RisesMs = Rises((int)detections, LockoutMs + 1, loneMs),
             Millivolts = uptimeMs => (int)OneOf(millivolts, uptimeMs),
-            Pm25 = uptimeMs => OneOf(pm25Tenths, uptimeMs / 1000) / 10.0,
-            Co2Ppm = uptimeMs => OneOf(ppm, uptimeMs / 1000),
-            TemperatureC = uptimeMs => OneOf(climate, uptimeMs / 60_000) / 1000 / 100.0,
-            HumidityPercent = uptimeMs => HumidityOf(OneOf(climate, uptimeMs / 60_000)),
+            Air = new Dictionary<ChannelKind, Func<long, double?>>
+            {
+                [ChannelKind.Pm25] = uptimeMs => OneOf(pm25Tenths, uptimeMs / 1000) / 10.0,
+                [ChannelKind.Co2] = uptimeMs => OneOf(ppm, uptimeMs / 1000),
+                [ChannelKind.Temperature] = uptimeMs => OneOf(climate, uptimeMs / 60_000) / 1000 / 100.0,
+                [ChannelKind.Humidity] = uptimeMs => HumidityOf(OneOf(climate, uptimeMs / 60_000)),
+            },
             SignalDbm = _ => (int)dbm,
         };
     }

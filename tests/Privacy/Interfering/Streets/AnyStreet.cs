@@ -1,3 +1,4 @@
+using EdgeNode.Policies;
 using EdgeNode.Virtual;
 
 namespace EdgeNode.Privacy.Tests;
@@ -19,10 +20,13 @@ internal static class AnyStreet
             RisesMs = Rises(Chance.At(seed, 0), endMs),
             StaysHigh = Chance.Below(seed, 1, 2) == 0,
             Millivolts = Sound(Chance.At(seed, 2)),
-            Pm25 = Air(Chance.At(seed, 3), 0, 1100),
-            Co2Ppm = Air(Chance.At(seed, 4), 0, 45_000),
-            TemperatureC = Air(Chance.At(seed, 5), -45, 90),
-            HumidityPercent = Air(Chance.At(seed, 6), 0, 100),
+            Air = new Dictionary<ChannelKind, Func<long, double?>>
+            {
+                [ChannelKind.Pm25] = Air(Chance.At(seed, 3), 0, 1100),
+                [ChannelKind.Co2] = Air(Chance.At(seed, 4), 0, 45_000),
+                [ChannelKind.Temperature] = Air(Chance.At(seed, 5), -45, 90),
+                [ChannelKind.Humidity] = Air(Chance.At(seed, 6), 0, 100),
+            },
             SignalDbm = Signal(Chance.At(seed, 7)),
             Faults = [.. Enumerable.Range(0, Chance.Below(seed, 8, 5)).Select(number => Fault(Chance.At(seed, 100 + number), endMs))],
         };

@@ -1,3 +1,4 @@
+using EdgeNode.Policies;
 using EdgeNode.Virtual;
 
 namespace EdgeNode.Privacy.Tests;
@@ -13,10 +14,13 @@ internal static class QuietStreet
         {
             RisesMs = [endMs / 40 * 10],
             Millivolts = uptimeMs => 1005 + Chance.Below(1, uptimeMs, 90),
-            Pm25 = uptimeMs => 12 + Chance.Fraction(2, uptimeMs),
-            Co2Ppm = uptimeMs => 650 + (50 * Chance.Fraction(3, uptimeMs)),
-            TemperatureC = uptimeMs => 8.5 + Chance.Fraction(4, uptimeMs),
-            HumidityPercent = uptimeMs => 55 + Chance.Fraction(5, uptimeMs),
+            Air = new Dictionary<ChannelKind, Func<long, double?>>
+            {
+                [ChannelKind.Pm25] = uptimeMs => 12 + Chance.Fraction(2, uptimeMs),
+                [ChannelKind.Co2] = uptimeMs => 650 + (50 * Chance.Fraction(3, uptimeMs)),
+                [ChannelKind.Temperature] = uptimeMs => 8.5 + Chance.Fraction(4, uptimeMs),
+                [ChannelKind.Humidity] = uptimeMs => 55 + Chance.Fraction(5, uptimeMs),
+            },
         };
     }
 
@@ -27,10 +31,10 @@ internal static class QuietStreet
         [
             street with { RisesMs = [.. Enumerable.Range(0, 60).Select(i => 10_000 + (1000L * i))] },
             street with { Millivolts = uptimeMs => street.Millivolts(uptimeMs) + 200 },
-            street with { Pm25 = uptimeMs => 30 + Chance.Fraction(2, uptimeMs) },
-            street with { Co2Ppm = uptimeMs => 900 + (50 * Chance.Fraction(3, uptimeMs)) },
-            street with { TemperatureC = uptimeMs => 3 + Chance.Fraction(4, uptimeMs) },
-            street with { HumidityPercent = uptimeMs => 72 + Chance.Fraction(5, uptimeMs) },
+            street.With(ChannelKind.Pm25, uptimeMs => 30 + Chance.Fraction(2, uptimeMs)),
+            street.With(ChannelKind.Co2, uptimeMs => 900 + (50 * Chance.Fraction(3, uptimeMs))),
+            street.With(ChannelKind.Temperature, uptimeMs => 3 + Chance.Fraction(4, uptimeMs)),
+            street.With(ChannelKind.Humidity, uptimeMs => 72 + Chance.Fraction(5, uptimeMs)),
             street with { Faults = [new PartFaultSpell(FittedPart.Co2Sensor, PartFault.Unplugged, 100_000, 160_000)] },
         ];
     }

@@ -1,4 +1,5 @@
 using EdgeNode.Contracts;
+using EdgeNode.Policies;
 using EdgeNode.Virtual;
 
 namespace EdgeNode.Privacy.Tests;
@@ -18,9 +19,10 @@ internal sealed class TracedParts
     {
         Pin = new VirtualPin(clock);
         _meter = new TracedMeter(clock, trace.Millivolts);
-        _sds011 = new VirtualSds011(clock, null, () => trace.Pm25(clock.UptimeMs));
-        _scd41 = new VirtualScd41(clock, null, () => trace.Co2Ppm(clock.UptimeMs));
-        _bme280 = new VirtualBme280(clock, null, () => trace.TemperatureC(clock.UptimeMs), () => trace.HumidityPercent(clock.UptimeMs));
+        Func<double?> Now(ChannelKind channel) => () => trace.Air[channel](clock.UptimeMs);
+        _sds011 = new VirtualSds011(clock, null, Now(ChannelKind.Pm25));
+        _scd41 = new VirtualScd41(clock, null, Now(ChannelKind.Co2));
+        _bme280 = new VirtualBme280(clock, null, Now(ChannelKind.Temperature), Now(ChannelKind.Humidity));
         ParticulateSensor = new VirtualSensorSerialPort(_sds011);
         VirtualI2cBus bus = new();
         bus.Attach(VirtualScd41.Address, _scd41);

@@ -1,3 +1,4 @@
+using EdgeNode.Policies;
 using EdgeNode.Simulator;
 
 namespace EdgeNode.Privacy.Tests;
@@ -16,6 +17,16 @@ internal sealed class TwinStreet(ulong result, ulong own) : IStreet
     private const int GapMs = 3000;
     private const int MarginMs = 4000;
     private const int MostPassages = 200;
+
+    // Buckets of a channel that a value can lie in: the center of the lowest, the width of each, how many.
+    private static readonly Dictionary<ChannelKind, BucketRow> Levels = new()
+    {
+        [ChannelKind.Sound] = new BucketRow(42.5, 5, 9),
+        [ChannelKind.Pm25] = new BucketRow(27.5, 5, 1),
+        [ChannelKind.Co2] = new BucketRow(500, 200, 4),
+        [ChannelKind.Temperature] = new BucketRow(3, 2, 12),
+        [ChannelKind.Humidity] = new BucketRow(15, 10, 8),
+    };
 
     /// <summary>Passages more in each quarter hour than the result says.</summary>
     public int MorePassages { get; init; }
@@ -44,41 +55,21 @@ internal sealed class TwinStreet(ulong result, ulong own) : IStreet
     }
 
     /// <inheritdoc/>
-    public double? SoundDba(long utcMs)
+    public double? At(ChannelKind channel, long utcMs)
     {
         // Two seconds in five are anything: a shout at night, a siren.
         long second = utcMs / 1000;
-        return second % 5 < 2 ? 31 + (98 * Chance.Fraction(own, second)) : Within(utcMs, 1, 42.5, 5, 9, second);
-    }
-
-    /// <inheritdoc/>
-    public double? Pm25(long utcMs)
-    {
-        return Within(utcMs, 2, 27.5, 5, 1, utcMs / 1000);
-    }
-
-    /// <inheritdoc/>
-    public double? Co2Ppm(long utcMs)
-    {
-        return Within(utcMs, 3, 500, 200, 4, utcMs / 1000);
-    }
-
-    /// <inheritdoc/>
-    public double? TemperatureC(long utcMs)
-    {
-        return Within(utcMs, 4, 3, 2, 12, utcMs / 1000);
-    }
-
-    /// <inheritdoc/>
-    public double? HumidityPercent(long utcMs)
-    {
-        return Within(utcMs, 5, 15, 10, 8, utcMs / 1000);
+        bool isShouted = channel == ChannelKind.Sound && second % 5 < 2;
+        return isShouted ? 31 + (98 * Chance.Fraction(own, second))
+            : Levels.TryGetValue(channel, out BucketRow row) ? Within(row, channel, utcMs) : null;
     }
 
     // A value in the middle three fifths of the hour's bucket.
-    private double Within(long utcMs, long quantity, double lowestCenter, double width, int buckets, long place)
+    private double Within(BucketRow row, ChannelKind channel, long utcMs)
     {
-        double center = lowestCenter + (width * Chance.Below(result + (ulong)quantity, utcMs / HourMs, buckets));
-        return center + (0.6 * width * (Chance.Fraction(own + (ulong)quantity, place) - 0.5));
+        double center = row.LowestCenter + (row.Width * Chance.Below(result + (ulong)channel, utcMs / HourMs, row.Count));
+        return center + (0.6 * row.Width * (Chance.Fraction(own + (ulong)channel, utcMs / 1000) - 0.5));
     }
+
+    private readonly record struct BucketRow(double LowestCenter, double Width, int Count);
 }

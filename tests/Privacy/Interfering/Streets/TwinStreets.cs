@@ -90,10 +90,13 @@ internal sealed class TwinStreets
             RisesMs = rises,
             StaysHigh = (own & 1) == 1,
             Millivolts = SoundOf(own),
-            Pm25 = AirOf(ChannelKind.Pm25, Draw.Pm25, own),
-            Co2Ppm = AirOf(ChannelKind.Co2, Draw.Co2, own),
-            TemperatureC = AirOf(ChannelKind.Temperature, Draw.Temperature, own),
-            HumidityPercent = AirOf(ChannelKind.Humidity, Draw.Humidity, own),
+            Air = new Dictionary<ChannelKind, Func<long, double?>>
+            {
+                [ChannelKind.Pm25] = AirOf(ChannelKind.Pm25, Draw.Pm25, own),
+                [ChannelKind.Co2] = AirOf(ChannelKind.Co2, Draw.Co2, own),
+                [ChannelKind.Temperature] = AirOf(ChannelKind.Temperature, Draw.Temperature, own),
+                [ChannelKind.Humidity] = AirOf(ChannelKind.Humidity, Draw.Humidity, own),
+            },
             SignalDbm = SignalOf(own),
             Faults = Faults(),
         };

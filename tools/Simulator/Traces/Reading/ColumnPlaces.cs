@@ -9,7 +9,12 @@ internal sealed class ColumnPlaces
     public const int ShownColumns = 30;
 
     // Of each group a file can have one. A mapped one puts the others of its group out of force.
-    private static readonly string[][] Rivals = [["sound", "laeq_dba"], [TraceColumns.Footfall, TraceColumns.State], [TraceColumns.Footfall, TraceColumns.Count]];
+    private static readonly string[][] Rivals =
+    [
+        .. MeasuredColumns.All.Where(column => column.Names.Count > 1).Select(column => column.Names.ToArray()),
+        [TraceColumns.Footfall, TraceColumns.State],
+        [TraceColumns.Footfall, TraceColumns.Count],
+    ];
 
     private readonly string[] _names;
     private readonly TraceOptions _options;

@@ -9,19 +9,8 @@ internal sealed class TraceColumns
     public const string Count = "count";
     public const string Footfall = "footfall";
 
-    /// <summary>Columns with a measured value: name, channel, least and greatest value, unit.</summary>
-    public static readonly IReadOnlyList<MeasuredColumn> Measured =
-    [
-        new("sound", TraceChannel.Sound, 0, 194, "dB(A)"),
-        new("laeq_dba", TraceChannel.Sound, 0, 194, "dB(A)"),
-        new("pm25", TraceChannel.Pm25, 0, 10_000, "ug/m3"),
-        new("co2", TraceChannel.Co2, 0, 40_000, "ppm"),
-        new("temperature", TraceChannel.Temperature, -60, 85, "degC"),
-        new("humidity", TraceChannel.Humidity, 0, 100, "%"),
-    ];
-
     /// <summary>Every name that a column can have or stand for.</summary>
-    public static readonly IReadOnlyList<string> Names = [Time, Sensor, Footfall, Count, State, .. Measured.Select(column => column.Name)];
+    public static readonly IReadOnlyList<string> Names = [Time, Sensor, Footfall, Count, State, .. MeasuredColumns.All.SelectMany(column => column.Names)];
 
     private readonly string[] _names;
     private readonly Dictionary<string, int> _places;
@@ -84,6 +73,12 @@ internal sealed class TraceColumns
     public int IndexOf(string name)
     {
         return _places.GetValueOrDefault(name, -1);
+    }
+
+    /// <summary>Where the column of a measured channel stands, under whichever of its names, or -1.</summary>
+    public int IndexOf(MeasuredColumn column)
+    {
+        return column.Names.Max(IndexOf);
     }
 
     /// <summary>Where our columns stand, but for the times'.</summary>

@@ -1,3 +1,5 @@
+using EdgeNode.Policies;
+
 namespace EdgeNode.Simulator;
 
 /// <summary>The rows of one sensor, column by column.</summary>
@@ -9,10 +11,6 @@ internal sealed class TraceRows
     public TraceRows(string sensor)
     {
         Sensor = sensor;
-        foreach (TraceChannel channel in Enum.GetValues<TraceChannel>())
-        {
-            Values.Add(channel, []);
-        }
     }
 
     public string Sensor { get; }
@@ -32,7 +30,7 @@ internal sealed class TraceRows
     public List<int> States { get; } = [];
 
     /// <summary>Measured values; NaN for an empty cell. A list stays empty when its column is not there.</summary>
-    public Dictionary<TraceChannel, List<double>> Values { get; } = [];
+    public IReadOnlyDictionary<ChannelKind, List<double>> Values { get; } = MeasuredColumns.All.ToDictionary(column => column.Channel, _ => new List<double>());
 
     /// <summary>The longest way between two rows, of which there are two at least.</summary>
     public TraceStep LongestStep()
@@ -58,7 +56,7 @@ internal sealed class TraceRows
         Copy(TimesMs, taken.TimesMs, order);
         Copy(Passages, taken.Passages, order);
         Copy(States, taken.States, order);
-        foreach ((TraceChannel channel, List<double> values) in Values)
+        foreach ((ChannelKind channel, List<double> values) in Values)
         {
             Copy(values, taken.Values[channel], order);
         }

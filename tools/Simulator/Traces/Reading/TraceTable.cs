@@ -166,9 +166,9 @@ internal sealed class TraceTable
             rows.Passages.Add(row.WholeNumber(columns.IntervalCountIndex, GreatestCount, _options.RoundsCounts));
         }
 
-        foreach (MeasuredColumn column in TraceColumns.Measured)
+        foreach (MeasuredColumn column in MeasuredColumns.All)
         {
-            int index = columns.IndexOf(column.Name);
+            int index = columns.IndexOf(column);
             if (index >= 0)
             {
                 rows.Values[column.Channel].Add(row.Value(index, column));
