@@ -47,7 +47,10 @@ internal sealed class NodeBench
     {
         Clock = new VirtualClock();
         Time = new NetworkClock(Clock, StartUtcMs);
-        Assert.IsTrue(Time.TryTake(StartUtcMs));
+        if (!Time.TryTake(StartUtcMs))
+        {
+            throw new InvalidOperationException("the clock does not take the time at which the bench starts");
+        }
         Link = new LoopbackLink(Clock, new SeededRandom(1, "link"));
         _pin = new VirtualPin(Clock);
         NodeSettings settings = new()
