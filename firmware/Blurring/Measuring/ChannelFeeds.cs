@@ -30,7 +30,7 @@ namespace EdgeNode.Blurring
                 }
             }
 
-            throw new ArgumentException();
+            throw new ArgumentException("a measured channel");
         }
     }
 }

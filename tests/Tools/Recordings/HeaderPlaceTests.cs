@@ -1,3 +1,4 @@
+using EdgeNode.Policies;
 using EdgeNode.Simulator;
 
 namespace EdgeNode.Tools.Tests;
@@ -17,7 +18,7 @@ public sealed class HeaderPlaceTests
     public void A_header_that_comes_again_is_skipped_and_told(string text, int headers)
     {
         Trace trace = Recording.Read(text);
-        Assert.AreEqual(2, trace.Co2!.Count);
+        Assert.AreEqual(2, trace.Series[ChannelKind.Co2].Count);
         Assert.AreEqual($"skipped {headers} row{(headers > 1 ? "s that repeat" : " that repeats")} the header", trace.Notes[^1]);
     }
 

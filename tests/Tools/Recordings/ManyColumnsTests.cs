@@ -1,3 +1,4 @@
+using EdgeNode.Policies;
 using EdgeNode.Simulator;
 
 namespace EdgeNode.Tools.Tests;
@@ -25,7 +26,7 @@ public sealed class ManyColumnsTests
         Trace trace = Recording.Read(text);
         Recording.Refused(text, options);
         Assert.IsLessThan(MostBytes, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.AreEqual(2, trace.Co2!.Count);
+        Assert.AreEqual(2, trace.Series[ChannelKind.Co2].Count);
     }
 
     [TestMethod]
