@@ -106,8 +106,7 @@ namespace EdgeNode.Policies
 
         private bool RefuseUntil(int end, string allowed)
         {
-            int count = end - _at;
-            return Refuse(Utf8Text.IsPlain(_text, _at, count) ? Utf8Text.FromBytes(_text, _at, count) : AsciiText.FromBytes(_text, _at, count), allowed);
+            return Refuse(Utf8Text.FromBytes(_text, _at, end - _at), allowed);
         }
 
         private bool IsQuotable(int start, int end)

@@ -15,8 +15,8 @@ namespace EdgeNode.Policies
         private const string HexDigits = "0123456789abcdef";
         private const string UpperHexDigits = "0123456789ABCDEF";
         private const string AllowedInAscii = "printable ASCII (0x20 to 0x7e), lines ended by LF";
-        private const string AllowedWithQuotes = "printable ASCII (0x20 to 0x7e), other letters only in double quotes, lines ended by LF";
-        private const string AllowedBytesInQuotes = "well-formed UTF-8 in double quotes";
+        private const string AllowedWithQuotes = "printable ASCII (0x20 to 0x7e), other letters only in quoted texts, lines ended by LF";
+        private const string AllowedBytesInQuotes = "well-formed UTF-8 in quoted texts";
         private const string AllowedInQuotes = "characters that are seen: no controls, no change of direction, none without width, none for private use";
 
         private readonly byte[] _text;

@@ -145,6 +145,32 @@ public class CredentialTests
         }
     }
 
+    [TestMethod]
+    public async Task Verify_waits_for_nobody_to_fill_a_pipe()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            Console.WriteLine("skipped: pipes with names are Linux's");
+            return;
+        }
+
+        using TestFolder folder = new();
+        string pipe = folder.File("pipe");
+        using (Process make = Process.Start("mkfifo", [pipe]))
+        {
+            await make.WaitForExitAsync();
+        }
+
+        string summaries = folder.File("received.jsonl");
+        File.WriteAllText(summaries, "{}\n");
+        foreach (string[] command in new string[][] { ["verify", pipe], ["verify", summaries, "--policy", pipe] })
+        {
+            CommandResult end = await EdgeNodeCommand.RunAsync(command);
+            Assert.AreEqual($"edgenode: {pipe}: found a pipe that nobody fills; allowed is a file\n", end.Errors);
+            Assert.AreEqual(2, end.ExitCode);
+        }
+    }
+
     private static async Task RefusesAsync(string[] access, string said)
     {
         CommandResult end = await EdgeNodeCommand.RunAsync(["receive", "--broker", "broker.invalid:8883", .. access]);

@@ -78,6 +78,29 @@ public class OutputTests
     }
 
     [TestMethod]
+    public async Task A_name_with_a_line_end_makes_no_line_of_its_own()
+    {
+        if (IsElsewhere())
+        {
+            return;
+        }
+
+        string odd = _folder.File("a\nb");
+        string policy = Path.Combine(odd, "policy.txt");
+        CommandResult bills = await EdgeNodeCommand.RunAsync("sbom", "--out", odd);
+        CommandResult demo = await EdgeNodeCommand.RunAsync("demo", "--days", "1", "--out", odd);
+        CommandResult verified = await EdgeNodeCommand.RunAsync("verify", Path.Combine(odd, "received.jsonl"));
+        CommandResult accepted = await EdgeNodeCommand.RunAsync("policy", "check", policy);
+        File.WriteAllText(policy, "?\n");
+        CommandResult refused = await EdgeNodeCommand.RunAsync("policy", "check", policy);
+        foreach (CommandResult end in new[] { bills, demo, verified, accepted, refused })
+        {
+            Assert.Contains("a\\u000ab", end.Output + end.Errors);
+            Assert.DoesNotContain("a\nb", end.Output + end.Errors);
+        }
+    }
+
+    [TestMethod]
     public async Task A_disk_that_fills_up_at_any_file_ends_a_command_in_a_line()
     {
         if (IsElsewhere() || !await HasSmallDisksAsync())

@@ -6,7 +6,7 @@ namespace EdgeNode.Firmware.Tests
     [TestClass]
     public class PolicyBytesTests
     {
-        private const string AllowedBytes = "printable ASCII (0x20 to 0x7e), other letters only in double quotes, lines ended by LF";
+        private const string AllowedBytes = "printable ASCII (0x20 to 0x7e), other letters only in quoted texts, lines ended by LF";
 
         [TestMethod]
         public void Bytes_that_people_do_not_see_are_refused_with_their_line()

@@ -7,7 +7,7 @@ namespace EdgeNode.Firmware.Tests
     [TestClass]
     public class PolicyLetterTests
     {
-        private const string AllowedBytes = "well-formed UTF-8 in double quotes";
+        private const string AllowedBytes = "well-formed UTF-8 in quoted texts";
         private const string AllowedCharacters = "characters that are seen: no controls, no change of direction, none without width, none for private use";
 
         [TestMethod]
@@ -61,7 +61,7 @@ namespace EdgeNode.Firmware.Tests
         [TestMethod]
         public void Outside_of_quotes_and_in_comments_letters_are_ASCII()
         {
-            const string Allowed = "printable ASCII (0x20 to 0x7e), other letters only in double quotes, lines ended by LF";
+            const string Allowed = "printable ASCII (0x20 to 0x7e), other letters only in quoted texts, lines ended by LF";
             PolicySamples.AssertRefused(Spelled("# \"", "c3b6", "\"\n" + PolicySamples.Whole), 1, "byte 0xc3", Allowed);
             PolicySamples.AssertRefused(Spelled("  # \"", "c3b6", "\"\n" + PolicySamples.Whole), 1, "byte 0xc3", Allowed);
             PolicySamples.AssertRefused(Spelled("policy 1 \"a\" ", "c3b6", "\n"), 1, "byte 0xc3", Allowed);

@@ -87,7 +87,7 @@ public sealed class LetteringTests
                 }
                 else
                 {
-                    Assert.IsTrue(fault.ToString().All(letter => letter is >= ' ' and <= '~'), fault.ToString());
+                    Assert.IsTrue(fault.ToString().EnumerateRunes().All(rune => Lettering.IsSeen(rune.Value)), fault.ToString());
                 }
             }
         }

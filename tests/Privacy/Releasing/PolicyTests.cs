@@ -63,7 +63,7 @@ public sealed class PolicyTests
         [
             ("CRLF", Bytes(Good.Replace("\n", "\r\n")), 1, "lines ended by LF"),
             ("byte order mark", [0xef, 0xbb, 0xbf, .. Bytes(Good)], 1, "printable ASCII"),
-            ("not ASCII outside quotes", Encoding.UTF8.GetBytes(Good.Replace("# What", "# Stra\u00dfe")), 1, "other letters only in double quotes"),
+            ("not ASCII outside quotes", Encoding.UTF8.GetBytes(Good.Replace("# What", "# Stra\u00dfe")), 1, "other letters only in quoted texts"),
             ("not UTF-8", Encoding.Latin1.GetBytes(Good.Replace("City", "Stra\u00dfe")), LineOf("City"), "well-formed UTF-8"),
             ("an overlong form", Encoding.Latin1.GetBytes(Good.Replace("City", "Cit\u00c1\u00b9")), LineOf("City"), "well-formed UTF-8"),
             ("half of a pair", Encoding.Latin1.GetBytes(Good.Replace("City", "City\u00ed\u00a0\u0080")), LineOf("City"), "well-formed UTF-8"),

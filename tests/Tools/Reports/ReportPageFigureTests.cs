@@ -59,11 +59,6 @@ public sealed class ReportPageFigureTests
         Assert.Contains("All 24 windows " + said, Said(run));
     }
 
-    private static string Said(RunFolderSample run)
-    {
-        return new ParsedPage(run.Build()).Text.Replace('\u00A0', ' ');
-    }
-
     [TestMethod]
     public void The_upper_panel_is_the_street()
     {
@@ -257,6 +252,11 @@ public sealed class ReportPageFigureTests
         Assert.Contains("sums up to 0.575", page.Text);
         Assert.Contains("One loud event at a quiet time can be seen.", page.Text);
         Assert.HasCount(1, page.PairsOf("Passers-by (b)"));
+    }
+
+    private static string Said(RunFolderSample run)
+    {
+        return new ParsedPage(run.Build()).Text.Replace('\u00A0', ' ');
     }
 
     private static List<(long Left, long Top, long Width, long Height)> Blocks(XElement pair)

@@ -41,12 +41,15 @@ public static class BoundedFile
     // Of no length are an empty file, a device, and a pipe, at which the system waits for whoever fills it.
     private static (byte[] Content, string Found) ReadPatiently(string path, int most)
     {
-        using AutoResetEvent hasMoved = new(false);
+        int pieces = 0;
+        int before;
         Task<(byte[] Content, string Found)> reading = Task.Factory.StartNew(
-            () => Read(path, most, () => hasMoved.Set()), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        while (!reading.IsCompleted && hasMoved.WaitOne(Patience))
+            () => Read(path, most, () => Interlocked.Increment(ref pieces)), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        do
         {
+            before = Volatile.Read(ref pieces);
         }
+        while (Task.WaitAny([reading], Patience) < 0 && Volatile.Read(ref pieces) > before);
 
         return reading.IsCompleted ? reading.GetAwaiter().GetResult() : ([], "a pipe that gave nothing for 5 seconds");
     }

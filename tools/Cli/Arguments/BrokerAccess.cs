@@ -32,7 +32,7 @@ public sealed record BrokerAccess(BrokerAddress Address, string AuthorityFile, s
         ClientCredentials credentials = ClientCredentials.FromPem(authorities, certificate, key);
         if (!OperatingSystem.IsWindows() && File.Exists(KeyFile) && (File.GetUnixFileMode(KeyFile) & OthersRead) != 0)
         {
-            Console.Error.WriteLine($"warning: --key: {KeyFile}: others can read this secret; run: chmod 600 {ShellWord.Of(KeyFile)}");
+            Console.Error.WriteLine(PlainText.OneLine($"warning: --key: {KeyFile}: others can read this secret; run: chmod 600 {ShellWord.Of(KeyFile)}"));
         }
 
         return credentials;

@@ -35,7 +35,7 @@ public static class AuditTable
             Console.WriteLine(line);
         }
 
-        Console.WriteLine($"The page for people: {Path.Combine(folder, AuditFolder.PageFile)}");
+        Console.WriteLine($"The page for people: {PlainText.OneLine(Path.Combine(folder, AuditFolder.PageFile))}");
     }
 
     private static Table Claims(IReadOnlyList<ClaimResult> claims)

@@ -45,7 +45,7 @@ public static class PolicyCommand
         }
         else if (isPassed)
         {
-            Console.WriteLine($"{path}: accepted; {policy!.Channels.Length} {(policy.Channels.Length == 1 ? "channel" : "channels")}, policy {policy.Hash}");
+            Console.WriteLine($"{PlainText.OneLine(path)}: accepted; {policy!.Channels.Length} {(policy.Channels.Length == 1 ? "channel" : "channels")}, policy {policy.Hash}");
             foreach (string warning in warnings)
             {
                 Console.WriteLine($"warning: {warning}");
@@ -53,7 +53,7 @@ public static class PolicyCommand
         }
         else
         {
-            Console.Error.WriteLine($"edgenode: {(fault is not null ? PolicyFile.Describe(path, fault) : PolicyFile.Describe(path, lettering!))}");
+            Console.Error.WriteLine($"edgenode: {PlainText.OneLine(fault is not null ? PolicyFile.Describe(path, fault) : PolicyFile.Describe(path, lettering!))}");
         }
 
         return isPassed ? ExitCode.Ok : ExitCode.CheckFailed;

@@ -36,8 +36,8 @@ public static class SbomCommand
             throw new UnusableInputException($"--out: the folder '{folder}' cannot be written: {fault.Message}");
         }
 
-        Console.WriteLine($"{Path.Combine(folder, FirmwareFile)}: {firmware.Count} packages");
-        Console.WriteLine($"{Path.Combine(folder, ToolsFile)}: {tools.Count} packages");
+        Console.WriteLine($"{PlainText.OneLine(Path.Combine(folder, FirmwareFile))}: {firmware.Count} packages");
+        Console.WriteLine($"{PlainText.OneLine(Path.Combine(folder, ToolsFile))}: {tools.Count} packages");
         return ExitCode.Ok;
     }
 }

@@ -45,7 +45,7 @@ public static class VerifyCommand
         }
         else if (result.IsOk)
         {
-            Console.WriteLine($"{file}: {result.Lines} {(result.Lines == 1 ? "summary" : "summaries")} of {result.Nodes} {(result.Nodes == 1 ? "box" : "boxes")}, {result.Gaps} missing, {result.Absent} absent {(result.Absent == 1 ? "value" : "values")}; the chain is whole up to the newest.");
+            Console.WriteLine($"{PlainText.OneLine(file)}: {result.Lines} {(result.Lines == 1 ? "summary" : "summaries")} of {result.Nodes} {(result.Nodes == 1 ? "box" : "boxes")}, {result.Gaps} missing, {result.Absent} absent {(result.Absent == 1 ? "value" : "values")}; the chain is whole up to the newest.");
         }
         else
         {

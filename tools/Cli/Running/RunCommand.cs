@@ -19,7 +19,7 @@ public static class RunCommand
         }
         catch (OperationCanceledException)
         {
-            Console.Error.WriteLine($"edgenode: {(stop.IsTermination ? "stopped" : "interrupted")}; {(File.Exists(files.Summaries) ? $"what was received by then is in {files.Summaries}" : "nothing was received by then")}");
+            Console.Error.WriteLine($"edgenode: {(stop.IsTermination ? "stopped" : "interrupted")}; {(File.Exists(files.Summaries) ? $"what was received by then is in {PlainText.OneLine(files.Summaries)}" : "nothing was received by then")}");
             return stop.ExitCodeWhenClean;
         }
     }

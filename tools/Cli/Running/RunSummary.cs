@@ -42,7 +42,7 @@ public static class RunSummary
         yield return outcome.Days < 1
             ? Text($"On the wire: {outcome.SocketBytesSent + outcome.SocketBytesReceived} bytes, TLS included.")
             : Text($"On the wire: {outcome.SocketBytesPerDay} bytes a day, TLS included.");
-        yield return $"Open {outcome.Files.Report}; check with: ./edgenode verify {ShellWord.Of(outcome.Files.Summaries)}";
+        yield return PlainText.OneLine($"Open {outcome.Files.Report}; check with: ./edgenode verify {ShellWord.Of(outcome.Files.Summaries)}");
     }
 
     private static string WhatIsWrong(RunOutcome outcome)

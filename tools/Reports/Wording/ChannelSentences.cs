@@ -26,7 +26,7 @@ internal static class ChannelSentences
         };
     }
 
-    /// <summary>How often the bucket is the street's own, and what is absent.</summary>
+    /// <summary>How often the city got the bucket of the street's own value, and what is absent.</summary>
     public static string HowItMatches(ChannelSeries series)
     {
         if (series.Windows.Count == 0)
@@ -41,7 +41,7 @@ internal static class ChannelSentences
         BucketMatch match = BucketMatch.WithBlurred(series);
         return match.Compared == 0
             ? missing.Length > 0 ? missing.TrimStart() : $"{Figures.Count(series.Windows.Count, "window")} received; the street's own value is not recorded."
-            : $"The bucket is the street\u2019s own in {Figures.Percent(match.Exact, match.Compared)} of {Figures.Count(match.Compared, "window")}, and that or the next in {Figures.Percent(match.WithinOne, match.Compared)}.{missing}";
+            : $"The city got the right bucket in {Figures.Percent(match.Exact, match.Compared)} of {Figures.Count(match.Compared, "window")}, and the right one or a neighbour in {Figures.Percent(match.WithinOne, match.Compared)}.{missing}";
     }
 
     /// <summary>That the channel tells nothing here, or null when it tells something.</summary>
