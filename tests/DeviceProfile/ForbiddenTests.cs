@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EdgeNode.DeviceProfile.Tests;
 
-/// <summary>What nanoFramework v1 lacks does not compile against the profile; each is a compilation of its own.</summary>
+/// <summary>What device sources do without does not compile for the device; each is a compilation of its own.</summary>
 [TestClass]
 public class ForbiddenTests
 {
@@ -54,7 +54,13 @@ public class ForbiddenTests
     [DataRow("private static int[,] grid;", "EDGE001", "several dimensions")]
     [DataRow("private static volatile int n;", "EDGE001", "volatile: use a lock")]
     [DataRow("private static void M() { var d = 1.5m; }", "CS0518", "System.Decimal")]
-    [DataRow("private static void M() { var d = 1.5; }", "CS0518", "System.Double")]
+    [DataRow("private static void M() { var d = 1.5m; }", "EDGE001", "1.5m: use whole numbers")]
+    [DataRow("private static void M() { var d = 1.5; }", "EDGE001", "1.5: use whole numbers")]
+    [DataRow("private static int M(int a) { return (int)((double)a / 3); }", "EDGE001", "double: use whole numbers")]
+    [DataRow("private static float field;", "EDGE001", "float: use whole numbers")]
+    [DataRow("private static object M(int a) { return (System.Double)a; }", "EDGE001", "System.Double: use whole numbers")]
+    [DataRow("private static object M() { return System.DateTime.UnixEpoch.AddSeconds(5); }", "EDGE001", "System.DateTime.AddSeconds: use whole numbers")]
+    [DataRow("private static void M() { new System.Random().NextDouble(); }", "EDGE001", "System.Random.NextDouble: use whole numbers")]
     [DataRow("private static int[] M() { return [1, 2]; }", "CS8773", "not available in C# 9.0")]
     [DataRow("private static object M() { return \"x\"u8; }", "CS8773", "not available in C# 9.0")]
     [DataRow("private readonly record struct Pair(int A);", "CS8773", "not available in C# 9.0")]
@@ -62,9 +68,19 @@ public class ForbiddenTests
     [DataRow("private static System.DateTime M() { return System.DateTime.Now; }", "EDGE001", "use IClock")]
     [DataRow("private static int M(int a) { return System.Math.Max(a, 2); }", "EDGE001", "System.Math: use a comparison")]
     [DataRow("private static void M() { System.Console.WriteLine(); }", "EDGE001", "System.Console: use IServicePort")]
+    [DataRow("private static void M() { System.Diagnostics.Debug.WriteLine(string.Empty); }", "EDGE001", "System.Diagnostics.Debug: use a test")]
+    [DataRow("private static System.Threading.Timer later;", "EDGE001", "System.Threading.Timer: use the milliseconds")]
+    [DataRow("private static int M() { return new System.Random().Next(6); }", "EDGE001", "System.Random.Next: use IEntropy")]
+    [DataRow("private static System.DateTime M() { return System.DateTime.UtcNow; }", "EDGE001", "System.DateTime.UtcNow: use IClock")]
+    [DataRow("private static object M(string a) { return a.GetType(); }", "EDGE001", "System.Object.GetType: use a call that is written out")]
+    [DataRow("private static int M(string a) { return a.GetHashCode(); }", "EDGE001", "GetHashCode: use Crc32")]
+    [DataRow("private static System.Reflection.MethodInfo called;", "EDGE001", "System.Reflection.MethodInfo: use a call that is written out")]
+    [DataRow("private static string M(string a) { return a.ToUpper(); }", "EDGE001", "System.String.ToUpper: use a comparison")]
+    [DataRow("private interface IPair { int Sum() { return 1; } }", "EDGE001", "a body in an interface")]
     [DataRow("private static byte[] M(string a) { return System.Text.Encoding.UTF8.GetBytes(a); }", "EDGE001", "System.Text: use AsciiText")]
     [DataRow("private static object M() { return new System.Collections.Hashtable(); }", "EDGE001", "Hashtable: use two arrays")]
-    [DataRow("private static int M(string a) { return a.CompareTo(a); }", "EDGE002", "have System.String.CompareTo: use what they have, or declare it there")]
+    [DataRow("private static int M(string a) { return a.CompareTo(a); }", "EDGE001", "System.String.CompareTo: use ==, or a loop")]
+    [DataRow("private static string M(string a) { return a.Normalize(); }", "EDGE002", "have System.String.Normalize: use what they have, or declare it there")]
     [DataRow("private static void M() { System.IO.File.Copy(null, null); }", "EDGE002", "have System.IO.File.Copy:")]
     [DataRow("private static void M() { Nowhere.Go(); }", "EDGE002", "have Nowhere:")]
     public async Task What_the_device_lacks_fails_with_file_line_and_reason(string member, string id, string reason)
@@ -97,6 +113,14 @@ public class ForbiddenTests
         Assert.Contains("have System.Net.Http:", explained.GetMessage());
     }
 
+    [TestMethod]
+    public async Task A_refused_type_whose_name_stands_in_a_using_static_is_refused_at_its_member()
+    {
+        ImmutableArray<Diagnostic> found = await Compile(
+            "using static System.Console;\n\ninternal static class Sample\n{\n    private static void M() { WriteLine(string.Empty); }\n}\n");
+        Assert.IsTrue(found.Any(error => error.Id == "EDGE001" && IsAt(error, 5)), string.Join(Environment.NewLine, found));
+    }
+
     private static string In(string member)
     {
         return $"namespace EdgeNode\n{{\n    internal static class Sample {{\n    {member}\n    }}\n}}\n";
@@ -113,8 +137,8 @@ public class ForbiddenTests
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp9), Path);
         CSharpCompilation compilation = CSharpCompilation.Create(
-            "Sample", [tree], Profile.Paths.Select(path => MetadataReference.CreateFromFile(path)), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        ImmutableArray<Diagnostic> rules = await compilation.WithAnalyzers([new DeviceRulesAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+            "Sample", [tree], Profile.Paths.Prepend(Profile.CoreLibraryPath).Select(path => MetadataReference.CreateFromFile(path)), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        ImmutableArray<Diagnostic> rules = await compilation.WithAnalyzers([new DeviceRulesAnalyzer(), new LibraryRulesAnalyzer()]).GetAnalyzerDiagnosticsAsync();
         using MemoryStream assembly = new();
         return [.. compilation.Emit(assembly).Diagnostics.Concat(rules).Where(found => found.Severity == DiagnosticSeverity.Error)];
     }

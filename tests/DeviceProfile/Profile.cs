@@ -20,6 +20,9 @@ internal static class Profile
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>The real mscorlib, which everything here is compiled against.</summary>
+    public static string CoreLibraryPath { get; } = Path.Combine(AppContext.BaseDirectory, "nanoFramework", "mscorlib.dll");
+
     /// <summary>The firmware, compiled against the profile.</summary>
     public static string FirmwarePath { get; } = Path.Combine(Folder, "Firmware", Output, "EdgeNode.Firmware.dll");
 
@@ -28,10 +31,13 @@ internal static class Profile
         project => project,
         project => Path.Combine(Folder, "Tests", DeviceProject.PartOf(project), Output, "NFUnitTest.dll"));
 
-    /// <summary>What the device build was compiled against: the declared assemblies, or the real ones where the environment names them.</summary>
+    /// <summary>What the device build was compiled against: mscorlib, and the declared assemblies or the real ones where the environment names them.</summary>
     public static IEnumerable<string> Libraries()
     {
-        return Environment.GetEnvironmentVariable("NANOFRAMEWORK_REFERENCES") is { Length: > 0 } folder ? Directory.EnumerateFiles(folder, "*.dll") : Paths;
+        IEnumerable<string> others = Environment.GetEnvironmentVariable("NANOFRAMEWORK_REFERENCES") is { Length: > 0 } folder
+            ? Directory.EnumerateFiles(folder, "*.dll").Where(path => Path.GetFileName(path) != "mscorlib.dll")
+            : Paths;
+        return others.Prepend(CoreLibraryPath);
     }
 
     /// <summary>Reads the declared assemblies.</summary>

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using EdgeNode.Architecture.Tests;
 using Mono.Cecil;
 
@@ -72,6 +73,18 @@ public class RealApiTests
             (string package, string version) = Source(type);
             Assert.IsTrue(packages.TryGetValue(package, out string? restored), $"{type.FullName}: {package} is restored by no device project");
             Assert.AreEqual(restored, version, type.FullName);
+        }
+    }
+
+    [TestMethod]
+    public void The_mscorlib_of_this_build_is_the_one_that_the_device_projects_restore()
+    {
+        const string Package = "nanoFramework.CoreLibrary";
+        string central = XDocument.Load(Path.Combine(SourceTree.Root, "Directory.Packages.props")).Descendants("PackageVersion")
+            .Single(package => package.Attribute("Include")!.Value == Package).Attribute("Version")!.Value;
+        foreach (string project in DeviceProject.Tests.Prepend("firmware/Composition/EdgeNode.Firmware.nfproj"))
+        {
+            Assert.AreEqual(central, new DeviceProject(project).Packages()[Package], project);
         }
     }
 

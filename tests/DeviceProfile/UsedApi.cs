@@ -5,6 +5,7 @@ namespace EdgeNode.DeviceProfile.Tests;
 /// <summary>Which declared types and members the device assemblies use.</summary>
 internal sealed class UsedApi : IDisposable
 {
+    private readonly ModuleDefinition _coreLibrary = ModuleDefinition.ReadModule(Profile.CoreLibraryPath);
     private readonly IReadOnlyList<ModuleDefinition> _declared = Profile.Modules();
     private readonly IReadOnlyList<ModuleDefinition> _device = Profile.DeviceModules();
     private readonly Dictionary<string, TypeDefinition> _types;
@@ -13,10 +14,10 @@ internal sealed class UsedApi : IDisposable
 
     private UsedApi()
     {
-        _types = _declared.SelectMany(Profile.PublicTypes).ToDictionary(type => type.FullName);
+        _types = _declared.Prepend(_coreLibrary).SelectMany(Profile.PublicTypes).ToDictionary(type => type.FullName);
     }
 
-    /// <summary>Members that are named by a device assembly and declared nowhere.</summary>
+    /// <summary>Members that are named by a device assembly and are neither mscorlib's nor declared.</summary>
     public List<string> Unknown { get; } = [];
 
     /// <summary>Reads the device assemblies.</summary>
@@ -46,7 +47,7 @@ internal sealed class UsedApi : IDisposable
         string[] constants = [.. UsedConstants.Read()];
         _usedMembers.UnionWith(constants);
         _usedTypes.UnionWith(constants.Select(member => member[..member.LastIndexOf('.')]));
-        foreach (TypeDefinition type in _types.Values)
+        foreach (TypeDefinition type in _declared.SelectMany(Profile.PublicTypes))
         {
             if (!_usedTypes.Contains(type.FullName))
             {
@@ -65,7 +66,7 @@ internal sealed class UsedApi : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (ModuleDefinition module in _declared.Concat(_device))
+        foreach (ModuleDefinition module in _declared.Concat(_device).Prepend(_coreLibrary))
         {
             module.Dispose();
         }

@@ -14,7 +14,7 @@ internal static class UsedConstants
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Device",
             Profile.TestsPaths.Values.Prepend(Profile.FirmwarePath).SelectMany(CompiledSources.Full).Distinct().Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), options, path)),
-            Profile.Paths.Select(path => MetadataReference.CreateFromFile(path)));
+            Profile.Paths.Prepend(Profile.CoreLibraryPath).Select(path => MetadataReference.CreateFromFile(path)));
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
             SemanticModel model = compilation.GetSemanticModel(tree);

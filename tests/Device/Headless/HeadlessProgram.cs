@@ -1,5 +1,8 @@
 using System;
 
+// Not for a box: the nanoCLR of a PC has a console, from which a test reads.
+#pragma warning disable EDGE001
+
 namespace EdgeNode.Headless
 {
     /// <summary>Prints the week's summaries, one a line, on the nanoCLR of a PC.</summary>
