@@ -14,14 +14,7 @@ namespace EdgeNode.Headless
             HeadlessWeek week = new HeadlessWeek();
             for (int i = 0; i < HeadlessWeek.SummaryCount; i++)
             {
-                byte[] summary = week.Next();
-                if (summary == null)
-                {
-                    Console.WriteLine("refused: " + week.Refusal);
-                    return;
-                }
-
-                Console.WriteLine(Text(summary));
+                Console.WriteLine(Text(week.Next()));
             }
         }
 
