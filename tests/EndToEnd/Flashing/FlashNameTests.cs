@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using EdgeNode.City.Tests;
+using EdgeNode.Flashing;
 
-namespace EdgeNode.Flashing.Tests;
+namespace EdgeNode.EndToEnd.Tests;
 
 /// <summary>Names that a shell, nanoff or a terminal would read something into, and ports as systems list them.</summary>
 [TestClass]
