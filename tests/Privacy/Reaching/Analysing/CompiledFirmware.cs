@@ -70,7 +70,7 @@ internal sealed class CompiledFirmware
         }
 
         string name = space.Split('.')[1];
-        return name == "Composition" ? Area.Node : Enum.Parse<Area>(name);
+        return name == "Composition" ? Area.Composition : Enum.Parse<Area>(name);
     }
 
     public MethodDefinition? Find(MethodReference reference)
