@@ -44,11 +44,7 @@ namespace EdgeNode.Composition
                 Network = network,
                 System = system,
                 Passages = parts.Passages,
-                SoundMeter = parts.SoundMeter,
-                ParticulateSensor = parts.ParticulateSensor,
-                Co2Bus = parts.Co2Bus,
-                ClimateBus = parts.ClimateBus,
-                ClimateAddress = Board.ClimateAddress,
+                Sensors = parts.Sensors,
             };
 
             if (TryStart(hardware, network, service, watchdog, out Node node))

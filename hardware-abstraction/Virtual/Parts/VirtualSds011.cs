@@ -8,7 +8,7 @@ namespace EdgeNode.Virtual;
 /// minute after waking its values are too low, because the fan has not filled the chamber yet. With a working period the fan
 /// runs for the first half minute of each period only, and the part says the latest values until the next.
 /// </summary>
-public sealed class VirtualSds011 : IVirtualSerialPart
+public sealed class VirtualSds011 : IVirtualPart, IVirtualSerialPart
 {
     private const int CommandLength = 19;
     private const int AnswerLength = 10;

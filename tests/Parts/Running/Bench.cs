@@ -22,7 +22,7 @@ internal sealed class Bench
             new SoundLevelSampler(Meter),
             new Sds011Sampler(new VirtualSensorSerialPort(Dust)),
             new Scd41Sampler(bus, altitudeM: 0),
-            new Bme280Sampler(bus, Bme280.LowAddress),
+            new Bme280Sampler(bus, Bme280.LowAddress, QuantitySet.All),
         ];
         _schedule = new SensorSchedule(soundMeterIsFitted ? Sensors : Sensors[1..]);
         Tape = new ReadingTape(() => Clock.UptimeMs);

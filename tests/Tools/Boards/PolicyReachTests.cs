@@ -74,9 +74,9 @@ public sealed class PolicyReachTests
         CollectionAssert.AreEqual(new[] { greatest + 1 }, PolicyReach.NeverReached(Measured(kind, greatest, greatest + 1)).ToArray());
     }
 
-    private static PassageSensor Sensor(int perMinute)
+    private static BoardPassage Sensor(int perMinute)
     {
-        return new PassageSensor("footfall", "hc-sr501", 27, 60, perMinute);
+        return new BoardPassage("footfall", "hc-sr501", 27, 60, perMinute);
     }
 
     private static ChannelPolicy Counted(int windowSeconds, int lockoutMs, params int[] limits)

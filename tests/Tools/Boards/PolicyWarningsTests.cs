@@ -28,7 +28,7 @@ public sealed class PolicyWarningsTests
             $"footfall.gate: {Market} has no sensor for it; it will always be absent",
             PolicyWarnings.Of(Read("pir-pole.txt", ("channel footfall ", "channel footfall.gate ")), Load(Market)));
         Assert.Contains(
-            $"sound: {Market} has no sensor for it; it will always be absent", PolicyWarnings.Of(Read("pir-pole.txt"), Load(Market) with { Sound = null }));
+            $"sound: {Market} has no sensor for it; it will always be absent", PolicyWarnings.Of(Read("pir-pole.txt"), Load(Market) with { Sensors = [] }));
     }
 
     [TestMethod]

@@ -2,10 +2,10 @@ using EdgeNode.Contracts;
 
 namespace EdgeNode.Esp32
 {
-    /// <summary>The UART of the particulate sensor.</summary>
-    public sealed class ParticulateUart : ISensorSerialPort
+    /// <summary>The UART of a sensor.</summary>
+    public sealed class SensorUart : ISensorSerialPort
     {
-        /// <summary>Speed of the SDS011 (datasheet V1.3, page 5), in baud.</summary>
+        /// <summary>Speed of every part that speaks over one, in baud: SDS011 (datasheet V1.3, page 5).</summary>
         public const int Baud = 9600;
 
         private readonly UartLine _line;
@@ -14,7 +14,7 @@ namespace EdgeNode.Esp32
         /// <param name="name"><c>COM2</c> or <c>COM3</c>.</param>
         /// <param name="sendPin">GPIO number of TX.</param>
         /// <param name="receivePin">GPIO number of RX.</param>
-        public ParticulateUart(string name, int sendPin, int receivePin)
+        public SensorUart(string name, int sendPin, int receivePin)
         {
             _line = new UartLine(name, sendPin, receivePin, Baud);
         }

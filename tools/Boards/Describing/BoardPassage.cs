@@ -6,4 +6,4 @@ namespace EdgeNode.Boards;
 /// <param name="Pin">GPIO of its output.</param>
 /// <param name="WarmUpSeconds">Seconds after power-on in which its output means nothing.</param>
 /// <param name="GreatestPerMinute">Most detections that it can make in a minute: more is a fault or a hand in the beam.</param>
-public sealed record PassageSensor(string Channel, string Model, int Pin, int WarmUpSeconds, int GreatestPerMinute);
+public sealed record BoardPassage(string Channel, string Model, int Pin, int WarmUpSeconds, int GreatestPerMinute);

@@ -19,10 +19,10 @@ namespace EdgeNode.Esp32
     /// is disposed and the next is made (NativeDispose, NativeInit). That also mends a driver that was taken away: the finalizer of a
     /// device that could not be made counts as one that is disposed.
     /// </remarks>
-    public sealed class I2cPins : II2cBus
+    public sealed class I2cLine : II2cBus
     {
-        // SCD41 and BME280; two more may share a bus.
-        private const int MaxParts = 4;
+        // As many as a board can have (About.MaxSensors).
+        private const int MaxParts = 6;
 
         private readonly int _bus;
         private readonly int[] _addresses = new int[MaxParts];
@@ -33,7 +33,7 @@ namespace EdgeNode.Esp32
         /// <param name="bus">Number of the controller, 1 or 2.</param>
         /// <param name="dataPin">GPIO number of SDA.</param>
         /// <param name="clockPin">GPIO number of SCL.</param>
-        public I2cPins(int bus, int dataPin, int clockPin)
+        public I2cLine(int bus, int dataPin, int clockPin)
         {
             _bus = bus;
             Configuration.SetPinFunction(dataPin, bus == 1 ? DeviceFunction.I2C1_DATA : DeviceFunction.I2C2_DATA);
