@@ -65,7 +65,7 @@ public class RealApiTests
     [TestMethod]
     public void Every_declared_type_says_the_package_and_version_that_the_device_projects_restore()
     {
-        Dictionary<string, string> packages = new DeviceProject("firmware/Node/EdgeNode.Firmware.nfproj").Packages();
+        Dictionary<string, string> packages = new DeviceProject("firmware/Composition/EdgeNode.Firmware.nfproj").Packages();
         packages["nanoFramework.TestFramework"] = new DeviceProject(DeviceProject.Tests[0]).Packages()["nanoFramework.TestFramework"];
         foreach (TypeDefinition type in Profile.Modules().SelectMany(Profile.PublicTypes))
         {

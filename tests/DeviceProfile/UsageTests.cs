@@ -33,7 +33,7 @@ public class UsageTests
 
         HashSet<string> declared = [.. Profile.Modules().Select(module => module.Assembly.Name.Name)];
         HashSet<string> referenced = [
-            .. new DeviceProject("firmware/Node/EdgeNode.Firmware.nfproj").References().Keys,
+            .. new DeviceProject("firmware/Composition/EdgeNode.Firmware.nfproj").References().Keys,
             .. DeviceProject.Tests.SelectMany(project => new DeviceProject(project).References().Keys),
         ];
         foreach (ModuleDefinition device in Profile.DeviceModules())
@@ -71,7 +71,7 @@ public class UsageTests
     public void The_device_build_compiles_the_sources_of_the_device_projects()
     {
         CollectionAssert.AreEquivalent(
-            new DeviceProject("firmware/Node/EdgeNode.Firmware.nfproj").Sources().ToArray(), CompiledSources.Of(Profile.FirmwarePath).ToArray());
+            new DeviceProject("firmware/Composition/EdgeNode.Firmware.nfproj").Sources().ToArray(), CompiledSources.Of(Profile.FirmwarePath).ToArray());
         foreach ((string project, string assembly) in Profile.TestsPaths)
         {
             CollectionAssert.AreEquivalent(new DeviceProject(project).Sources().ToArray(), CompiledSources.Of(assembly).ToArray(), project);

@@ -76,7 +76,7 @@ public class HeadlessTests
     private static IEnumerable<string> Sources()
     {
         string tests = Path.Combine(SourceTree.Root, "tests");
-        return DeviceProject.Read("firmware/Node/EdgeNode.Firmware.nfproj").Sources
+        return DeviceProject.Read("firmware/Composition/EdgeNode.Firmware.nfproj").Sources
             .Where(source => Parts.Contains(Path.GetRelativePath(SourceTree.Root, source).Split(Path.DirectorySeparatorChar)[1]))
             .Concat(Directory.EnumerateFiles(Path.Combine(tests, "Device", "Headless"), "*.cs"))
             .Append(Path.Combine(tests, "Firmware", "Doubles", "ScriptedClock.cs"))

@@ -7,7 +7,7 @@ using EdgeNode.Simulator;
 namespace EdgeNode.Simulation.Tests;
 
 /// <summary>
-/// A sensor is a row in tools/Boards, one in firmware/Node and one in tools/Simulator. Each row of the first has its fellows, and
+/// A sensor is a row in tools/Boards, one in firmware/Composition and one in tools/Simulator. Each row of the first has its fellows, and
 /// what it says that the part gives comes out of the box, from that part alone.
 /// </summary>
 [TestClass]
