@@ -130,7 +130,7 @@ namespace EdgeNode.Sensing
 
         private long TakeAnswer(long uptimeMs, IReadingSink sink)
         {
-            if (_part.TryRead(out int pm25Tenth))
+            if (_part.TryRead(out int pm25Tenth, out _))
             {
                 sink.Accept(new Reading(Quantity.Pm25, pm25Tenth));
                 return Rest(uptimeMs);

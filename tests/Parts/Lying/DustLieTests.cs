@@ -32,8 +32,8 @@ public class DustLieTests
         {
             byte[] data = [(byte)pm25, (byte)(pm25 >> 8), (byte)pm10, (byte)(pm10 >> 8), 0xa1, 0x60];
             FixedPort port = new([0xaa, 0xc0, .. data, (byte)data.Sum(value => value), 0xab]);
-            Assert.AreEqual(isReading, new Sds011(port).TryRead(out int read), $"{pm25} {pm10}");
-            Assert.AreEqual(isReading ? pm25 : 0, read);
+            Assert.AreEqual(isReading, new Sds011(port).TryRead(out int fine, out int coarse), $"{pm25} {pm10}");
+            Assert.AreEqual(isReading ? (pm25, pm10) : (0, 0), (fine, coarse));
         }
     }
 
@@ -114,12 +114,12 @@ public class DustLieTests
         clock.AdvanceTo(30_000);
         Assert.IsTrue(driver.TryQuery());
         clock.AdvanceTo(30_100);
-        Assert.IsTrue(driver.TryRead(out int before));
+        Assert.IsTrue(driver.TryRead(out int before, out _));
         air = 300;
         clock.AdvanceTo(25 * MinuteMs);
         Assert.IsTrue(driver.TryQuery());
         clock.AdvanceTo((25 * MinuteMs) + 100);
-        Assert.IsTrue(driver.TryRead(out int old));
+        Assert.IsTrue(driver.TryRead(out int old, out _));
 
         Assert.AreEqual(before, old);
     }
