@@ -14,4 +14,10 @@ public static class MeasuredColumns
         new(ChannelKind.Temperature, "temperature", -60, 85, "degC", "0.00"),
         new(ChannelKind.Humidity, "humidity", 0, 100, "%", "0.00"),
     ];
+
+    /// <summary>The columns that <c>street.csv</c> has beside a policy, in their order.</summary>
+    public static IReadOnlyList<MeasuredColumn> LoggedFor(Policy policy)
+    {
+        return [.. All.Where(column => column.IsAlwaysLogged || Array.Exists(policy.Channels, channel => channel.Kind == column.Channel))];
+    }
 }
