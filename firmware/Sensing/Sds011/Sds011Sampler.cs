@@ -17,6 +17,7 @@ namespace EdgeNode.Sensing
 
         private readonly Sds011 _part;
         private readonly Sds011Setup _setup;
+        private readonly QuantitySet _asked;
         private readonly SamplingGrid _grid = new SamplingGrid(QuantityTable.Of(Quantity.Pm25).PeriodMs);
         private Stage _stage;
         private long _stageDueMs;
@@ -25,10 +26,12 @@ namespace EdgeNode.Sensing
 
         /// <summary>Makes a sampler, due at once.</summary>
         /// <param name="port">The part's port.</param>
-        public Sds011Sampler(ISensorSerialPort port)
+        /// <param name="asked">What of it is handed on.</param>
+        public Sds011Sampler(ISensorSerialPort port, QuantitySet asked)
         {
             _part = new Sds011(port);
             _setup = new Sds011Setup(_part);
+            _asked = asked;
         }
 
         private enum Stage
@@ -132,7 +135,11 @@ namespace EdgeNode.Sensing
         {
             if (_part.TryRead(out int pm25Tenth, out _))
             {
-                sink.Accept(new Reading(Quantity.Pm25, pm25Tenth));
+                if (_asked.Has(Quantity.Pm25))
+                {
+                    sink.Accept(new Reading(Quantity.Pm25, pm25Tenth));
+                }
+
                 return Rest(uptimeMs);
             }
 

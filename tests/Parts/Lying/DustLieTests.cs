@@ -90,7 +90,7 @@ public class DustLieTests
             double air = 10;
             VirtualSds011 part = new(clock, new SeededRandom(1, "sds011"), () => air) { WorkingPeriod = minutes, ReportsByItself = false };
             VirtualSensorSerialPort port = new(part);
-            Sds011Sampler sampler = new(port);
+            Sds011Sampler sampler = new(port, QuantitySet.All);
             ReadingTape tape = new(() => clock.UptimeMs);
             Step(clock, sampler, tape, 4 * MinuteMs);
             air = 300;
@@ -153,7 +153,7 @@ public class DustLieTests
     {
         VirtualClock clock = new();
         Socket socket = new(Part(clock));
-        Sds011Sampler sampler = new(socket);
+        Sds011Sampler sampler = new(socket, QuantitySet.All);
         ReadingTape tape = new(() => clock.UptimeMs);
         Step(clock, sampler, tape, HourMs - 1);
         VirtualSds011 other = new(clock, new SeededRandom(2, "sds011"), () => 40) { WorkingPeriod = 7 };
@@ -193,7 +193,7 @@ public class DustLieTests
 
     private static (ReadingTape Tape, Sds011Sampler Sampler) Run(VirtualClock clock, VirtualSds011 part, long untilMs)
     {
-        Sds011Sampler sampler = new(new VirtualSensorSerialPort(part));
+        Sds011Sampler sampler = new(new VirtualSensorSerialPort(part), QuantitySet.All);
         ReadingTape tape = new(() => clock.UptimeMs);
         Step(clock, sampler, tape, untilMs);
         return (tape, sampler);
