@@ -2,7 +2,7 @@ using EdgeNode.Contracts;
 
 namespace EdgeNode.Sensing
 {
-    /// <summary>One PM2.5 reading every five minutes: wake, look at the settings, warm up for 30 s, query, read, sleep.</summary>
+    /// <summary>One reading of PM2.5 and one of PM10 every five minutes: wake, look at the settings, warm up for 30 s, query, read, sleep.</summary>
     public sealed class Sds011Sampler : ISampledSensor
     {
         // The part takes a moment to listen after it was woken.
@@ -133,11 +133,16 @@ namespace EdgeNode.Sensing
 
         private long TakeAnswer(long uptimeMs, IReadingSink sink)
         {
-            if (_part.TryRead(out int pm25Tenth, out _))
+            if (_part.TryRead(out int pm25Tenth, out int pm10Tenth))
             {
                 if (_asked.Has(Quantity.Pm25))
                 {
                     sink.Accept(new Reading(Quantity.Pm25, pm25Tenth));
+                }
+
+                if (_asked.Has(Quantity.Pm10))
+                {
+                    sink.Accept(new Reading(Quantity.Pm10, pm10Tenth));
                 }
 
                 return Rest(uptimeMs);

@@ -47,7 +47,7 @@ public class DustLieTests
             VirtualSds011 part = new(clock, new SeededRandom(seed, "sds011"), () => 0.3, () => 0.5);
             (ReadingTape tape, Sds011Sampler sampler) = Run(clock, part, HourMs);
 
-            Assert.HasCount(12, tape.Readings, $"seed {seed}");
+            Assert.HasCount(12, tape.Values(Quantity.Pm10), $"seed {seed}");
             Assert.AreEqual(0, sampler.ErrorCount, $"seed {seed}");
         }
     }
@@ -59,7 +59,7 @@ public class DustLieTests
         VirtualSds011 part = new(clock, new SeededRandom(1, "sds011"), () => 5000);
         (ReadingTape tape, Sds011Sampler sampler) = Run(clock, part, 3 * HourMs);
 
-        Assert.HasCount(12, tape.Readings);
+        Assert.HasCount(12, tape.Values(Quantity.Pm10));
         Assert.AreEqual(24, sampler.ErrorCount);
     }
 
@@ -74,7 +74,7 @@ public class DustLieTests
             part.Fault = boot % 2 == 0 ? PartFault.Unplugged : PartFault.None;
             part.Fault = PartFault.None;
             (ReadingTape tape, Sds011Sampler sampler) = Run(clock, part, clock.UptimeMs + HourMs - 1);
-            Assert.HasCount(12, tape.Readings);
+            Assert.HasCount(12, tape.Values(Quantity.Pm10));
             Assert.AreEqual(0, sampler.ErrorCount);
             Assert.IsFalse(part.ReportsByItself);
             Assert.AreEqual(1, part.SettingWrites, $"boot {boot}");
@@ -99,7 +99,7 @@ public class DustLieTests
             Assert.AreEqual(0, part.WorkingPeriod);
             Assert.AreEqual(1, part.SettingWrites);
             Assert.AreEqual(1, sampler.ErrorCount, "the reading of the waking in which it was found");
-            Assert.HasCount(11, tape.Readings);
+            Assert.HasCount(11, tape.Values(Quantity.Pm10));
             Assert.IsTrue(tape.Values(Quantity.Pm25).All(value => value > 2000), $"{minutes} min: {string.Join(' ', tape.Values(Quantity.Pm25))}");
         }
     }
@@ -143,7 +143,7 @@ public class DustLieTests
         VirtualSds011 part = new(clock, new SeededRandom(1, "sds011"), () => 10) { KeepsItsSettings = true };
         (ReadingTape tape, Sds011Sampler sampler) = Run(clock, part, (24 * HourMs) - 1);
 
-        Assert.HasCount(24 * 12, tape.Readings);
+        Assert.HasCount(24 * 12, tape.Values(Quantity.Pm10));
         Assert.AreEqual(0, sampler.ErrorCount);
         Assert.AreEqual(3, part.SettingWrites);
     }
@@ -164,7 +164,7 @@ public class DustLieTests
         Assert.IsFalse(other.ReportsByItself);
         Assert.AreEqual(2, other.SettingWrites);
         Assert.AreEqual(1, sampler.ErrorCount);
-        Assert.HasCount(23, tape.Readings);
+        Assert.HasCount(23, tape.Values(Quantity.Pm10));
         Assert.IsTrue(tape.Values(Quantity.Pm25)[12..].All(value => value > 300));
     }
 
