@@ -50,10 +50,16 @@ namespace EdgeNode.Sensing
             ErrorCount++;
         }
 
+        /// <summary>Whether readings of a quantity are handed on.</summary>
+        protected bool IsAsked(Quantity quantity)
+        {
+            return _asked.Has(quantity);
+        }
+
         /// <summary>Hands a reading on, if it is asked for.</summary>
         protected void Give(IReadingSink sink, Quantity quantity, int value)
         {
-            if (_asked.Has(quantity))
+            if (IsAsked(quantity))
             {
                 sink.Accept(new Reading(quantity, value));
             }
