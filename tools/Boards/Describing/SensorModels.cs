@@ -13,5 +13,6 @@ public static class SensorModels
         new("pms5003", SensorWire.Serial, [ChannelKind.Pm25, ChannelKind.Pm10]),
         new("scd41", SensorWire.I2c, [ChannelKind.Co2], 0x62, 0x62),
         new("bme280", SensorWire.I2c, [ChannelKind.Temperature, ChannelKind.Humidity], 0x76, 0x77),
+        new("sen66", SensorWire.I2c, [ChannelKind.Pm25, ChannelKind.Co2, ChannelKind.Temperature, ChannelKind.Humidity, ChannelKind.Pm10], 0x6b, 0x6b),
     ];
 }

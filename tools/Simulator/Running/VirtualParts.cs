@@ -14,6 +14,9 @@ internal static class VirtualParts
         ["scd41"] = site => new VirtualScd41(
             site.Clock, site.Noise, site.Now(ChannelKind.Co2), site.Now(ChannelKind.Temperature), site.Now(ChannelKind.Humidity)),
         ["bme280"] = site => new VirtualBme280(site.Clock, site.Noise, site.Now(ChannelKind.Temperature), site.Now(ChannelKind.Humidity)),
+        ["sen66"] = site => new VirtualSen66(
+            site.Clock, site.Noise, site.Now(ChannelKind.Pm25), site.Now(ChannelKind.Pm10),
+            site.Now(ChannelKind.Co2), site.Now(ChannelKind.Temperature), site.Now(ChannelKind.Humidity)),
     };
 
     /// <summary>Makes a part.</summary>
