@@ -83,7 +83,7 @@ public sealed class LoudEventAttack(IReleasingBox box, AttackOptions options)
             StartUtcMs = quarterUtcMs,
             EndUtcMs = quarterUtcMs + QuarterHour.Ms,
         });
-        return record.Summaries().First().Buckets["sound"];
+        return record.Summaries().First().Buckets.Single(told => told.Key == "sound").Value;
     }
 
     private static double Level(string statistic, Func<long, double?> level, long quarterUtcMs)
