@@ -75,7 +75,7 @@ public sealed class LoudEventAttack(IReleasingBox box, AttackOptions options)
 
     private int? Release(string statistic, Func<long, double?> level, long quarterUtcMs, ulong seed)
     {
-        BoxRecord record = box.Live(new BoxPlan
+        BoxRecord record = box.Live(new LifePlan
         {
             Street = new ArrangedStreet(_ => []) { Measured = new Dictionary<ChannelKind, Func<long, double?>> { [ChannelKind.Sound] = level } },
             PolicyText = AttackPolicy.Sound(statistic),
