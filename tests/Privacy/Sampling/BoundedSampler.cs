@@ -1,7 +1,8 @@
 using System.Numerics;
+using EdgeNode.Proving;
 using Fractions;
 
-namespace EdgeNode.Proving;
+namespace EdgeNode.Privacy.Tests;
 
 /// <summary>
 /// What two bounds do to an otherwise exact sampler of the two-sided geometric distribution: a magnitude above the greatest, or too
@@ -17,7 +18,7 @@ namespace EdgeNode.Proving;
 /// <param name="noise">The distribution that is sampled.</param>
 /// <param name="greatest">The greatest magnitude that is drawn.</param>
 /// <param name="rejections">The most rejected draws in a row.</param>
-public sealed class BoundedSampler(GeometricDistribution noise, int greatest, int rejections)
+internal sealed class BoundedSampler(GeometricDistribution noise, int greatest, int rejections)
 {
     private readonly Fraction _decided = 1 - new Fraction(BigInteger.One, BigInteger.One << ((noise.M + 1) * (rejections + 1)));
 

@@ -3,7 +3,7 @@ namespace EdgeNode.Cli;
 /// <summary>A failure of the network: TCP is cut without DISCONNECT, and connects are refused.</summary>
 /// <param name="FromMs">Uptime in ms at which it begins.</param>
 /// <param name="UntilMs">Uptime in ms at which it ends.</param>
-public sealed record Outage(long FromMs, long UntilMs)
+public sealed record NetworkFailure(long FromMs, long UntilMs)
 {
     private const long LengthMs = 3 * 3_600_000;
 
@@ -15,10 +15,10 @@ public sealed record Outage(long FromMs, long UntilMs)
 
     /// <summary>The demo's three hours, in the second half of a run.</summary>
     /// <returns>Null when the run is too short for an outage and for what comes after it.</returns>
-    public static Outage? In(long runLengthMs)
+    public static NetworkFailure? In(long runLengthMs)
     {
         const long QuarterHourMs = 900_000;
         long fromMs = (runLengthMs / 2 / QuarterHourMs * QuarterHourMs) + PastQuarterHourMs;
-        return fromMs + (2 * LengthMs) > runLengthMs ? null : new Outage(fromMs, fromMs + LengthMs);
+        return fromMs + (2 * LengthMs) > runLengthMs ? null : new NetworkFailure(fromMs, fromMs + LengthMs);
     }
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace EdgeNode.Cli;
 
 /// <summary>The folder that a run writes, and the names of its files.</summary>
-public sealed partial class RunFiles
+public sealed partial class RunPaths
 {
     private static readonly string[] Names =
     [
@@ -13,7 +13,7 @@ public sealed partial class RunFiles
     // Says that the folder is a run's, so that its files may be replaced.
     private const string Mark = ".edgenode-run";
 
-    private RunFiles(string folder)
+    private RunPaths(string folder)
     {
         Folder = folder;
     }
@@ -38,7 +38,7 @@ public sealed partial class RunFiles
     /// touched, whatever their names are.
     /// </summary>
     /// <exception cref="UnusableInputException">It cannot be written, or it holds somebody's file where a run writes.</exception>
-    public static RunFiles Prepare(string folder)
+    public static RunPaths Prepare(string folder)
     {
         OutputFolder.Require(folder);
         try
@@ -58,7 +58,7 @@ public sealed partial class RunFiles
                 File.Delete(path);
             }
 
-            RunFiles files = new(folder);
+            RunPaths files = new(folder);
             File.WriteAllBytes(files.Broker, []);
             return files;
         }

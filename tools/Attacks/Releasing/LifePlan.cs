@@ -3,7 +3,7 @@ using EdgeNode.Simulator;
 namespace EdgeNode.Attacks;
 
 /// <summary>One box from its first power-on to its last message, and all that happens to it.</summary>
-public sealed record BoxPlan
+public sealed record LifePlan
 {
     /// <summary>Where it hangs.</summary>
     public required IStreet Street { get; init; }

@@ -3,7 +3,7 @@ using EdgeNode.Simulator;
 namespace EdgeNode.Attacks;
 
 /// <summary>A box at which given numbers of detections come by, quarter hour after quarter hour.</summary>
-internal static class CountedRun
+internal static class ReleasedCounts
 {
     /// <summary>Lives through them, after an empty quarter hour: while the first handshake freezes a box, passages may melt into one.</summary>
     /// <param name="box">What releases.</param>
@@ -13,7 +13,7 @@ internal static class CountedRun
     /// <returns>The released buckets; null where none was released.</returns>
     public static int?[] Release(IReleasingBox box, byte[] policyText, int[] counts, ulong seed)
     {
-        BoxRecord record = box.Live(new BoxPlan
+        BoxRecord record = box.Live(new LifePlan
         {
             Street = ArrangedStreet.OfCounts(SeededStreet.DemoStartUtcMs, [0, .. counts]),
             PolicyText = policyText,

@@ -1,10 +1,11 @@
 using System.Numerics;
+using EdgeNode.Proving;
 using Fractions;
 
-namespace EdgeNode.Proving;
+namespace EdgeNode.Privacy.Tests;
 
 /// <summary>Fractions between which a logarithm or a power of e lies, from series whose rest is bounded.</summary>
-public static class LogarithmBounds
+internal static class LogarithmBounds
 {
     private const int Terms = 80;
 

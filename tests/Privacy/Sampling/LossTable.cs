@@ -1,11 +1,12 @@
 using System.Globalization;
 using EdgeNode.Policies;
+using EdgeNode.Proving;
 using Fractions;
 
-namespace EdgeNode.Proving;
+namespace EdgeNode.Privacy.Tests;
 
 /// <summary>How losses add up over detections, channels and windows: the table of docs/privacy-loss.md, computed.</summary>
-public static class LossTable
+internal static class LossTable
 {
     // The shortest names of counted channels are footfall, footfall.a, footfall.b and so on.
     private static readonly int GreatestNames = 1 + ((Policy.GreatestNamesLength - "footfall".Length) / "footfall.a".Length);
