@@ -14,7 +14,7 @@ namespace EdgeNode.Esp32
         public static readonly int[] I2cDataPins = new int[] { 8 };
         public static readonly int[] I2cClockPins = new int[] { 9 };
         public static readonly string[] SensorModels = new string[] { "sen0232", "sds011", "scd41", "bme280" };
-        public static readonly string[][] SensorChannels = new string[][] { new string[] { "sound" }, new string[] { "pm25" }, new string[] { "co2" }, new string[] { "temperature", "humidity" } };
+        public static readonly string[][] SensorChannels = new string[][] { new string[] { "sound" }, new string[] { "pm25", "pm10" }, new string[] { "co2" }, new string[] { "temperature", "humidity" } };
         public static readonly int[] SensorAdcChannels = new int[] { 3, -1, -1, -1 };
         public static readonly string[] SensorPorts = new string[] { "", "COM3", "", "" };
         public static readonly int[] SensorTxPins = new int[] { -1, 15, -1, -1 };

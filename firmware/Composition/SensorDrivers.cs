@@ -15,7 +15,7 @@ namespace EdgeNode.Composition
             switch (part.Model)
             {
                 case "sen0232": return new SoundLevelSampler(part.Pin);
-                case "sds011": return new Sds011Sampler(part.Port);
+                case "sds011": return new Sds011Sampler(part.Port, asked);
                 case "scd41": return new Scd41Sampler(part.Bus, altitudeM);
                 case "bme280": return new Bme280Sampler(part.Bus, part.Address, asked);
                 default: return null;

@@ -20,7 +20,7 @@ internal sealed class Bench
         Sensors =
         [
             new SoundLevelSampler(Meter),
-            new Sds011Sampler(new VirtualSensorSerialPort(Dust)),
+            new Sds011Sampler(new VirtualSensorSerialPort(Dust), QuantitySet.All),
             new Scd41Sampler(bus, altitudeM: 0),
             new Bme280Sampler(bus, Bme280.LowAddress, QuantitySet.All),
         ];

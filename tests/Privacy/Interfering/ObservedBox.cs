@@ -141,7 +141,7 @@ internal sealed class ObservedBox : IObservedRun
             Sensors =
             [
                 new FittedSensor("sen0232", _parts.SoundMeter, "sound"),
-                new FittedSensor("sds011", _parts.ParticulateSensor, "pm25"),
+                new FittedSensor("sds011", _parts.ParticulateSensor, "pm25", "pm10"),
                 new FittedSensor("scd41", _parts.Bus, VirtualScd41.Address, "co2"),
                 new FittedSensor("bme280", _parts.Bus, TracedParts.Bme280Address, "temperature", "humidity"),
             ],

@@ -72,7 +72,7 @@ public sealed class BoardTests
     [DataRow("sensor climate", "sensor temperature radon", 17, "'radon'", "bme280; or one channel more of the same part: humidity")]
     [DataRow("sensor climate bme280", "sensor climate scd41", 17, "'scd41'", "bme280")]
     [DataRow("sensor climate bme280", "sensor bme280", 17, "'bme280'",
-        "footfall, footfall.NAME (NAME is 1 to 8 of a-z0-9), sound, pm25, co2, temperature or humidity, or climate for temperature and humidity")]
+        "footfall, footfall.NAME (NAME is 1 to 8 of a-z0-9), sound, pm25, co2, temperature, humidity or pm10, or climate for temperature and humidity")]
     [DataRow("sensor climate bme280", "sensor climate footfall", 17, "'footfall'", "bme280")]
     [DataRow("sensor climate bme280 bus I2C1 address 0x77", "sensor climate", 17, "the end of the line", "bme280")]
     [DataRow("sensor co2 scd41 bus I2C1 address 0x62", "sensor humidity bme280 bus I2C1 address 0x77", 17, "a second sensor for 'climate'", "one")]

@@ -63,6 +63,7 @@ public sealed class PolicyReachTests
     {
         AssertRange(ChannelKind.Sound, 30, 130);
         AssertRange(ChannelKind.Pm25, 0, 999);
+        AssertRange(ChannelKind.Pm10, 0, 999);
         AssertRange(ChannelKind.Temperature, -40, 85);
         AssertRange(ChannelKind.Humidity, 0, 100);
         Assert.IsEmpty(PolicyReach.NeverReached(Measured(ChannelKind.Co2, short.MaxValue)));

@@ -59,6 +59,15 @@ public sealed class MeasuredColumnTests
     }
 
     [TestMethod]
+    public void A_column_that_came_later_is_logged_beside_a_policy_that_asks_for_it()
+    {
+        string[] ever = ["sound", "pm25", "co2", "temperature", "humidity"];
+        CollectionAssert.AreEqual(ever, Logged("market-square.txt"));
+        CollectionAssert.AreEqual(ever, Logged("pir-pole.txt"));
+        CollectionAssert.AreEqual(new[] { "sound", "pm25", "co2", "temperature", "humidity", "pm10" }, Logged("street-works.txt"));
+    }
+
+    [TestMethod]
     public void Each_street_answers_for_each_channel_or_says_null()
     {
         Trace nothing = Recording.Read("time_utc,footfall\n2026-06-01T00:00:00Z,1\n2026-06-01T00:15:00Z,1\n");
@@ -86,6 +95,12 @@ public sealed class MeasuredColumnTests
             string row = page.Single(line => line.StartsWith($"| {names} |", StringComparison.Ordinal));
             Assert.EndsWith(string.Create(CultureInfo.InvariantCulture, $" {column.Least} to {column.Greatest:N0} |"), row);
         }
+    }
+
+    private static string[] Logged(string file)
+    {
+        Assert.IsTrue(PolicyParser.TryParse(SourceTree.Policy(file), out Policy? policy, out PolicyFault? fault), fault?.ToString());
+        return [.. MeasuredColumns.LoggedFor(policy!).Select(column => column.Name)];
     }
 
     private static MeasuredColumn ColumnOf(string name)

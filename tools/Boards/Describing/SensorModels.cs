@@ -9,7 +9,7 @@ public static class SensorModels
     public static IReadOnlyList<SensorModel> All { get; } =
     [
         new("sen0232", SensorWire.Analog, [ChannelKind.Sound]),
-        new("sds011", SensorWire.Serial, [ChannelKind.Pm25]),
+        new("sds011", SensorWire.Serial, [ChannelKind.Pm25, ChannelKind.Pm10]),
         new("scd41", SensorWire.I2c, [ChannelKind.Co2], 0x62, 0x62),
         new("bme280", SensorWire.I2c, [ChannelKind.Temperature, ChannelKind.Humidity], 0x76, 0x77),
     ];

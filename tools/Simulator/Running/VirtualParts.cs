@@ -9,7 +9,7 @@ internal static class VirtualParts
     private static readonly Dictionary<string, Func<PartSite, IVirtualPart>> Rows = new()
     {
         ["sen0232"] = site => new VirtualSoundMeter(site.Noise, site.Now(ChannelKind.Sound)),
-        ["sds011"] = site => new VirtualSds011(site.Clock, site.Noise, site.Now(ChannelKind.Pm25)),
+        ["sds011"] = site => new VirtualSds011(site.Clock, site.Noise, site.Now(ChannelKind.Pm25), site.Now(ChannelKind.Pm10)),
         ["scd41"] = site => new VirtualScd41(
             site.Clock, site.Noise, site.Now(ChannelKind.Co2), site.Now(ChannelKind.Temperature), site.Now(ChannelKind.Humidity)),
         ["bme280"] = site => new VirtualBme280(site.Clock, site.Noise, site.Now(ChannelKind.Temperature), site.Now(ChannelKind.Humidity)),

@@ -10,9 +10,11 @@ namespace EdgeNode.Simulator;
 /// <param name="Unit">Unit of the values.</param>
 /// <param name="Form">How <c>street.csv</c> writes them: a format string for numbers.</param>
 /// <param name="OtherName">What a recording can call the column instead, or null.</param>
+/// <param name="IsAlwaysLogged">Whether each <c>street.csv</c> has it; otherwise only one beside a policy that asks for the channel.</param>
 /// <param name="IsLevel">Whether values are levels in dB. Of these <c>street.csv</c> has median and energy mean, of others the mean.</param>
 public sealed record MeasuredColumn(
-    ChannelKind Channel, string Name, double Least, double Greatest, string Unit, string Form, string? OtherName = null, bool IsLevel = false)
+    ChannelKind Channel, string Name, double Least, double Greatest, string Unit, string Form, string? OtherName = null, bool IsAlwaysLogged = true,
+    bool IsLevel = false)
 {
     /// <summary>Names that the column can have in a recording.</summary>
     public IReadOnlyList<string> Names { get; } = OtherName == null ? [Name] : [Name, OtherName];

@@ -13,5 +13,12 @@ public static class MeasuredColumns
         new(ChannelKind.Co2, "co2", 0, 40_000, "ppm", "0.0"),
         new(ChannelKind.Temperature, "temperature", -60, 85, "degC", "0.00"),
         new(ChannelKind.Humidity, "humidity", 0, 100, "%", "0.00"),
+        new(ChannelKind.Pm10, "pm10", 0, 10_000, "ug/m3", "0.00", IsAlwaysLogged: false),
     ];
+
+    /// <summary>The columns that <c>street.csv</c> has beside a policy, in their order.</summary>
+    public static IReadOnlyList<MeasuredColumn> LoggedFor(Policy policy)
+    {
+        return [.. All.Where(column => column.IsAlwaysLogged || Array.Exists(policy.Channels, channel => channel.Kind == column.Channel))];
+    }
 }
