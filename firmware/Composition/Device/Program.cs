@@ -19,6 +19,7 @@ namespace EdgeNode.Composition
         // Ten minutes: what of the outbox cannot be read until then is left behind.
         private const int PatientStartAttempts = 60;
 
+        private const int FaultPauseMs = 60000;
         private const int SecondMs = 1000;
 
         /// <summary>Runs until the box restarts or is switched off.</summary>
@@ -49,7 +50,17 @@ namespace EdgeNode.Composition
 
             if (TryStart(hardware, network, service, watchdog, out Node node))
             {
-                Run(node, clock, watchdog);
+                try
+                {
+                    Run(node, clock, watchdog);
+                }
+                catch (InvariantException)
+                {
+                    // What this boot holds is not to be trusted, and not to be sent. The pause is for the flash: a fault that comes back
+                    // at once must not wear it out. A watchdog that is faster finds the mark made.
+                    system.MarkFault();
+                    Thread.Sleep(FaultPauseMs);
+                }
             }
 
             system.Restart();

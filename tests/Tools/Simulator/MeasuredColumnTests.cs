@@ -38,7 +38,7 @@ public sealed class MeasuredColumnTests
         string[][] rows = [.. written.ToString().Split('\n').Select(row => row.Split(','))];
         string[] filled = [.. rows[0].Where((_, index) => index > 0 && rows[1][index].Length > 0)];
         CollectionAssert.AreEqual(column.LogNames.ToArray(), filled);
-        string logged = value.ToString(column.Form, CultureInfo.InvariantCulture);
+        string logged = value.ToString(column.Format, CultureInfo.InvariantCulture);
         Assert.IsTrue(filled.All(title => rows[1][Array.IndexOf(rows[0], title)] == logged), $"{logged}: {string.Join(',', rows[1])}");
     }
 

@@ -116,7 +116,7 @@ public sealed class StreetLog
         }
         else
         {
-            WriteCell(writer, MeanOf(column.Channel, startUtcMs), column.Form);
+            WriteCell(writer, MeanOf(column.Channel, startUtcMs), column.Format);
         }
     }
 
@@ -135,7 +135,7 @@ public sealed class StreetLog
 
         Array.Sort(_levels, 0, count);
         double? median = count == 0 ? null : (_levels[(count - 1) / 2] + _levels[count / 2]) / 2;
-        WriteCell(writer, median, column.Form);
-        WriteCell(writer, count == 0 ? null : 10 * Math.Log10(energy / count), column.Form);
+        WriteCell(writer, median, column.Format);
+        WriteCell(writer, count == 0 ? null : 10 * Math.Log10(energy / count), column.Format);
     }
 }
