@@ -9,6 +9,7 @@ namespace EdgeNode.Tools.Tests;
 public sealed class PolicyWarningsTests
 {
     private const string Pole = "esp32-devkit-v1-pir";
+    private const string AirStation = "esp32-c6-devkitc";
     private const string Market = "esp32-devkit-v1";
 
     [TestMethod]
@@ -17,6 +18,7 @@ public sealed class PolicyWarningsTests
         Assert.IsEmpty(PolicyWarnings.Of(Read("market-square.txt"), Load(Market)));
         Assert.IsEmpty(PolicyWarnings.Of(Read("pir-pole.txt"), Load(Pole)));
         Assert.IsEmpty(PolicyWarnings.Of(Read("street-works.txt"), Load(Market)));
+        Assert.IsEmpty(PolicyWarnings.Of(Read("air-station.txt"), Load(AirStation)));
     }
 
     [TestMethod]

@@ -65,6 +65,7 @@ public sealed class MeasuredColumnTests
         CollectionAssert.AreEqual(ever, Logged("market-square.txt"));
         CollectionAssert.AreEqual(ever, Logged("pir-pole.txt"));
         CollectionAssert.AreEqual(new[] { "sound", "pm25", "co2", "temperature", "humidity", "pm10" }, Logged("street-works.txt"));
+        CollectionAssert.AreEqual(new[] { "sound", "pm25", "co2", "temperature", "humidity", "pm10" }, Logged("air-station.txt"));
     }
 
     [TestMethod]
