@@ -27,6 +27,8 @@ public sealed class BoardTests
         sensor climate bme280 bus I2C1 address 0x77
         """;
 
+    private const string ClimateParts = "bme280, sen66; or one channel more of the same part: pm25, co2, pm10";
+
     [TestMethod]
     public void Every_statement_is_understood()
     {
@@ -64,17 +66,22 @@ public sealed class BoardTests
         CollectionAssert.AreEqual(new[] { "temperature bme280", "humidity bme280" }, board!.Sensors.Skip(3).Select(Told).ToArray());
         Assert.IsTrue(TryParse(Whole.Replace("sensor climate", "sensor humidity temperature"), out board, out fault), fault?.ToString());
         Assert.AreEqual("humidity temperature bme280", Told(board!.Sensors[3]));
+
+        // A SEN66 could give all of them.
+        text = Whole.Replace("sensor co2 scd41 bus I2C1 address 0x62", "sensor pm10 co2 sen66 bus I2C1 address 0x6B");
+        Assert.IsTrue(TryParse(text, out board, out fault), fault?.ToString());
+        CollectionAssert.AreEqual(new[] { "pm25 sds011", "pm10 co2 sen66", "temperature humidity bme280" }, board!.Sensors.Skip(1).Select(Told).ToArray());
     }
 
     [TestMethod]
     [DataRow("sensor climate", "sensor climate humidity", 17, "a second sensor for 'humidity'", "one")]
-    [DataRow("sensor climate", "sensor climate co2", 17, "'co2'", "bme280")]
-    [DataRow("sensor climate", "sensor temperature radon", 17, "'radon'", "bme280; or one channel more of the same part: humidity")]
-    [DataRow("sensor climate bme280", "sensor climate scd41", 17, "'scd41'", "bme280")]
+    [DataRow("sensor climate", "sensor climate co2", 17, "a second sensor for 'co2'", "one")]
+    [DataRow("sensor climate", "sensor temperature radon", 17, "'radon'", "bme280, sen66; or one channel more of the same part: humidity, pm25, co2, pm10")]
+    [DataRow("sensor climate bme280", "sensor climate scd41", 17, "'scd41'", ClimateParts)]
     [DataRow("sensor climate bme280", "sensor bme280", 17, "'bme280'",
         "footfall, footfall.NAME (NAME is 1 to 8 of a-z0-9), sound, pm25, co2, temperature, humidity or pm10, or climate for temperature and humidity")]
-    [DataRow("sensor climate bme280", "sensor climate footfall", 17, "'footfall'", "bme280")]
-    [DataRow("sensor climate bme280 bus I2C1 address 0x77", "sensor climate", 17, "the end of the line", "bme280")]
+    [DataRow("sensor climate bme280", "sensor climate footfall", 17, "'footfall'", ClimateParts)]
+    [DataRow("sensor climate bme280 bus I2C1 address 0x77", "sensor climate", 17, "the end of the line", ClimateParts)]
     [DataRow("sensor co2 scd41 bus I2C1 address 0x62", "sensor humidity bme280 bus I2C1 address 0x77", 17, "a second sensor for 'climate'", "one")]
     [DataRow("sensor co2 scd41 bus I2C1 address 0x62\n        sensor climate",
         "sensor humidity bme280 bus I2C1 address 0x77\n        sensor temperature", 17, "a second part at 0x77 of I2C1", "one")]
