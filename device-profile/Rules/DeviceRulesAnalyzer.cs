@@ -7,26 +7,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EdgeNode.DeviceRules
 {
-    /// <summary>
-    /// Refuses what C# can compile without a library and nanoFramework v1 still cannot run, and says of every name that the
-    /// compiler did not find what device sources use instead.
-    /// </summary>
+    /// <summary>Refuses what C# can compile and nanoFramework v1 cannot run, or not as a PC does.</summary>
     [DiagnosticAnalyzer(LanguageNames.CSharp)]
     public sealed class DeviceRulesAnalyzer : DiagnosticAnalyzer
     {
-        private static readonly DiagnosticDescriptor Refused = new DiagnosticDescriptor(
-            "EDGE001", "Not on the device", "No device source may use {0}: use {1}", "Device", DiagnosticSeverity.Error, isEnabledByDefault: true);
-
-        private static readonly DiagnosticDescriptor Unknown = new DiagnosticDescriptor(
-            "EDGE002",
-            "Not declared",
-            "Neither the sources nor device-profile have {0}: use what they have, or declare it there if nanoFramework has it (docs/device-subset.md)",
-            "Device",
-            DiagnosticSeverity.Error,
-            isEnabledByDefault: true);
-
         /// <inheritdoc />
-        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Refused, Unknown);
+        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(DeviceRule.Refused);
 
         /// <inheritdoc />
         public override void Initialize(AnalysisContext context)
@@ -36,10 +22,11 @@ namespace EdgeNode.DeviceRules
             context.RegisterSyntaxNodeAction(Generic, SyntaxKind.TypeParameterList);
             context.RegisterSyntaxNodeAction(GenericUse, SyntaxKind.GenericName);
             context.RegisterSyntaxNodeAction(Rank, SyntaxKind.ArrayRankSpecifier);
-            context.RegisterSyntaxNodeAction(Name, SyntaxKind.IdentifierName);
-            context.RegisterSyntaxNodeAction(Using, SyntaxKind.UsingDirective);
             context.RegisterSyntaxNodeAction(NullString, SyntaxKind.ArrayInitializerExpression);
             context.RegisterSyntaxNodeAction(Volatile, SyntaxKind.FieldDeclaration);
+            context.RegisterSyntaxNodeAction(Keyword, SyntaxKind.PredefinedType);
+            context.RegisterSyntaxNodeAction(Literal, SyntaxKind.NumericLiteralExpression);
+            context.RegisterSyntaxNodeAction(DefaultMethod, SyntaxKind.MethodDeclaration, SyntaxKind.PropertyDeclaration);
             Refuse(context, "Nullable<T>", "a bool beside the value", SyntaxKind.NullableType);
             Refuse(context, "tuples", "out parameters, or a struct", SyntaxKind.TupleType, SyntaxKind.TupleExpression);
             Refuse(context, "iterators", "an array, or a loop with a sink", SyntaxKind.YieldReturnStatement, SyntaxKind.YieldBreakStatement);
@@ -51,31 +38,26 @@ namespace EdgeNode.DeviceRules
 
         private static void Refuse(AnalysisContext context, string what, string instead, params SyntaxKind[] kinds)
         {
-            context.RegisterSyntaxNodeAction(found => Report(found, what, instead), kinds);
-        }
-
-        private static void Report(SyntaxNodeAnalysisContext context, string what, string instead)
-        {
-            context.ReportDiagnostic(Diagnostic.Create(Refused, context.Node.GetLocation(), what, instead));
+            context.RegisterSyntaxNodeAction(found => DeviceRule.Refuse(found, what, instead), kinds);
         }
 
         private static void Generic(SyntaxNodeAnalysisContext context)
         {
-            Report(context, "generics", "a type of its own for each case, or object");
+            DeviceRule.Refuse(context, "generics", "a type of its own for each case, or object");
         }
 
         // A generic type is refused wherever it is named; one of the six generic delegates of mscorlib too.
         private static void GenericUse(SyntaxNodeAnalysisContext context)
         {
             string name = ((GenericNameSyntax)context.Node).Identifier.ValueText;
-            Report(context, name + "<>", Absence.OfType(name) ?? "a type of its own for each case, or object");
+            DeviceRule.Refuse(context, name + "<>", Absence.OfType(name) ?? "a type of its own for each case, or object");
         }
 
         private static void Rank(SyntaxNodeAnalysisContext context)
         {
             if (((ArrayRankSpecifierSyntax)context.Node).Rank > 1)
             {
-                Report(context, "arrays of several dimensions", "an array of arrays, or one array and an index of your own");
+                DeviceRule.Refuse(context, "arrays of several dimensions", "an array of arrays, or one array and an index of your own");
             }
         }
 
@@ -87,7 +69,7 @@ namespace EdgeNode.DeviceRules
                 && context.SemanticModel.GetTypeInfo(value, context.CancellationToken).ConvertedType?.SpecialType == SpecialType.System_String);
             if (hasNull)
             {
-                Report(context, "null in an initializer of strings", "an assignment of null after it");
+                DeviceRule.Refuse(context, "null in an initializer of strings", "an assignment of null after it");
             }
         }
 
@@ -95,76 +77,34 @@ namespace EdgeNode.DeviceRules
         {
             if (((FieldDeclarationSyntax)context.Node).Modifiers.Any(SyntaxKind.VolatileKeyword))
             {
-                Report(context, "volatile", "a lock");
+                DeviceRule.Refuse(context, "volatile", "a lock");
             }
         }
 
-        private static void Using(SyntaxNodeAnalysisContext context)
+        private static void Keyword(SyntaxNodeAnalysisContext context)
         {
-            UsingDirectiveSyntax node = (UsingDirectiveSyntax)context.Node;
-            if (node.Name is { } name && (!IsFound(context, name) || Absence.OfNamespace(name.ToString()) is not null))
+            if (((PredefinedTypeSyntax)context.Node).Keyword.Kind() is SyntaxKind.DoubleKeyword or SyntaxKind.FloatKeyword or SyntaxKind.DecimalKeyword)
             {
-                Suggest(context, name.ToString(), Absence.OfNamespace(name.ToString()));
+                DeviceRule.Refuse(context, context.Node.ToString(), Absence.OfFractions);
             }
         }
 
-        // Only what the compiler did not find: a name of ours that sounds the same is ours.
-        private static void Name(SyntaxNodeAnalysisContext context)
+        private static void Literal(SyntaxNodeAnalysisContext context)
         {
-            IdentifierNameSyntax node = (IdentifierNameSyntax)context.Node;
-            string name = node.Identifier.ValueText;
-            if (IsFound(context, node) || node.IsVar || name == "nameof" || node.Parent is AliasQualifiedNameSyntax || node.Ancestors().OfType<UsingDirectiveSyntax>().Any())
+            if (DeviceRule.IsFraction(context.SemanticModel.GetTypeInfo(context.Node, context.CancellationToken).Type))
             {
-                return;
-            }
-
-            SyntaxNode? left = node.Parent switch
-            {
-                MemberAccessExpressionSyntax access when access.Name == node => access.Expression,
-                QualifiedNameSyntax qualified when qualified.Right == node => qualified.Left,
-                _ => null,
-            };
-            if (left is null)
-            {
-                Suggest(context, name, Absence.OfType(name));
-            }
-            else if (Container(context, left) is { } container)
-            {
-                string full = container + "." + name;
-                Suggest(context, full, Absence.OfMember(full) ?? Absence.OfNamespace(full) ?? Absence.OfType(name));
+                DeviceRule.Refuse(context, context.Node.ToString(), Absence.OfFractions);
             }
         }
 
-        private static void Suggest(SyntaxNodeAnalysisContext context, string name, string? instead)
+        // mscorlib says that the runtime has them, and the compiler believes it.
+        private static void DefaultMethod(SyntaxNodeAnalysisContext context)
         {
-            if (instead is null)
+            bool hasBody = context.Node.DescendantNodes().Any(node => node is BlockSyntax or ArrowExpressionClauseSyntax);
+            if (context.Node.Parent is InterfaceDeclarationSyntax && hasBody)
             {
-                context.ReportDiagnostic(Diagnostic.Create(Unknown, context.Node.GetLocation(), name));
+                DeviceRule.Refuse(context, "a body in an interface", "a class: nobody has run one on a box");
             }
-            else
-            {
-                Report(context, name, instead);
-            }
-        }
-
-        private static bool IsFound(SyntaxNodeAnalysisContext context, SyntaxNode node)
-        {
-            SymbolInfo found = context.SemanticModel.GetSymbolInfo(node, context.CancellationToken);
-            return found.Symbol is not null || found.CandidateSymbols.Length > 0;
-        }
-
-        // The type or namespace in which a name was looked for; null when that was not found itself, and is told there.
-        private static string? Container(SyntaxNodeAnalysisContext context, SyntaxNode left)
-        {
-            ISymbol? named = context.SemanticModel.GetSymbolInfo(left, context.CancellationToken).Symbol;
-            ISymbol? container = named is INamespaceOrTypeSymbol ? named : context.SemanticModel.GetTypeInfo(left, context.CancellationToken).Type;
-            return container switch
-            {
-                null or IErrorTypeSymbol => null,
-                IArrayTypeSymbol => "System.Array",
-                INamespaceSymbol => container.ToDisplayString(),
-                _ => container.ContainingNamespace.IsGlobalNamespace ? container.MetadataName : container.ContainingNamespace + "." + container.MetadataName,
-            };
         }
     }
 }

@@ -4,22 +4,24 @@ using nanoFramework.Runtime.Native;
 namespace EdgeNode.Esp32
 {
     /// <summary>
-    /// The processor. nanoFramework has no call for the reset reason that ESP-IDF knows, so that a planned restart
+    /// The processor. nanoFramework has no call for the reset reason that ESP-IDF knows, so that a restart by the firmware
     /// leaves a mark in the store, and every other boot has an unknown cause.
     /// </summary>
     public sealed class Esp32System : ISystem
     {
-        private const string MarkName = "planned-restart";
+        private const string PlannedMarkName = "planned-restart";
+        private const string FaultMarkName = "fault-restart";
 
         private readonly IDurableStore _store;
 
-        /// <summary>Looks for the mark of a planned restart and takes it away.</summary>
+        /// <summary>Looks for the mark of a restart and takes it away.</summary>
         /// <param name="store">Where the mark is.</param>
         public Esp32System(IDurableStore store)
         {
             _store = store;
-            bool isPlanned = store.Length(MarkName) >= 0 && store.TryDelete(MarkName);
-            ResetCause = isPlanned ? ResetCause.Planned : ResetCause.Unknown;
+            bool isPlanned = TryTake(PlannedMarkName);
+            bool isFault = TryTake(FaultMarkName);
+            ResetCause = isFault ? ResetCause.Fault : isPlanned ? ResetCause.Planned : ResetCause.Unknown;
         }
 
         /// <inheritdoc/>
@@ -35,9 +37,25 @@ namespace EdgeNode.Esp32
         /// <summary>Restarts the processor. Everything that is to survive must have been committed.</summary>
         public void Restart()
         {
-            // Without the mark the next boot only says that its cause is unknown.
-            _store.TryReplace(MarkName, new byte[0], 0);
+            Leave(PlannedMarkName);
             Power.RebootDevice();
+        }
+
+        /// <summary>Has the next boot say <see cref="ResetCause.Fault"/>, whatever restarts the processor.</summary>
+        public void MarkFault()
+        {
+            Leave(FaultMarkName);
+        }
+
+        // Without a mark the next boot only says that its cause is unknown.
+        private void Leave(string mark)
+        {
+            _store.TryReplace(mark, new byte[0], 0);
+        }
+
+        private bool TryTake(string mark)
+        {
+            return _store.Length(mark) >= 0 && _store.TryDelete(mark);
         }
     }
 }

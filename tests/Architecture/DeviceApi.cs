@@ -30,7 +30,6 @@ internal sealed partial class DeviceApi
         foreach (string file in Directory.EnumerateFiles(folder, "*.txt"))
         {
             string[] lines = File.ReadAllLines(file);
-            string assembly = Header(lines, "assembly");
             string package = Header(lines, "package").Split(' ')[0];
             string version = PackageVersion(Header(lines, "version"));
             string type = "";
@@ -39,12 +38,12 @@ internal sealed partial class DeviceApi
                 if (line.StartsWith("type ", StringComparison.Ordinal))
                 {
                     type = api.AddType(line);
-                    api._types[$"{assembly}/{type}"] = new ListedType(package, version, Plain(line), []);
+                    api._types[$"{package}/{type}"] = new ListedType(package, version, Plain(line), []);
                 }
                 else if (line.StartsWith("  ", StringComparison.Ordinal))
                 {
                     api.AddMember(type, line.Trim());
-                    api._types[$"{assembly}/{type}"].Members.Add(Plain(line));
+                    api._types[$"{package}/{type}"].Members.Add(Plain(line));
                 }
             }
         }
@@ -72,10 +71,10 @@ internal sealed partial class DeviceApi
         return false;
     }
 
-    /// <summary>A type as the list of an assembly has it, or null.</summary>
-    public ListedType? Find(string assembly, string fullName)
+    /// <summary>A type as the list of a package's assembly has it, or null.</summary>
+    public ListedType? Find(string package, string fullName)
     {
-        return _types.GetValueOrDefault($"{assembly}/{fullName}");
+        return _types.GetValueOrDefault($"{package}/{fullName}");
     }
 
     // Without attributes, and without the mark of members that the firmware implements.

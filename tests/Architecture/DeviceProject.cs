@@ -36,11 +36,10 @@ internal sealed class DeviceProject
         return Elements("Compile").SelectMany(compile => Expand(compile.Element, compile.Folder, board)).Order();
     }
 
-    /// <summary>What it includes as written, wildcards kept, relative to the root.</summary>
-    public IEnumerable<string> Includes()
+    /// <summary>Full paths of <see cref="Sources"/>.</summary>
+    public IEnumerable<string> SourcePaths()
     {
-        return Elements("Compile").Where(compile => compile.Element.Attribute("Include") is not null)
-            .Select(compile => Below(compile.Folder, Slashed(compile.Element.Attribute("Include")!.Value)));
+        return Sources().Select(source => Path.Combine(SourceTree.Root, source));
     }
 
     /// <summary>Assemblies that it references, with the path of each below the packages folder.</summary>
@@ -79,7 +78,7 @@ internal sealed class DeviceProject
         return Elements(name).Single().Element.Value;
     }
 
-    // The sources of a test project stand in a file that it imports, and that its stand-in imports too.
+    // The sources stand in a file that a project imports, and that its stand-in imports too.
     private void Load(string file)
     {
         string folder = Path.GetDirectoryName(file)!;
@@ -88,7 +87,7 @@ internal sealed class DeviceProject
             _elements.Add((element, folder));
             if (element.Name.LocalName == "Import" && element.Attribute("Project")!.Value is { } import && import.EndsWith(".projitems", StringComparison.Ordinal))
             {
-                Load(Path.GetFullPath(Path.Combine(folder, import)));
+                Load(Path.GetFullPath(Path.Combine(folder, Slashed(import))));
             }
         }
     }

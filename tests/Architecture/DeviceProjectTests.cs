@@ -7,7 +7,7 @@ namespace EdgeNode.Architecture.Tests;
 [TestClass]
 public partial class DeviceProjectTests
 {
-    private const string FirmwareProject = "firmware/Node/EdgeNode.Firmware.nfproj";
+    private const string FirmwareProject = Profile.FirmwareProject;
     private const string ProjectType = "{11A8DD76-328B-46DF-9F39-F559912D0360}";
 
     // The stable packages of July 2026, whose sources and lists the firmware was written against. M2Mqtt before 5.1.220
@@ -52,7 +52,7 @@ public partial class DeviceProjectTests
         foreach (string source in own)
         {
             bool isPlatform = source.StartsWith("hardware-abstraction/Esp32/", StringComparison.Ordinal)
-                || source.StartsWith("firmware/Node/Device/", StringComparison.Ordinal)
+                || source.StartsWith("firmware/Composition/Device/", StringComparison.Ordinal)
                 || source == "boards/esp32-devkit-v1/Board.g.cs";
             Assert.IsTrue(isPlatform, $"{source} is in {FirmwareProject} and in no project of the PC");
             Assert.IsFalse(ToolFolders.Any(folder => source.StartsWith(folder, StringComparison.Ordinal)), source);
@@ -102,17 +102,6 @@ public partial class DeviceProjectTests
         foreach (string project in DeviceProject.Tests)
         {
             Assert.DoesNotContain("<Compile ", File.ReadAllText(Path.Combine(SourceTree.Root, project)), project);
-        }
-    }
-
-    [TestMethod]
-    public void What_stands_in_for_the_device_build_here_includes_the_same_folders()
-    {
-        AssertSameIncludes(FirmwareProject, "device-profile/Firmware/EdgeNode.DeviceBuild.csproj");
-        foreach (string project in DeviceProject.Tests)
-        {
-            string name = DeviceProject.PartOf(project);
-            AssertSameIncludes(project, $"device-profile/Tests/{name}/EdgeNode.DeviceTestsBuild.{name}.csproj");
         }
     }
 
@@ -229,11 +218,6 @@ public partial class DeviceProjectTests
         }
     }
 
-    private static void AssertSameIncludes(string device, string standIn)
-    {
-        CollectionAssert.AreEquivalent(new DeviceProject(device).Includes().ToArray(), new DeviceProject(standIn).Includes().ToArray(), standIn);
-    }
-
     private static IEnumerable<string> PcProjects()
     {
         string[] names = [.. Checkout.Firmware.Select(name => $"EdgeNode.{name}.csproj")];
@@ -245,7 +229,7 @@ public partial class DeviceProjectTests
         return [.. PcProjects()
             .SelectMany(project => Checkout.Sources(Checkout.Relative(Path.GetDirectoryName(project)!)))
             .Select(Checkout.Relative)
-            .Where(source => !source.StartsWith("firmware/Node/Device/", StringComparison.Ordinal))];
+            .Where(source => !source.StartsWith("firmware/Composition/Device/", StringComparison.Ordinal))];
     }
 
     private static string Header(string[] head, string name)

@@ -18,7 +18,7 @@ public class ReferenceTests
         ["Blurring"] = ["Contracts", "Policies", "Summaries", "Sensing"],
         ["Reporting"] = ["Contracts", "Policies", "Summaries"],
         ["Provisioning"] = ["Contracts", "Policies", "Summaries"],
-        ["Node"] = ["Contracts", "Policies", "Summaries", "Timekeeping", "Sensing", "Blurring", "Reporting", "Provisioning"],
+        ["Composition"] = ["Contracts", "Policies", "Summaries", "Timekeeping", "Sensing", "Blurring", "Reporting", "Provisioning"],
     };
 
     [TestMethod]

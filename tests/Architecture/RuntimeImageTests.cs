@@ -9,7 +9,7 @@ public partial class RuntimeImageTests
 {
     private const string Overlay = "nf.config";
     private const string EspIdfFragment = "boards/sdkconfig.defaults";
-    private const string PackageList = "firmware/Node/packages.config";
+    private const string PackageList = "firmware/Composition/packages.config";
     private const string Manual = "docs/image.md";
     private const int FewestWordsOfAReason = 3;
 

@@ -47,12 +47,12 @@ public class FlashCommandTests
         string page = File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "technician.md")).ReplaceLineEndings("\n");
         using TestFolder nowhere = new();
         (_, string commands, _) = await FlashProcess.RunAsync(
-            nowhere.Root, "flash", "--board", "esp32-devkit-v1", "--image", "image", "--port", "/dev/ttyUSB0", "--dry-run", "--firmware", "firmware/Node/bin/device/Release/EdgeNode.Firmware.bin");
+            nowhere.Root, "flash", "--board", "esp32-devkit-v1", "--image", "image", "--port", "/dev/ttyUSB0", "--dry-run", "--firmware", "firmware/Composition/bin/device/Release/EdgeNode.Firmware.bin");
         Assert.Contains(Indented(commands), page);
         using StoreSample sample = new();
         string[] told = ["flash", "--board", "esp32-devkit-v1", "--stock", "--store", sample.Root];
         (_, commands, _) = await FlashProcess.RunAsync(
-            nowhere.Root, [.. told, "--port", "/dev/ttyUSB0", "--dry-run", "--firmware", "firmware/Node/bin/device/Release/EdgeNode.Firmware.bin"]);
+            nowhere.Root, [.. told, "--port", "/dev/ttyUSB0", "--dry-run", "--firmware", "firmware/Composition/bin/device/Release/EdgeNode.Firmware.bin"]);
         Assert.Contains(Indented(commands), page);
 
         using Bench benchBox = new("good");

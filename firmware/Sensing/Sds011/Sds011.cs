@@ -103,26 +103,27 @@ namespace EdgeNode.Sensing
 
         /// <summary>Looks through what has arrived since the last call. Any other bytes before, between or in frames are skipped.</summary>
         /// <param name="pm25Tenth">PM2.5 in 0.1 ug/m3, 0 to 9999; 0 when false is returned.</param>
+        /// <param name="pm10Tenth">PM10 in 0.1 ug/m3, 1 to 9999; 0 when false is returned.</param>
         /// <returns>
         /// False while no whole frame has arrived, or when the one that did is stuck or says that nothing was measured. Above
         /// the range is a reading at its end.
         /// </returns>
-        public bool TryRead(out int pm25Tenth)
+        public bool TryRead(out int pm25Tenth, out int pm10Tenth)
         {
-            bool read = TryFind(out pm25Tenth);
+            bool read = TryFind(out pm25Tenth, out pm10Tenth);
 
             // Readings do not stay in memory.
             Array.Clear(_arrived, 0, _arrived.Length);
             return read;
         }
 
-        private bool TryFind(out int pm25Tenth)
+        private bool TryFind(out int pm25Tenth, out int pm10Tenth)
         {
             int count = _port.Read(_arrived, _arrived.Length);
             for (int i = 0; i < count; i++)
             {
                 Shift(_arrived[i]);
-                if (Sds011Frame.TryParseMeasurement(_latest, 0, out pm25Tenth, out int pm10Tenth))
+                if (Sds011Frame.TryParseMeasurement(_latest, 0, out pm25Tenth, out pm10Tenth))
                 {
                     Array.Clear(_latest, 0, _latest.Length);
 
@@ -135,11 +136,13 @@ namespace EdgeNode.Sensing
 
                     // Thick smoke is a reading.
                     pm25Tenth = pm25Tenth > HighestTenth ? HighestTenth : pm25Tenth;
+                    pm10Tenth = pm10Tenth > HighestTenth ? HighestTenth : pm10Tenth;
                     return true;
                 }
             }
 
             pm25Tenth = 0;
+            pm10Tenth = 0;
             return false;
         }
 

@@ -2,7 +2,7 @@ using EdgeNode.Contracts;
 
 namespace EdgeNode.Sensing
 {
-    /// <summary>One PM2.5 reading every five minutes: wake, look at the settings, warm up for 30 s, query, read, sleep.</summary>
+    /// <summary>One reading of PM2.5 and one of PM10 every five minutes: wake, look at the settings, warm up for 30 s, query, read, sleep.</summary>
     public sealed class Sds011Sampler : ISampledSensor
     {
         // The part takes a moment to listen after it was woken.
@@ -17,6 +17,7 @@ namespace EdgeNode.Sensing
 
         private readonly Sds011 _part;
         private readonly Sds011Setup _setup;
+        private readonly QuantitySet _asked;
         private readonly SamplingGrid _grid = new SamplingGrid(QuantityTable.Of(Quantity.Pm25).PeriodMs);
         private Stage _stage;
         private long _stageDueMs;
@@ -25,10 +26,12 @@ namespace EdgeNode.Sensing
 
         /// <summary>Makes a sampler, due at once.</summary>
         /// <param name="port">The part's port.</param>
-        public Sds011Sampler(ISensorSerialPort port)
+        /// <param name="asked">What of it is handed on.</param>
+        public Sds011Sampler(ISensorSerialPort port, QuantitySet asked)
         {
             _part = new Sds011(port);
             _setup = new Sds011Setup(_part);
+            _asked = asked;
         }
 
         private enum Stage
@@ -130,9 +133,18 @@ namespace EdgeNode.Sensing
 
         private long TakeAnswer(long uptimeMs, IReadingSink sink)
         {
-            if (_part.TryRead(out int pm25Tenth))
+            if (_part.TryRead(out int pm25Tenth, out int pm10Tenth))
             {
-                sink.Accept(new Reading(Quantity.Pm25, pm25Tenth));
+                if (_asked.Has(Quantity.Pm25))
+                {
+                    sink.Accept(new Reading(Quantity.Pm25, pm25Tenth));
+                }
+
+                if (_asked.Has(Quantity.Pm10))
+                {
+                    sink.Accept(new Reading(Quantity.Pm10, pm10Tenth));
+                }
+
                 return Rest(uptimeMs);
             }
 

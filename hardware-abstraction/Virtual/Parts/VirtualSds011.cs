@@ -8,7 +8,7 @@ namespace EdgeNode.Virtual;
 /// minute after waking its values are too low, because the fan has not filled the chamber yet. With a working period the fan
 /// runs for the first half minute of each period only, and the part says the latest values until the next.
 /// </summary>
-public sealed class VirtualSds011 : IVirtualSerialPart
+public sealed class VirtualSds011 : IVirtualPart, IVirtualSerialPart
 {
     private const int CommandLength = 19;
     private const int AnswerLength = 10;
@@ -24,6 +24,7 @@ public sealed class VirtualSds011 : IVirtualSerialPart
     private const int ReportMs = 1000;
     private const double FanMs = 30_000;
     private const int SettingDelayMs = 30;
+    private const double CoarsePerFine = 1.6;
 
     private static readonly byte[] Device = [0xa1, 0x60];
 
@@ -46,14 +47,16 @@ public sealed class VirtualSds011 : IVirtualSerialPart
     /// <summary>Makes a part that gets its power now.</summary>
     /// <param name="clock">Time.</param>
     /// <param name="noise">The part's own noise and delays; null for a part without.</param>
-    /// <param name="pm25">PM2.5 in ug/m3; null while the part is unplugged.</param>
-    /// <param name="pm10">PM10 in ug/m3; 1.6 times PM2.5 unless given.</param>
+    /// <param name="pm25">PM2.5 in ug/m3; while it is null, PM10 divided by 1.6.</param>
+    /// <param name="pm10">PM10 in ug/m3; while it is null or unless given, 1.6 times PM2.5. While both are null, the part is unplugged.</param>
     public VirtualSds011(IClock clock, SeededRandom? noise, Func<double?> pm25, Func<double?>? pm10 = null)
     {
         _clock = clock;
         _noise = noise;
-        _pm25 = pm25;
-        _pm10 = pm10 ?? (() => pm25() * 1.6);
+
+        // A frame has no word for "unknown", and a part that measures one of the two measures the other.
+        _pm25 = () => pm25() ?? (pm10?.Invoke() / CoarsePerFine);
+        _pm10 = () => pm10?.Invoke() ?? (pm25() * CoarsePerFine);
         StartWorking();
     }
 

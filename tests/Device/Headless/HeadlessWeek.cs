@@ -52,14 +52,14 @@ namespace EdgeNode.Headless
         private readonly SlotBlurrer _blurrer;
         private readonly IEdgeSink _passages;
 
-        /// <summary>Starts the week. Null in <see cref="Refusal"/> says that it did.</summary>
+        /// <summary>Starts the week.</summary>
+        /// <exception cref="System.InvalidOperationException">The policy above is none.</exception>
         public HeadlessWeek()
         {
             _writer = new AsciiWriter(_buffer);
             if (!PolicyParser.TryParse(PolicyBytes(), out Policy policy, out PolicyFault fault))
             {
-                Refusal = "policy, line " + fault.Line.ToString();
-                return;
+                throw new System.InvalidOperationException("policy, line " + fault.Line.ToString());
             }
 
             _summary.Node = "kx7q22";
@@ -73,30 +73,22 @@ namespace EdgeNode.Headless
             _blurrer.Begin();
         }
 
-        /// <summary>What stopped it, or null.</summary>
-        public string Refusal { get; private set; }
-
         /// <summary>Lives one slot.</summary>
-        /// <returns>The summary's <see cref="SummaryText.Length"/> bytes, valid until the next call; null when <see cref="Refusal"/> says why there is none.</returns>
+        /// <returns>The summary's <see cref="SummaryText.Length"/> bytes, valid until the next call.</returns>
+        /// <exception cref="System.InvalidOperationException">The summary cannot be written.</exception>
         public byte[] Next()
         {
-            SummaryBody body = null;
-            while (Refusal == null && !_blurrer.TryCloseSlot(out body))
+            SummaryBody body;
+            while (!_blurrer.TryCloseSlot(out body))
             {
                 LiveSecond((int)(_clock.UptimeMs / SecondMs));
                 _clock.Advance(SecondMs);
             }
 
-            if (Refusal != null)
-            {
-                return null;
-            }
-
             _summary.Body = body;
             if (!SummaryText.TryWrite(_summary, _writer) || !_chain.TryLink(_buffer, 0, _writer.Count, out string link))
             {
-                Refusal = "summary " + _summary.Seq.ToString();
-                return null;
+                throw new System.InvalidOperationException("summary " + _summary.Seq.ToString());
             }
 
             _summary.Seq++;

@@ -35,7 +35,7 @@ internal static class ClassLibraries
     /// <param name="unknown">Packages of packages.config that are not in the table.</param>
     public static int KnownBytes(out string[] unknown)
     {
-        string[] packages = [.. XDocument.Load(Path.Combine(SourceTree.Root, "firmware", "Node", "packages.config")).Descendants("package").Select(package => package.Attribute("id")!.Value)];
+        string[] packages = [.. XDocument.Load(Path.Combine(SourceTree.Root, "firmware", "Composition", "packages.config")).Descendants("package").Select(package => package.Attribute("id")!.Value)];
         unknown = [.. packages.Where(package => !Known.ContainsKey(package))];
         return packages.Where(Known.ContainsKey).SelectMany(package => Known[package]).Sum(library => library.Bytes);
     }

@@ -1,5 +1,5 @@
+using EdgeNode.Architecture.Tests;
 using EdgeNode.Boards;
-using EdgeNode.DeviceProfile.Tests;
 using EdgeNode.Simulation.Tests;
 using Mono.Cecil;
 

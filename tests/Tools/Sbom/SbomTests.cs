@@ -10,8 +10,8 @@ public sealed class SbomTests
     [TestMethod]
     public void The_firmwares_bill_has_each_pinned_package_once_with_its_licence()
     {
-        string text = File.ReadAllText(Path.Combine(SourceTree.Root, "firmware", "Node", "packages.config"));
-        JsonElement bill = Parse(BillOfMaterials.Write("EdgeNode.Firmware", "1.2.3", "firmware", PackageList.FromConfig(Path.Combine(SourceTree.Root, "firmware", "Node", "packages.config"))));
+        string text = File.ReadAllText(Path.Combine(SourceTree.Root, "firmware", "Composition", "packages.config"));
+        JsonElement bill = Parse(BillOfMaterials.Write("EdgeNode.Firmware", "1.2.3", "firmware", PackageList.FromConfig(Path.Combine(SourceTree.Root, "firmware", "Composition", "packages.config"))));
         string[] urls = [.. bill.GetProperty("components").EnumerateArray().Select(component => component.GetProperty("purl").GetString()!)];
         Assert.HasCount(text.Split("<package ").Length - 1, urls);
         Assert.HasCount(urls.Length, urls.Distinct().ToArray());

@@ -22,7 +22,7 @@ public static class SbomCommand
     {
         string root = SourceFolder.Find();
         string version = typeof(SbomCommand).Assembly.GetName().Version!.ToString(3);
-        IReadOnlyList<Package> firmware = PackageList.FromConfig(Path.Combine(root, "firmware", "Node", "packages.config"));
+        IReadOnlyList<Package> firmware = PackageList.FromConfig(Path.Combine(root, "firmware", "Composition", "packages.config"));
         IReadOnlyList<Package> tools = PackageList.FromLock(Path.Combine(root, "tools", "Cli", "packages.lock.json"), PackageCache.OfUser());
         OutputFolder.Require(folder);
         try

@@ -7,7 +7,7 @@ namespace EdgeNode.Cli;
 /// <summary><c>edgenode flash</c>: puts runtime and firmware on a box with nanoff, and makes the box's label.</summary>
 public static class FlashCommand
 {
-    private const string DefaultFirmware = "firmware/Node/bin/device/Release/EdgeNode.Firmware.bin";
+    private const string DefaultFirmware = "firmware/Composition/bin/device/Release/EdgeNode.Firmware.bin";
 
     // A port for commands that are only shown.
     private const string AnyPort = "PORT";

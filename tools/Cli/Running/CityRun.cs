@@ -174,7 +174,8 @@ public sealed class CityRun
     private StreetTotals WriteStreet()
     {
         using StreamWriter writer = new(_files.Street);
-        StreetLog log = new(_plan.Street, _plan.Seed, LockoutModel.ChannelOf(_plan.Policy, _plan.Board));
+        Policies.ChannelPolicy? footfall = LockoutModel.ChannelOf(_plan.Policy, _plan.Board);
+        StreetLog log = new(_plan.Street, _plan.Seed, footfall, MeasuredColumns.LoggedFor(_plan.Policy));
         return log.Write(writer, _plan.StartUtcMs, _plan.StartUtcMs + _plan.LengthMs);
     }
 }

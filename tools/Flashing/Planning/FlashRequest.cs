@@ -35,7 +35,7 @@ public sealed record FlashRequest(Board Board, string Port, string FirmwareFile,
     /// <exception cref="FlashException">One is missing, empty, too large for the board, or made for another one.</exception>
     public void CheckFiles()
     {
-        long length = LengthOf(FirmwareFile, "the firmware", "build firmware/Node/EdgeNode.Firmware.nfproj, or give --firmware FILE");
+        long length = LengthOf(FirmwareFile, "the firmware", "build firmware/Composition/EdgeNode.Firmware.nfproj, or give --firmware FILE");
         if (length > Board.DeploymentKilobytes * 1024L)
         {
             throw new FlashException($"{FirmwareFile}: found {length} bytes; allowed: at most {Board.DeploymentKilobytes} KB, the deployment partition of {Board.Name}");

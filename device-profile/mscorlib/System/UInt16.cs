@@ -1,9 +1,0 @@
-using EdgeNode.DeviceProfile;
-
-namespace System
-{
-    [FromPackage("nanoFramework.CoreLibrary", "1.17.11")]
-    public struct UInt16
-    {
-    }
-}

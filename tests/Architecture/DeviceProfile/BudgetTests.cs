@@ -1,0 +1,81 @@
+using Mono.Cecil;
+
+namespace EdgeNode.Architecture.Tests;
+
+/// <summary>The firmware's image stays small, and within what 16 bits of a PE can point at.</summary>
+[TestClass]
+public class BudgetTests
+{
+    private const int FirmwareLimit = 96 * 1024;
+
+    // A reference to a string and the place of a method's code have 16 bits. A quarter stays free: a Debug build has a
+    // fifth more code, and the day a test is written is not the day to split a project.
+    private const int TableLimit = 64 * 1024 * 3 / 4;
+
+    [TestMethod]
+    public void The_firmware_is_within_its_budget()
+    {
+        PeEstimate estimate = Estimate(Profile.FirmwarePath);
+        Assert.IsGreaterThan(20_000, estimate.Code);
+        Assert.IsLessThanOrEqualTo(FirmwareLimit, estimate.Total);
+    }
+
+    [TestMethod]
+    public void Code_and_strings_of_firmware_and_tests_leave_a_quarter_of_what_a_PE_reaches()
+    {
+        foreach (string path in Profile.TestsPaths.Values.Prepend(Profile.FirmwarePath))
+        {
+            PeEstimate estimate = Estimate(path);
+            Assert.IsLessThan(TableLimit, estimate.Strings, path);
+            Assert.IsLessThan(TableLimit, estimate.Code, path);
+        }
+    }
+
+    [TestMethod]
+    public void What_the_metadata_processor_makes_is_within_the_budgets_and_is_what_was_estimated()
+    {
+        if (MetadataProcessor.Find() is not { } processor)
+        {
+            Console.WriteLine($"skipped: the size of the firmware's PE is an estimate, because {MetadataProcessor.Variable} is not set");
+            return;
+        }
+
+        string folder = Directory.CreateTempSubdirectory("edgenode-pe-").FullName;
+        try
+        {
+            foreach (string path in Profile.TestsPaths.Values.Prepend(Profile.FirmwarePath))
+            {
+                string file = Path.Combine(folder, "measured.pe");
+                processor.Make(path, Profile.Libraries(), file);
+                PeFile pe = new(file);
+                PeEstimate estimate = Estimate(path);
+                Console.WriteLine($"{Name(path)}: PE of {pe.Total} bytes (strings {pe.Strings}, code {pe.Code})");
+                Assert.IsLessThan(TableLimit, pe.Strings, path);
+                Assert.IsLessThan(TableLimit, pe.Code, path);
+                Assert.IsTrue(path != Profile.FirmwarePath || pe.Total <= FirmwareLimit, path);
+                Assert.IsTrue(path != Profile.FirmwarePath || File.ReadAllBytes(file).AsSpan().IndexOf("\0esp32-devkit-v1\0"u8) >= 0, "edgenode flash looks for the board's name");
+                Assert.IsInRange(pe.Total * 99 / 100, pe.Total * 103 / 100, estimate.Total, path);
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static PeEstimate Estimate(string path)
+    {
+        using ModuleDefinition module = ModuleDefinition.ReadModule(path);
+        PeEstimate estimate = new(module);
+        Console.WriteLine(
+            $"{Name(path)}: PE about {estimate.Total} bytes (records {estimate.Records}, strings {estimate.Strings}, signatures {estimate.Signatures}, code {estimate.Code})");
+        return estimate;
+    }
+
+    // The test assemblies have one name; their folders tell them apart.
+    private static string Name(string path)
+    {
+        string name = Path.GetFileNameWithoutExtension(path);
+        return path == Profile.FirmwarePath ? name : $"{name} of {Path.GetFileName(Path.GetDirectoryName(path))}";
+    }
+}

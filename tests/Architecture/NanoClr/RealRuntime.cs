@@ -1,0 +1,66 @@
+namespace EdgeNode.Architecture.Tests;
+
+/// <summary>The nanoCLR of a PC with what makes programs for it, where the environment names them.</summary>
+/// <param name="clr">The nanoCLR: the .NET tool <c>nanoclr</c>, or a program that takes PE files as its arguments.</param>
+/// <param name="metadataProcessor">Makes PE files.</param>
+/// <param name="references">Folder of the real class libraries, each as .dll and .pe.</param>
+internal sealed class RealRuntime(string clr, MetadataProcessor metadataProcessor, string references)
+{
+    private const string CoreLibrary = "mscorlib";
+
+    /// <summary>Finds the runtime.</summary>
+    /// <param name="runtime">The runtime, or null when false is returned.</param>
+    /// <param name="missing">What is not set or not there, in one line; empty when true is returned.</param>
+    public static bool TryFind(out RealRuntime? runtime, out string missing)
+    {
+        runtime = null;
+        string? clr = Tool.Named("NANOCLR");
+        MetadataProcessor? processor = MetadataProcessor.Find();
+        string? references = Tool.Named("NANOFRAMEWORK_REFERENCES");
+        if (clr is null)
+        {
+            missing = "NANOCLR is not set";
+            return false;
+        }
+
+        if (processor is null || references is null)
+        {
+            missing = $"NANOCLR is set, but {MetadataProcessor.Variable} or NANOFRAMEWORK_REFERENCES is not";
+            return false;
+        }
+
+        runtime = new RealRuntime(clr, processor, references);
+        missing = "";
+        return true;
+    }
+
+    /// <summary>Compiles C# 9 against the real class libraries and nothing else, and makes a PE file of it.</summary>
+    /// <param name="name">Name of the assembly.</param>
+    /// <param name="isProgram">Whether it has a Main.</param>
+    /// <param name="isOptimized">Whether it is compiled as a Release build is.</param>
+    /// <param name="sources">Paths of the sources.</param>
+    /// <param name="libraries">Names of the class libraries it may use, mscorlib apart.</param>
+    /// <param name="folder">Where the files go.</param>
+    /// <returns>The PE file.</returns>
+    public string Build(string name, bool isProgram, bool isOptimized, IEnumerable<string> sources, string[] libraries, string folder)
+    {
+        string assembly = Path.Combine(folder, name + (isProgram ? ".exe" : ".dll"));
+        string[] used = [.. libraries.Prepend(CoreLibrary).Select(library => Path.Combine(references, library + ".dll"))];
+        DeviceCompiler.Compile(assembly, isProgram, isOptimized, sources, used);
+
+        string pe = Path.Combine(folder, name + ".pe");
+        metadataProcessor.Make(assembly, used, pe);
+        return pe;
+    }
+
+    /// <summary>Runs a program to its end.</summary>
+    /// <param name="libraries">Names of the class libraries to load, mscorlib apart.</param>
+    /// <param name="programs">PE files of our own.</param>
+    /// <returns>What it printed.</returns>
+    public string Execute(string[] libraries, params string[] programs)
+    {
+        string[] files = [.. new[] { CoreLibrary }.Concat(libraries).Select(library => Path.Combine(references, library + ".pe")), .. programs];
+        bool isTool = Path.GetFileNameWithoutExtension(clr) == "nanoclr";
+        return Tool.Run(clr, isTool ? ["run", "--assemblies", .. files] : files);
+    }
+}
