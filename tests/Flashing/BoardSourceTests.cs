@@ -44,7 +44,7 @@ public class BoardSourceTests
         Assert.Contains("int[] I2cDataPins = new int[] { 21 };", classic);
         Assert.Contains("string[] SensorModels = new string[] { \"sen0232\", \"sds011\", \"scd41\", \"bme280\" };", classic);
         Assert.Contains(
-            "string[][] SensorChannels = new string[][] { new string[] { \"sound\" }, new string[] { \"pm25\" }, new string[] { \"co2\" }, new string[] { \"temperature\", \"humidity\" } };",
+            "string[][] SensorChannels = new string[][] { new string[] { \"sound\" }, new string[] { \"pm25\", \"pm10\" }, new string[] { \"co2\" }, new string[] { \"temperature\", \"humidity\" } };",
             classic);
         Assert.Contains("int[] SensorAdcChannels = new int[] { 6, -1, -1, -1 };", classic, "GPIO 34 is channel 6 of ADC1");
         Assert.Contains("string[] SensorPorts = new string[] { \"\", \"COM3\", \"\", \"\" };", classic);
