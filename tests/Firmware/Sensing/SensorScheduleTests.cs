@@ -1,4 +1,3 @@
-using EdgeNode.Contracts;
 using EdgeNode.Sensing;
 using nanoFramework.TestFramework;
 
@@ -7,13 +6,6 @@ namespace EdgeNode.Firmware.Tests
     [TestClass]
     public class SensorScheduleTests
     {
-        [TestMethod]
-        public void A_sensor_that_wants_to_run_again_at_once_stops_the_firmware()
-        {
-            SensorSchedule schedule = new SensorSchedule(new ISampledSensor[] { new ScriptedSensor(0) });
-            Assert.ThrowsException(typeof(InvariantException), () => schedule.Step(1, new ReadingList()));
-        }
-
         [TestMethod]
         public void Every_sensor_runs_at_the_first_step()
         {

@@ -24,7 +24,7 @@ public sealed class BoundaryTests
         Console.WriteLine($"figure: {firmware.Name}: {reached.Count} methods that the sending side can run, 0 of the sensing side");
 
         // The control: from Node, which wires both, the same walk comes to both.
-        IReadOnlySet<MethodDefinition> fromNode = ReachedFrom(firmware, [Area.Node]);
+        IReadOnlySet<MethodDefinition> fromNode = ReachedFrom(firmware, [Area.Composition]);
         Assert.Contains(firmware.Method("CountedWindow", "OnRise"), ReachedFrom(firmware, [Area.Sensing]));
         Assert.Contains(firmware.Method("CountedWindow", "CloseAndOpen"), fromNode);
         Assert.Contains(firmware.Method("Sds011", "TryRead"), fromNode);

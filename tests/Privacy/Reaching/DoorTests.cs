@@ -118,7 +118,7 @@ public sealed class DoorTests
     {
         CompiledFirmware firmware = CompiledFirmware.Of(build);
         RawSpread spread = new(firmware.Flow.Value, AllSources(firmware), asData: true);
-        string[] held = [.. spread.Places.Where(place => place.Area == Area.Node).Select(place => place.Key)];
+        string[] held = [.. spread.Places.Where(place => place.Area == Area.Composition).Select(place => place.Key)];
         Assert.IsEmpty(held, string.Join(Environment.NewLine, held));
         Assert.IsTrue(spread.Places.Any(place => place.Area == Area.Sensing));
     }

@@ -13,6 +13,6 @@ internal enum Area
     Blurring,
     Reporting,
     Provisioning,
-    Node,
+    Composition,
     Esp32,
 }

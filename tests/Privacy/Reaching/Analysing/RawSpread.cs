@@ -14,7 +14,7 @@ internal sealed class RawSpread
     // Gives raw bytes too, but is nobody's wire: what is put into its buffer is its own.
     private const string RandomSource = "IEntropy";
 
-    private static readonly Area[] RawSide = [Area.Sensing, Area.Blurring, Area.Node, Area.CompilerMade];
+    private static readonly Area[] RawSide = [Area.Sensing, Area.Blurring, Area.Composition, Area.CompilerMade];
 
     // What the framework keeps nothing of, and gives to nobody but its caller.
     private static readonly string[] Harmless =
