@@ -1,8 +1,9 @@
 using CliWrap;
 using CliWrap.Buffered;
 using EdgeNode.City.Tests;
+using EdgeNode.Flashing;
 
-namespace EdgeNode.Flashing.Tests;
+namespace EdgeNode.EndToEnd.Tests;
 
 /// <summary>Names that a shell, nanoff or a terminal would read something into, and ports as systems list them.</summary>
 [TestClass]

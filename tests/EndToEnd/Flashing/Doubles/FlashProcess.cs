@@ -2,7 +2,7 @@ using System.Globalization;
 using CliWrap;
 using CliWrap.Buffered;
 
-namespace EdgeNode.Flashing.Tests;
+namespace EdgeNode.EndToEnd.Tests;
 
 /// <summary>The <c>edgenode</c> command as a process, with a PATH of the test's own.</summary>
 internal sealed class FlashProcess : IDisposable
@@ -17,7 +17,7 @@ internal sealed class FlashProcess : IDisposable
         _run = command.ExecuteBufferedAsync(_kill.Token);
     }
 
-    /// <summary>Folder of the built command: tests/Flashing/bin/CONFIGURATION/net10.0 says which configuration.</summary>
+    /// <summary>Folder of the built command: tests/EndToEnd/bin/CONFIGURATION/net10.0 says which configuration.</summary>
     public static string BuiltFolder { get; } = Path.Combine(
         SourceTree.Root, "tools", "Cli", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0");
 
