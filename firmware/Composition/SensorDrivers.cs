@@ -16,8 +16,10 @@ namespace EdgeNode.Composition
             {
                 case "sen0232": return new SoundLevelSampler(part.Pin);
                 case "sds011": return new Sds011Sampler(part.Port, asked);
+                case "pms5003": return new Pms5003Sampler(part.Port, asked);
                 case "scd41": return new Scd41Sampler(part.Bus, altitudeM);
                 case "bme280": return new Bme280Sampler(part.Bus, part.Address, asked);
+                case "sen66": return new Sen66Sampler(part.Bus, part.Address, asked, altitudeM);
                 default: return null;
             }
         }

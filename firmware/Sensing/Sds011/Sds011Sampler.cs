@@ -3,7 +3,7 @@ using EdgeNode.Contracts;
 namespace EdgeNode.Sensing
 {
     /// <summary>One reading of PM2.5 and one of PM10 every five minutes: wake, look at the settings, warm up for 30 s, query, read, sleep.</summary>
-    public sealed class Sds011Sampler : ISampledSensor
+    public sealed class Sds011Sampler : StagedSampler
     {
         // The part takes a moment to listen after it was woken.
         private const int SettleMs = 1000;
@@ -17,10 +17,7 @@ namespace EdgeNode.Sensing
 
         private readonly Sds011 _part;
         private readonly Sds011Setup _setup;
-        private readonly QuantitySet _asked;
-        private readonly SamplingGrid _grid = new SamplingGrid(QuantityTable.Of(Quantity.Pm25).PeriodMs);
         private Stage _stage;
-        private long _stageDueMs;
         private long _warmMs;
         private long _answerLimitMs;
 
@@ -28,10 +25,10 @@ namespace EdgeNode.Sensing
         /// <param name="port">The part's port.</param>
         /// <param name="asked">What of it is handed on.</param>
         public Sds011Sampler(ISensorSerialPort port, QuantitySet asked)
+            : base(QuantityTable.Of(Quantity.Pm25).PeriodMs, firstDueMs: 0, asked)
         {
             _part = new Sds011(port);
             _setup = new Sds011Setup(_part);
-            _asked = asked;
         }
 
         private enum Stage
@@ -46,27 +43,13 @@ namespace EdgeNode.Sensing
         }
 
         /// <inheritdoc/>
-        public string Model
+        public override string Model
         {
             get { return "sds011"; }
         }
 
         /// <inheritdoc/>
-        public int ErrorCount { get; private set; }
-
-        /// <inheritdoc/>
-        public int Step(long uptimeMs, IReadingSink sink)
-        {
-            if (uptimeMs >= _stageDueMs)
-            {
-                _stageDueMs = Run(uptimeMs, sink);
-            }
-
-            return (int)(_stageDueMs - uptimeMs);
-        }
-
-        // Does what the stage wants, and returns the uptime at which the next one is due, which lies in the future.
-        private long Run(long uptimeMs, IReadingSink sink)
+        protected override long Run(long uptimeMs, IReadingSink sink)
         {
             switch (_stage)
             {
@@ -103,12 +86,12 @@ namespace EdgeNode.Sensing
 
         private long Wake(long uptimeMs)
         {
-            if (!_grid.IsDue(uptimeMs))
+            if (!Grid.IsDue(uptimeMs))
             {
-                return _grid.NextMs;
+                return Grid.NextMs;
             }
 
-            _grid.MoveBeyond(uptimeMs);
+            Grid.MoveBeyond(uptimeMs);
             if (!_part.TryWake())
             {
                 return Fail(uptimeMs);
@@ -135,16 +118,8 @@ namespace EdgeNode.Sensing
         {
             if (_part.TryRead(out int pm25Tenth, out int pm10Tenth))
             {
-                if (_asked.Has(Quantity.Pm25))
-                {
-                    sink.Accept(new Reading(Quantity.Pm25, pm25Tenth));
-                }
-
-                if (_asked.Has(Quantity.Pm10))
-                {
-                    sink.Accept(new Reading(Quantity.Pm10, pm10Tenth));
-                }
-
+                Give(sink, Quantity.Pm25, pm25Tenth);
+                Give(sink, Quantity.Pm10, pm10Tenth);
                 return Rest(uptimeMs);
             }
 
@@ -153,7 +128,7 @@ namespace EdgeNode.Sensing
 
         private long Fail(long uptimeMs)
         {
-            ErrorCount++;
+            CountError();
             return Rest(uptimeMs);
         }
 
@@ -162,12 +137,7 @@ namespace EdgeNode.Sensing
         {
             _part.TrySleep();
             _stage = Stage.Asleep;
-            return InFuture(_grid.NextMs, uptimeMs);
-        }
-
-        private static long InFuture(long wantedMs, long uptimeMs)
-        {
-            return wantedMs > uptimeMs ? wantedMs : uptimeMs + 1;
+            return InFuture(Grid.NextMs, uptimeMs);
         }
     }
 }

@@ -24,14 +24,12 @@ public sealed class VirtualSds011 : IVirtualPart, IVirtualSerialPart
     private const int ReportMs = 1000;
     private const double FanMs = 30_000;
     private const int SettingDelayMs = 30;
-    private const double CoarsePerFine = 1.6;
 
     private static readonly byte[] Device = [0xa1, 0x60];
 
     private readonly IClock _clock;
     private readonly SeededRandom? _noise;
-    private readonly Func<double?> _pm25;
-    private readonly Func<double?> _pm10;
+    private readonly DustPair _dust;
     private readonly VirtualUartLine _line = new();
     private readonly byte[] _command = new byte[CommandLength];
     private readonly byte[] _answer = new byte[AnswerLength];
@@ -53,10 +51,7 @@ public sealed class VirtualSds011 : IVirtualPart, IVirtualSerialPart
     {
         _clock = clock;
         _noise = noise;
-
-        // A frame has no word for "unknown", and a part that measures one of the two measures the other.
-        _pm25 = () => pm25() ?? (pm10?.Invoke() / CoarsePerFine);
-        _pm10 = () => pm10?.Invoke() ?? (pm25() * CoarsePerFine);
+        _dust = new DustPair(pm25, pm10);
         StartWorking();
     }
 
@@ -118,7 +113,7 @@ public sealed class VirtualSds011 : IVirtualPart, IVirtualSerialPart
 
     private bool HasPower()
     {
-        return !_fault.Includes(PartFault.Unplugged) && _pm25() is not null;
+        return !_fault.Includes(PartFault.Unplugged) && _dust.Pm25 is not null;
     }
 
     private void StartWorking()
@@ -225,11 +220,11 @@ public sealed class VirtualSds011 : IVirtualPart, IVirtualSerialPart
         if (!_fault.Includes(PartFault.Stuck) && fanMs >= 0)
         {
             double filled = Math.Min(1, fanMs / FanMs);
-            _latestPm25 = Tenths((_pm25() ?? 0) * filled);
-            int pm10 = Tenths((_pm10() ?? 0) * filled);
+            _latestPm25 = Tenths((_dust.Pm25 ?? 0) * filled);
+            int pm10 = Tenths((_dust.Pm10 ?? 0) * filled);
 
             // PM10 counts what PM2.5 does, and in air with any particles more than none.
-            _latestPm10 = Math.Max(Math.Max(pm10, _latestPm25), _pm10() > 0 && fanMs > 0 ? 1 : 0);
+            _latestPm10 = Math.Max(Math.Max(pm10, _latestPm25), _dust.Pm10 > 0 && fanMs > 0 ? 1 : 0);
         }
 
         if (_fault.Includes(PartFault.MeasuresNothing))

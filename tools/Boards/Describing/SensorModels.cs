@@ -10,7 +10,9 @@ public static class SensorModels
     [
         new("sen0232", SensorWire.Analog, [ChannelKind.Sound]),
         new("sds011", SensorWire.Serial, [ChannelKind.Pm25, ChannelKind.Pm10]),
+        new("pms5003", SensorWire.Serial, [ChannelKind.Pm25, ChannelKind.Pm10]),
         new("scd41", SensorWire.I2c, [ChannelKind.Co2], 0x62, 0x62),
         new("bme280", SensorWire.I2c, [ChannelKind.Temperature, ChannelKind.Humidity], 0x76, 0x77),
+        new("sen66", SensorWire.I2c, [ChannelKind.Pm25, ChannelKind.Co2, ChannelKind.Temperature, ChannelKind.Humidity, ChannelKind.Pm10], 0x6b, 0x6b),
     ];
 }
