@@ -24,7 +24,7 @@ internal static class Profile
     /// <summary>The firmware, compiled against the profile.</summary>
     public static string FirmwarePath { get; } = Path.Combine(Folder, "Firmware", Output, "EdgeNode.Firmware.dll");
 
-    /// <summary>Every source of a test on the device's runtime, compiled against the profile together.</summary>
+    /// <summary>Every source that only a test runs on the device's runtime, compiled against the firmware and the profile.</summary>
     public static string AllTestsPath { get; } = Path.Combine(Folder, "Tests", Output, "EdgeNode.DeviceTestsBuild.dll");
 
     /// <summary>The device tests, compiled against the profile in the parts that a box gets, by the project of each.</summary>

@@ -1,6 +1,4 @@
-using EdgeNode.EndToEnd.Tests;
-
-namespace EdgeNode.Flashing.Tests;
+namespace EdgeNode.EndToEnd.Tests;
 
 /// <summary>What <c>edgenode flash</c> draws, on terminals of all kinds.</summary>
 [TestClass]

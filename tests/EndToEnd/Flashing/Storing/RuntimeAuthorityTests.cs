@@ -1,6 +1,7 @@
 using EdgeNode.Esp32;
+using EdgeNode.Flashing;
 
-namespace EdgeNode.Flashing.Tests;
+namespace EdgeNode.EndToEnd.Tests;
 
 /// <summary>The certificates that the runtime keeps and trusts beside those of the store, whoever put them there.</summary>
 [TestClass]

@@ -1,6 +1,6 @@
 using EdgeNode.Boards;
 
-namespace EdgeNode.Flashing.Tests;
+namespace EdgeNode.EndToEnd.Tests;
 
 /// <summary>Files of the project, found from where the tests were built.</summary>
 internal static class Checkout

@@ -1,8 +1,9 @@
 using System.Text;
 using EdgeNode.Esp32;
+using EdgeNode.Flashing;
 using EdgeNode.Virtual;
 
-namespace EdgeNode.Flashing.Tests;
+namespace EdgeNode.EndToEnd.Tests;
 
 /// <summary>The command takes a line exactly when the firmware reads it.</summary>
 [TestClass]

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
+using EdgeNode.Flashing;
 
-namespace EdgeNode.Flashing.Tests;
+namespace EdgeNode.EndToEnd.Tests;
 
 [TestClass]
 public class BoxLabelTests

@@ -1,7 +1,7 @@
 using EdgeNode.Boards;
 using EdgeNode.Reporting;
 
-namespace EdgeNode.Flashing.Tests;
+namespace EdgeNode.EndToEnd.Tests;
 
 /// <summary>What boards/ holds, and what the device build takes from it.</summary>
 [TestClass]

@@ -1,7 +1,7 @@
 using EdgeNode.Boards;
 using EdgeNode.City.Tests;
 
-namespace EdgeNode.Flashing.Tests;
+namespace EdgeNode.EndToEnd.Tests;
 
 /// <summary>A new board is a new folder and nothing else.</summary>
 [TestClass]

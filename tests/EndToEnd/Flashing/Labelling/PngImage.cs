@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
-namespace EdgeNode.Flashing.Tests;
+namespace EdgeNode.EndToEnd.Tests;
 
 /// <summary>Reads back a PNG of one bit a pixel, by the standard and not by the code that wrote it.</summary>
 internal sealed class PngImage

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using EdgeNode.City.Tests;
+using EdgeNode.Flashing;
 
-namespace EdgeNode.Flashing.Tests;
+namespace EdgeNode.EndToEnd.Tests;
 
 /// <summary>A folder with a stand-in for nanoff, a firmware and a runtime image in it.</summary>
 internal sealed class Bench : IDisposable

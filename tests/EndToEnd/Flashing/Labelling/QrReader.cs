@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace EdgeNode.Flashing.Tests;
+namespace EdgeNode.EndToEnd.Tests;
 
 /// <summary>
 /// Reads a clean QR code of versions 1 to 8 at level Q, after ISO/IEC 18004: a second implementation, of the other direction.

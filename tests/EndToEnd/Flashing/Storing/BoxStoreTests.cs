@@ -1,6 +1,7 @@
 using EdgeNode.City;
+using EdgeNode.Flashing;
 
-namespace EdgeNode.Flashing.Tests;
+namespace EdgeNode.EndToEnd.Tests;
 
 /// <summary>What is refused before a box is told anything.</summary>
 [TestClass]

@@ -2,7 +2,7 @@ using EdgeNode.City;
 using EdgeNode.City.Tests;
 using EdgeNode.Provisioning;
 
-namespace EdgeNode.Flashing.Tests;
+namespace EdgeNode.EndToEnd.Tests;
 
 /// <summary>A folder with what one box is told, all of it right.</summary>
 internal sealed class StoreSample : IDisposable

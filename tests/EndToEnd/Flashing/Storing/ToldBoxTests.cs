@@ -1,7 +1,8 @@
 using EdgeNode.Composition;
 using EdgeNode.Esp32;
+using EdgeNode.Flashing;
 
-namespace EdgeNode.Flashing.Tests;
+namespace EdgeNode.EndToEnd.Tests;
 
 /// <summary>What the command tells a box, as the firmware on the box reads it.</summary>
 [TestClass]

@@ -1,4 +1,6 @@
-namespace EdgeNode.Flashing.Tests;
+using EdgeNode.Flashing;
+
+namespace EdgeNode.EndToEnd.Tests;
 
 [TestClass]
 public class FlasherTests

@@ -1,6 +1,6 @@
 using EdgeNode.City.Tests;
 
-namespace EdgeNode.Flashing.Tests;
+namespace EdgeNode.EndToEnd.Tests;
 
 /// <summary><c>edgenode flash</c> as a technician runs it.</summary>
 [TestClass]
