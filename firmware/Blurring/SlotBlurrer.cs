@@ -79,9 +79,11 @@ namespace EdgeNode.Blurring
             return null;
         }
 
-        /// <summary>Opens the first slot and all windows at the present uptime.</summary>
+        /// <summary>Opens the first slot and all windows at the present uptime. Called once.</summary>
+        /// <exception cref="InvariantException">It was called before: what the windows hold would be lost or told twice.</exception>
         public void Begin()
         {
+            Invariant.Demand(!_hasBegun);
             _hasBegun = true;
             _slotStartMs = _clock.UptimeMs;
             for (int i = 0; i < _windows.Length; i++)
@@ -162,6 +164,8 @@ namespace EdgeNode.Blurring
                 _isClosing[i] = IsWindowDue(i, nowMs, isTrusted, utcMs);
                 if (_isClosing[i])
                 {
+                    // Open since the end of a slot before this one: a window never tells of two slots what one alone did.
+                    Invariant.Demand(_openedMs[i] <= _slotStartMs);
                     _buckets[i] = _windows[i].CloseAndOpen(nowMs);
                     _openedMs[i] = nowMs;
                 }
@@ -186,6 +190,7 @@ namespace EdgeNode.Blurring
             _body.StartUtcSeconds = hasStart ? startUtcSeconds : SummaryBody.NoTime;
             _body.UpSeconds = _slotStartMs / MsPerSecond;
             _body.LengthSeconds = (int)RoundedSeconds(lengthMs);
+            Invariant.Demand(lengthMs > 0);
             for (int i = 0; i < _windows.Length; i++)
             {
                 if (_isClosing[i])

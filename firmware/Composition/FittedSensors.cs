@@ -1,4 +1,4 @@
-using System;
+using EdgeNode.Blurring;
 using EdgeNode.Policies;
 using EdgeNode.Sensing;
 
@@ -10,81 +10,100 @@ namespace EdgeNode.Composition
     /// </summary>
     internal sealed class FittedSensors
     {
-        // Sound meter, particulate sensor, CO2 sensor, climate sensor.
-        private const int MaxSampled = 4;
+        private FittedSensors(string[] models, ISampledSensor[] sampled)
+        {
+            Models = models;
+            Sampled = sampled;
+        }
 
-        private readonly Policy _policy;
-        private readonly string[] _models;
-        private readonly ISampledSensor[] _sampled = new ISampledSensor[MaxSampled];
-        private int _modelCount;
-        private int _sampledCount;
+        /// <summary>Models of all fitted sensors, passage sensors first.</summary>
+        public string[] Models { get; }
+
+        /// <summary>The sensors to sample.</summary>
+        public ISampledSensor[] Sampled { get; }
 
         /// <summary>Goes through the parts list.</summary>
         /// <param name="hardware">The box's parts.</param>
         /// <param name="policy">The policy in force.</param>
         /// <param name="altitudeM">Altitude of the box above the sea in m.</param>
-        public FittedSensors(NodeHardware hardware, Policy policy, int altitudeM)
+        /// <param name="fitted">The sensors, or null when false is returned.</param>
+        /// <param name="refusal">One line that says which part cannot be used and why, or null when true is returned.</param>
+        /// <returns>False for a part without a driver, or one that is to feed what is no measured channel.</returns>
+        public static bool TryFit(NodeHardware hardware, Policy policy, int altitudeM, out FittedSensors fitted, out string refusal)
         {
-            _policy = policy;
-            _models = new string[hardware.Passages.Length + MaxSampled];
-            foreach (FittedPassage passage in hardware.Passages)
+            fitted = null;
+            refusal = null;
+            int passages = hardware.Passages.Length;
+            string[] models = new string[passages + hardware.Sensors.Length];
+            ISampledSensor[] sampled = new ISampledSensor[hardware.Sensors.Length];
+            int sampledCount = 0;
+            for (int i = 0; i < passages; i++)
             {
-                _models[_modelCount++] = passage.Model;
+                models[i] = hardware.Passages[i].Model;
             }
 
-            if (hardware.SoundMeter != null)
+            for (int i = 0; i < hardware.Sensors.Length; i++)
             {
-                Add(new SoundLevelSampler(hardware.SoundMeter), HasChannel(ChannelKind.Sound));
+                FittedSensor part = hardware.Sensors[i];
+                models[passages + i] = part.Model;
+                if (!TryAsk(part, policy, out QuantitySet asked, out refusal))
+                {
+                    return false;
+                }
+
+                ISampledSensor driver = SensorDrivers.Make(part, asked, altitudeM);
+                if (driver == null)
+                {
+                    refusal = "board: the firmware has no driver for " + part.Model;
+                    return false;
+                }
+
+                if (!asked.IsEmpty)
+                {
+                    sampled[sampledCount++] = driver;
+                }
             }
 
-            if (hardware.ParticulateSensor != null)
-            {
-                Add(new Sds011Sampler(hardware.ParticulateSensor), HasChannel(ChannelKind.Pm25));
-            }
-
-            if (hardware.Co2Bus != null)
-            {
-                Add(new Scd41Sampler(hardware.Co2Bus, altitudeM), HasChannel(ChannelKind.Co2));
-            }
-
-            if (hardware.ClimateBus != null)
-            {
-                bool isAsked = HasChannel(ChannelKind.Temperature) || HasChannel(ChannelKind.Humidity);
-                Add(new Bme280Sampler(hardware.ClimateBus, hardware.ClimateAddress), isAsked);
-            }
-        }
-
-        /// <summary>Models of all fitted sensors, passage sensors first.</summary>
-        public string[] Models()
-        {
-            string[] models = new string[_modelCount];
-            Array.Copy(_models, models, _modelCount);
-            return models;
-        }
-
-        /// <summary>The sensors to sample.</summary>
-        public ISampledSensor[] Sampled()
-        {
-            ISampledSensor[] sampled = new ISampledSensor[_sampledCount];
-            Array.Copy(_sampled, sampled, _sampledCount);
-            return sampled;
+            fitted = new FittedSensors(models, First(sampled, sampledCount));
+            return true;
         }
 
         /// <summary>Models of <see cref="Sampled"/>, in the same order.</summary>
         public string[] ModelsOfSampled()
         {
-            string[] models = new string[_sampledCount];
+            string[] models = new string[Sampled.Length];
             for (int i = 0; i < models.Length; i++)
             {
-                models[i] = _sampled[i].Model;
+                models[i] = Sampled[i].Model;
             }
 
             return models;
         }
 
-        private bool HasChannel(ChannelKind kind)
+        private static bool TryAsk(FittedSensor part, Policy policy, out QuantitySet asked, out string refusal)
         {
-            foreach (ChannelPolicy channel in _policy.Channels)
+            asked = default;
+            refusal = null;
+            foreach (string name in part.Channels)
+            {
+                if (!ChannelName.TryParse(name, out ChannelKind kind) || ChannelTable.Of(kind).Form == ChannelForm.Counted)
+                {
+                    refusal = "board: " + part.Model + " cannot feed " + name;
+                    return false;
+                }
+
+                if (HasChannel(policy, kind))
+                {
+                    asked = asked.With(ChannelFeeds.Of(kind).Quantity);
+                }
+            }
+
+            return true;
+        }
+
+        private static bool HasChannel(Policy policy, ChannelKind kind)
+        {
+            foreach (ChannelPolicy channel in policy.Channels)
             {
                 if (channel.Kind == kind)
                 {
@@ -95,13 +114,11 @@ namespace EdgeNode.Composition
             return false;
         }
 
-        private void Add(ISampledSensor sensor, bool isAsked)
+        private static ISampledSensor[] First(ISampledSensor[] sensors, int count)
         {
-            _models[_modelCount++] = sensor.Model;
-            if (isAsked)
-            {
-                _sampled[_sampledCount++] = sensor;
-            }
+            ISampledSensor[] first = new ISampledSensor[count];
+            System.Array.Copy(sensors, first, count);
+            return first;
         }
     }
 }

@@ -37,7 +37,7 @@ namespace EdgeNode.Composition
             _id = configuration.Settings.Node;
             _policyHash = configuration.Policy.Hash;
             _time = new SntpClient(hardware.TimeLink, hardware.TimeEntropy ?? hardware.Entropy, hardware.Clock, configuration.Settings.TimeServers);
-            _sensors = fitted.Sampled();
+            _sensors = fitted.Sampled;
             _sampling = new SensorSchedule(_sensors);
             _blurrer = new SlotBlurrer(configuration.Policy, hardware.Clock, hardware.Entropy);
             _outbox = outbox;
@@ -88,9 +88,13 @@ namespace EdgeNode.Composition
                 return false;
             }
 
-            FittedSensors fitted = new FittedSensors(hardware, configuration.Policy, settings.AltitudeM);
+            if (!FittedSensors.TryFit(hardware, configuration.Policy, settings.AltitudeM, out FittedSensors fitted, out refusal))
+            {
+                return false;
+            }
+
             State state = StateOf(settings, outbox.Boot);
-            About about = AboutOf(settings, hardware.Board, fitted.Models());
+            About about = AboutOf(settings, hardware.Board, fitted.Models);
             if (!RetainedDocuments.TryMake(topics, state, about, configuration.Policy, out RetainedDocuments documents))
             {
                 refusal = "board: its name or its sensors' models cannot stand in about";

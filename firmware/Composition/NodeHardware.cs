@@ -43,19 +43,7 @@ namespace EdgeNode.Composition
         /// <summary>Passage sensors, possibly none.</summary>
         public FittedPassage[] Passages { get; init; } = new FittedPassage[0];
 
-        /// <summary>The sound level meter's pin, or null where none is fitted.</summary>
-        public IAnalogInput SoundMeter { get; init; }
-
-        /// <summary>The SDS011's port, or null where none is fitted.</summary>
-        public ISensorSerialPort ParticulateSensor { get; init; }
-
-        /// <summary>The bus of the SCD41, or null where none is fitted.</summary>
-        public II2cBus Co2Bus { get; init; }
-
-        /// <summary>The bus of the BME280, or null where none is fitted.</summary>
-        public II2cBus ClimateBus { get; init; }
-
-        /// <summary>Address of the BME280 on its bus, 0x76 or 0x77.</summary>
-        public int ClimateAddress { get; init; }
+        /// <summary>Other sensors, possibly none, in the order in which <c>about</c> tells them and in which they run at one moment.</summary>
+        public FittedSensor[] Sensors { get; init; } = new FittedSensor[0];
     }
 }

@@ -20,5 +20,8 @@ namespace EdgeNode.Policies
 
         /// <summary>Relative humidity in %, measured: <c>humidity</c>.</summary>
         Humidity = 5,
+
+        /// <summary>PM10 in ug/m3, measured: <c>pm10</c>.</summary>
+        Pm10 = 6,
     }
 }

@@ -1,6 +1,6 @@
 namespace EdgeNode.Policies
 {
-    /// <summary>Reads what follows the word <c>channel</c>, and holds it to the floor.</summary>
+    /// <summary>Reads what follows the word <c>channel</c>. Whether it is on the floor is for <see cref="FloorCheck"/> to say.</summary>
     internal static class ChannelReader
     {
         private const int LeastLockoutMs = 100;
@@ -31,7 +31,7 @@ namespace EdgeNode.Policies
             if (!words.TryKeyword("counted")
                 || !TryWindow(words, slotSeconds, out int windowSeconds)
                 || !words.TryKeyword("noise")
-                || !words.TryNumber("noise", PolicyFloor.LeastNoise, PolicyFloor.GreatestNoise, out int noise)
+                || !FloorCheck.TryReadNoise(words, out int noise)
                 || !words.TryKeyword("lockout")
                 || !words.TryNumber("lockout in ms", LeastLockoutMs, GreatestLockoutMs, out int lockoutMs)
                 || !TryLimits(words, definition, out int[] limits))
@@ -82,7 +82,7 @@ namespace EdgeNode.Policies
         {
             windowSeconds = 0;
             return words.TryKeyword("window")
-                && words.TryNumber("window in seconds", slotSeconds, PolicyDraft.GreatestSlotSeconds, out windowSeconds)
+                && words.TryNumber("window in seconds", slotSeconds, Policy.GreatestWindowSeconds, out windowSeconds)
                 && (windowSeconds % slotSeconds == 0
                     || words.Refuse(windowSeconds.ToString(), "window in multiples of the slot, which is " + slotSeconds.ToString()));
         }
@@ -123,28 +123,7 @@ namespace EdgeNode.Policies
 
             limits = new int[count];
             System.Array.Copy(read, limits, count);
-            return IsOnFloor(words, definition, limits);
-        }
-
-        private static bool IsOnFloor(PolicyWords words, ChannelDefinition definition, int[] limits)
-        {
-            int narrow = PolicyFloor.FindNarrow(definition.Kind, limits, out int leastLimit);
-            if (narrow < 0)
-            {
-                return true;
-            }
-
-            string rule = "each bucket at least as wide as the one below";
-            if (definition.Form != ChannelForm.Counted)
-            {
-                rule = "buckets at least " + definition.LeastWidth.ToString() + " " + definition.Unit + " wide";
-            }
-            else if (narrow == 0)
-            {
-                rule = "the lowest bucket of a count";
-            }
-
-            return words.Refuse(limits[narrow].ToString(), "an edge of at least " + leastLimit.ToString() + " here: " + rule);
+            return true;
         }
     }
 }

@@ -12,6 +12,7 @@ namespace EdgeNode.Policies
             new ChannelDefinition(ChannelKind.Co2, "co2", ChannelForm.Mean, "ppm", leastWidth: 200, leastValue: 0, greatestValue: 40000),
             new ChannelDefinition(ChannelKind.Temperature, "temperature", ChannelForm.Mean, "degC", leastWidth: 2, leastValue: -40, greatestValue: 85),
             new ChannelDefinition(ChannelKind.Humidity, "humidity", ChannelForm.Mean, "%", leastWidth: 10, leastValue: 0, greatestValue: 100),
+            new ChannelDefinition(ChannelKind.Pm10, "pm10", ChannelForm.Mean, "ug/m3", leastWidth: 5, leastValue: 0, greatestValue: 999),
         };
 
         /// <summary>How many rows there are.</summary>

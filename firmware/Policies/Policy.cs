@@ -9,6 +9,9 @@ namespace EdgeNode.Policies
         /// <summary>Most channels of a policy.</summary>
         public const int GreatestChannelCount = 6;
 
+        /// <summary>Longest slot and longest window of a channel in seconds: a day.</summary>
+        public const int GreatestWindowSeconds = 86400;
+
         /// <summary>Most characters of all channel names of a policy together. It holds the length of a summary down.</summary>
         public const int GreatestNamesLength = 44;
 

@@ -3,18 +3,14 @@ namespace EdgeNode.Policies
     /// <summary>A policy while it is read, statement by statement. It becomes a <see cref="Policy"/> only when nothing is missing.</summary>
     internal sealed class PolicyDraft
     {
-        internal const int GreatestSlotSeconds = 86400;
-
         private const int FormVersion = 1;
         private const int GreatestRetentionDays = 3650;
-        private const int Million = 1000000;
         private const string FirstStatement = "policy 1 \"title\" as the first statement";
         private const string Statements = "policy, number, slot, channel, purpose, basis, controller, contact, access or retention";
 
         private readonly ChannelPolicy[] _channels = new ChannelPolicy[Policy.GreatestChannelCount];
         private int _channelCount;
         private int _namesLength;
-        private int _lossMillionths;
         private int _number;
         private int _slotSeconds;
         private int _retentionDays;
@@ -98,7 +94,7 @@ namespace EdgeNode.Policies
                     return IsFirst(_number == 0, statement, words)
                         && words.TryNumber("number of the policy", 1, int.MaxValue, out _number);
                 case "slot":
-                    return IsFirst(_slotSeconds == 0, statement, words) && TryTakeSlot(words);
+                    return IsFirst(_slotSeconds == 0, statement, words) && FloorCheck.TryReadSlot(words, out _slotSeconds);
                 case "channel":
                     return TryTakeChannel(words);
                 case "purpose":
@@ -125,13 +121,6 @@ namespace EdgeNode.Policies
             return isFirst || words.Refuse(statement + " again", statement + " once");
         }
 
-        private bool TryTakeSlot(PolicyWords words)
-        {
-            return words.TryNumber("slot in seconds", PolicyFloor.LeastSlotSeconds, GreatestSlotSeconds, out _slotSeconds)
-                && (_slotSeconds % PolicyFloor.LeastSlotSeconds == 0
-                    || words.Refuse(_slotSeconds.ToString(), "slot in multiples of " + PolicyFloor.LeastSlotSeconds.ToString()));
-        }
-
         private bool TryTakeChannel(PolicyWords words)
         {
             if (_slotSeconds == 0)
@@ -146,8 +135,7 @@ namespace EdgeNode.Policies
 
             return ChannelReader.TryRead(words, _slotSeconds, out ChannelPolicy channel)
                 && IsNewName(channel.Name, words)
-                && IsWithinLoss(channel, words)
-                && Add(channel);
+                && TryAdd(channel, words);
         }
 
         private bool IsNewName(string name, PolicyWords words)
@@ -167,28 +155,10 @@ namespace EdgeNode.Policies
                     "at most " + Policy.GreatestNamesLength.ToString() + " characters for all channel names together");
         }
 
-        private bool IsWithinLoss(ChannelPolicy channel, PolicyWords words)
-        {
-            if (channel.IsCounted)
-            {
-                _lossMillionths += PolicyFloor.LossOf(channel.Noise);
-            }
-
-            return _lossMillionths <= PolicyFloor.GreatestLossMillionths
-                || words.Refuse(
-                    "a sum of epsilon of " + InMillionths(_lossMillionths),
-                    "at most " + InMillionths(PolicyFloor.GreatestLossMillionths) + " over all counted channels");
-        }
-
-        private bool Add(ChannelPolicy channel)
+        private bool TryAdd(ChannelPolicy channel, PolicyWords words)
         {
             _channels[_channelCount++] = channel;
-            return true;
-        }
-
-        private static string InMillionths(int value)
-        {
-            return (value / Million).ToString() + "." + (Million + (value % Million)).ToString().Substring(1);
+            return FloorCheck.Admits(_channels, _channelCount, words);
         }
     }
 }

@@ -17,5 +17,8 @@ namespace EdgeNode.Sensing
 
         /// <summary>Relative humidity in 0.01 %, 0 to 10,000.</summary>
         Humidity = 4,
+
+        /// <summary>PM10 in 0.1 ug/m3, 0 to 9999.</summary>
+        Pm10 = 5,
     }
 }

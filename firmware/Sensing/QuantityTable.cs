@@ -18,6 +18,9 @@ namespace EdgeNode.Sensing
             // 0.01 degC and 0.01 %, each minute.
             new QuantityDefinition(Quantity.Temperature, least: -4000, greatest: 8500, periodMs: 60000),
             new QuantityDefinition(Quantity.Humidity, least: 0, greatest: 10000, periodMs: 60000),
+
+            // 0.1 ug/m3, by the part that gives PM2.5, and as often.
+            new QuantityDefinition(Quantity.Pm10, least: 0, greatest: 9999, periodMs: 300000),
         };
 
         /// <summary>How many rows there are; each quantity is a whole number from 0 below this.</summary>

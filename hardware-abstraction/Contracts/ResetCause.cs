@@ -18,7 +18,7 @@ namespace EdgeNode.Contracts
         /// <summary>The supply voltage was too low.</summary>
         Brownout = 4,
 
-        /// <summary>The runtime failed.</summary>
+        /// <summary>The firmware found itself wrong, see <see cref="Invariant"/>, or the runtime failed.</summary>
         Fault = 5,
     }
 }

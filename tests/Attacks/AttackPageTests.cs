@@ -32,7 +32,7 @@ public sealed class AttackPageTests
         Assert.HasCount(Played.Value.Skipped == 0 ? 0 : 3, bounds, string.Join('\n', bounds.Keys));
         foreach ((string name, string bound) in bounds)
         {
-            Assert.AreEqual(name.Contains("m = 2", StringComparison.Ordinal) ? LossTable.Percent(PrivacyLoss.OfDetection(M).GreatestSuccess) : NoBound, bound, name);
+            Assert.AreEqual(name.Contains("m = 2", StringComparison.Ordinal) ? Percent(NearestDouble.Of(PrivacyLoss.OfDetection(M).GreatestSuccess)) : NoBound, bound, name);
         }
     }
 

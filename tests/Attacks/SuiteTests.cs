@@ -36,6 +36,8 @@ public sealed class SuiteTests
             UtilityResult[] byNoise = [.. street.OrderBy(result => result.Noise)];
             Assert.IsTrue(byNoise[0].Exact > byNoise[1].Exact && byNoise[1].Exact > byNoise[2].Exact, street.Key);
             Assert.IsGreaterThan(0.99, byNoise[1].WithinOne, street.Key);
+            Assert.IsTrue(byNoise[0].RankKept > byNoise[1].RankKept && byNoise[1].RankKept > byNoise[2].RankKept, street.Key);
+            Assert.IsInRange(0.5, 1.0, byNoise[2].RankKept!.Value, street.Key);
         }
     }
 

@@ -15,14 +15,4 @@ public sealed class WilsonTests
         Assert.AreEqual(low, gotLow, 0.00005);
         Assert.AreEqual(high, gotHigh, 0.00005);
     }
-
-    [TestMethod]
-    public void Ranks_are_compared_as_Spearman_does()
-    {
-        Assert.AreEqual(1, RankCorrelation.Of([1, 2, 3, 4], [10, 20, 40, 80]), 1e-12);
-        Assert.AreEqual(-1, RankCorrelation.Of([1, 2, 3, 4], [8, 6, 5, 1]), 1e-12);
-
-        // Ranks 0, 1, 2, 3 against 0.5, 0.5, 2, 3, by hand.
-        Assert.AreEqual(4.5 / Math.Sqrt(5 * 4.5), RankCorrelation.Of([1, 2, 3, 4], [7, 7, 8, 9]), 1e-12);
-    }
 }

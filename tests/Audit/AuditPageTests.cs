@@ -48,6 +48,103 @@ public sealed class AuditPageTests
     }
 
     [TestMethod]
+    public void The_JSON_is_the_same_text_for_the_same_results()
+    {
+        AuditResult result = Result(TestOutcome.Failed, "expected <1> & \"found\" 2");
+        string expected = $$"""
+            {
+              "passed": false,
+              "audited": {
+                "commit": null,
+                "changedFiles": null,
+                "sdk": "10.0.100",
+                "machine": {{JsonSerializer.Serialize(result.Tree.Machine)}},
+                "seed": {{JsonSerializer.Serialize(result.Tree.Seed)}},
+                "startedUtc": "1970-01-01T00:00:00Z",
+                "seconds": 0,
+                "assemblies": [
+                  {
+                    "name": "Small.dll",
+                    "sha256": "{{new string('a', 64)}}",
+                    "sources": 3,
+                    "isFirmware": true
+                  }
+                ]
+              },
+              "claims": [
+                {
+                  "id": "C1",
+                  "claim": "It counts.",
+                  "refutedBy": "A wrong count.",
+                  "tried": "A count.",
+                  "passed": false,
+                  "figure": "7 numbers",
+                  "tests": [
+                    {
+                      "name": "tests/Small: CounterTests.It_counts_up",
+                      "outcome": "failed",
+                      "cases": 1,
+                      "seconds": 1,
+                      "figures": [
+                        "7 numbers"
+                      ],
+                      "message": "expected <1> & \"found\" 2"
+                    }
+                  ]
+                }
+              ],
+              "attacks": [
+                {
+                  "name": "Membership",
+                  "knows": "All but one",
+                  "unit": "window",
+                  "trials": 40320,
+                  "success": 0.7,
+                  "low": 0.69,
+                  "high": 0.71,
+                  "bound": 0.571,
+                  "passed": false,
+                  "verdict": "Too good."
+                }
+              ],
+              "utility": [
+                {
+                  "street": "a square",
+                  "noise": 2,
+                  "windows": 672,
+                  "exact": 0.815,
+                  "exactLow": 0.78,
+                  "exactHigh": 0.84,
+                  "withinOne": 0.995,
+                  "exactOfPeople": 0.8,
+                  "rankKept": 0.97,
+                  "hourlyError": null,
+                  "bits": 1.7
+                }
+              ],
+              "mutants": {
+                "available": 1,
+                "made": 1,
+                "killed": 0,
+                "seconds": 2,
+                "results": [
+                  {
+                    "name": "a-break",
+                    "rule": "It counts",
+                    "claim": "C1",
+                    "test": "tests/Small: CounterTests.It_counts_up",
+                    "fate": "survived",
+                    "reason": "stays green",
+                    "seconds": 1
+                  }
+                ]
+              }
+            }
+            """;
+        Assert.AreEqual(expected, AuditJson.Text(result));
+    }
+
+    [TestMethod]
     public void The_seed_of_the_property_tests_is_told_to_people_and_programs()
     {
         AuditResult result = Result(TestOutcome.Passed, null);

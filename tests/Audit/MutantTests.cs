@@ -1,4 +1,5 @@
-using System.Diagnostics;
+using CliWrap;
+using CliWrap.Buffered;
 
 namespace EdgeNode.Audit.Tests;
 
@@ -42,14 +43,16 @@ public sealed class MutantTests
     }
 
     [TestMethod]
-    public void Each_mutant_applies_to_these_sources()
+    public async Task Each_mutant_applies_to_these_sources()
     {
         foreach (Mutant mutant in Mutants)
         {
-            using Process git = Process.Start(new ProcessStartInfo("git", ["apply", "--check", mutant.Path]) { WorkingDirectory = SourceTree.Root, RedirectStandardError = true })!;
-            string errors = git.StandardError.ReadToEnd();
-            git.WaitForExit();
-            Assert.AreEqual(0, git.ExitCode, $"{mutant.Name}: {errors}");
+            BufferedCommandResult git = await new Command("git")
+                .WithArguments(["apply", "--check", mutant.Path])
+                .WithWorkingDirectory(SourceTree.Root)
+                .WithValidation(CommandResultValidation.None)
+                .ExecuteBufferedAsync();
+            Assert.AreEqual(0, git.ExitCode, $"{mutant.Name}: {git.StandardError}");
         }
     }
 

@@ -1,4 +1,5 @@
-using System.Diagnostics;
+using CliWrap;
+using CliWrap.Buffered;
 using EdgeNode.City.Tests;
 
 namespace EdgeNode.EndToEnd.Tests;
@@ -40,17 +41,13 @@ public class CompletionTests
         }
 
         using TestFolder folder = new();
-        ProcessStartInfo start = new("bash", ["-c", $"edgenode() {{ dotnet '{EdgeNodeCommand.File}' \"$@\"; }}\n{PressTab}", "bash", line])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = folder.Root,
-        };
-        using Process process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = await process.StandardOutput.ReadToEndAsync();
-        Assert.AreEqual("", await errors);
-        string[] words = [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)];
+        BufferedCommandResult end = await new Command("bash")
+            .WithArguments(["-c", $"edgenode() {{ dotnet '{EdgeNodeCommand.File}' \"$@\"; }}\n{PressTab}", "bash", line])
+            .WithWorkingDirectory(folder.Root)
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync();
+        Assert.AreEqual("", end.StandardError);
+        string[] words = [.. end.StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)];
         Assert.AreEqual(expected, string.Join(' ', words));
         Assert.IsEmpty(Directory.GetFiles(folder.Root));
     }
@@ -75,9 +72,7 @@ public class CompletionTests
         string script = folder.File("completion.ps1");
         File.WriteAllText(script, end.Output);
         string[] arguments = shell == "pwsh" ? ["-NoProfile", "-File", script] : ["-n", script];
-        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
-        Assert.AreEqual("", await process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        Assert.AreEqual(0, process.ExitCode);
+        BufferedCommandResult read = await new Command(program).WithArguments(arguments).ExecuteBufferedAsync();
+        Assert.AreEqual("", read.StandardError);
     }
 }

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using CliWrap;
 using EdgeNode.City.Tests;
 
 namespace EdgeNode.EndToEnd.Tests;
@@ -64,11 +64,9 @@ public class CredentialTests
         }
 
         // Written by somebody else's tool: .NET can make no such key.
-        using Process openssl = Process.Start(
-            new ProcessStartInfo("openssl", ["req", "-x509", "-newkey", "ed25519", "-nodes", "-keyout", access[^1], "-out", access[^3], "-subj", "/CN=box", "-addext", "basicConstraints=critical,CA:FALSE"]) { RedirectStandardError = true })!;
-        await openssl.StandardError.ReadToEndAsync();
-        await openssl.WaitForExitAsync();
-        Assert.AreEqual(0, openssl.ExitCode);
+        await new Command("openssl")
+            .WithArguments(["req", "-x509", "-newkey", "ed25519", "-nodes", "-keyout", access[^1], "-out", access[^3], "-subj", "/CN=box", "-addext", "basicConstraints=critical,CA:FALSE"])
+            .ExecuteAsync();
         await RefusesAsync(access, "Ed25519");
     }
 
@@ -118,10 +116,7 @@ public class CredentialTests
 
         using TestFolder folder = new();
         string pipe = folder.File("pipe");
-        using (Process make = Process.Start("mkfifo", [pipe]))
-        {
-            await make.WaitForExitAsync();
-        }
+        await new Command("mkfifo").WithArguments([pipe]).ExecuteAsync();
 
         string huge = folder.File("huge");
         using (FileStream file = File.Create(huge))
@@ -156,10 +151,7 @@ public class CredentialTests
 
         using TestFolder folder = new();
         string pipe = folder.File("pipe");
-        using (Process make = Process.Start("mkfifo", [pipe]))
-        {
-            await make.WaitForExitAsync();
-        }
+        await new Command("mkfifo").WithArguments([pipe]).ExecuteAsync();
 
         string summaries = folder.File("received.jsonl");
         File.WriteAllText(summaries, "{}\n");

@@ -1,4 +1,6 @@
-using System.Diagnostics;
+using System.Globalization;
+using CliWrap;
+using CliWrap.Buffered;
 
 namespace EdgeNode.EndToEnd.Tests;
 
@@ -7,15 +9,12 @@ internal sealed class EdgeNodeCommand : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
-    private readonly Process _process;
-    private readonly Task<string> _output;
-    private readonly Task<string> _errors;
+    private readonly CancellationTokenSource _kill = new();
+    private readonly CommandTask<BufferedCommandResult> _run;
 
-    private EdgeNodeCommand(Process process)
+    private EdgeNodeCommand(string program, IEnumerable<string> arguments)
     {
-        _process = process;
-        _output = process.StandardOutput.ReadToEndAsync();
-        _errors = process.StandardError.ReadToEndAsync();
+        _run = new Command(program).WithArguments(arguments).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(_kill.Token);
     }
 
     /// <summary>The built command. tests/EndToEnd/bin/CONFIGURATION/net10.0: it was built in the same configuration.</summary>
@@ -25,14 +24,7 @@ internal sealed class EdgeNodeCommand : IDisposable
     /// <summary>Starts the command.</summary>
     public static EdgeNodeCommand Start(params string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        start.ArgumentList.Add(File);
-        foreach (string argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        return new EdgeNodeCommand(Process.Start(start)!);
+        return new EdgeNodeCommand("dotnet", [File, .. arguments]);
     }
 
     /// <summary>Starts the command by a shell, which has it as its arguments: <c>"$@"</c>.</summary>
@@ -40,8 +32,7 @@ internal sealed class EdgeNodeCommand : IDisposable
     /// <param name="arguments">Arguments of the command.</param>
     public static EdgeNodeCommand StartShell(string script, params string[] arguments)
     {
-        ProcessStartInfo start = new("bash", ["-c", script, "bash", "dotnet", File, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        return new EdgeNodeCommand(Process.Start(start)!);
+        return new EdgeNodeCommand("bash", ["-c", script, "bash", "dotnet", File, .. arguments]);
     }
 
     /// <summary>Runs the command to its end.</summary>
@@ -60,9 +51,8 @@ internal sealed class EdgeNodeCommand : IDisposable
     /// <summary>Waits for the end.</summary>
     public async Task<CommandResult> EndAsync()
     {
-        using CancellationTokenSource limit = new(Limit);
-        await _process.WaitForExitAsync(limit.Token);
-        return new CommandResult(_process.ExitCode, await _output, await _errors);
+        BufferedCommandResult end = await _run.Task.WaitAsync(Limit);
+        return new CommandResult(end.ExitCode, end.StandardOutput, end.StandardError);
     }
 
     /// <summary>Sends what Ctrl-C sends.</summary>
@@ -74,9 +64,8 @@ internal sealed class EdgeNodeCommand : IDisposable
     /// <summary>Sends a signal, by its name without SIG.</summary>
     public void Signal(string name)
     {
-        // The shell's own kill: not every machine has one that is a program.
-        using Process kill = Process.Start("/bin/sh", ["-c", $"kill -{name} \"$0\"", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        kill.WaitForExit();
+        // CliWrap knows SIGINT and SIGKILL alone. The shell's own kill: not every machine has one that is a program.
+        new Command("/bin/sh").WithArguments(["-c", $"kill -{name} \"$0\"", _run.ProcessId.ToString(CultureInfo.InvariantCulture)]).ExecuteAsync().GetAwaiter().GetResult();
     }
 
     /// <summary>Waits until something is so that the command has to bring about.</summary>
@@ -85,7 +74,7 @@ internal sealed class EdgeNodeCommand : IDisposable
         using CancellationTokenSource limit = new(Limit);
         while (!isSo())
         {
-            Assert.IsFalse(_process.HasExited, "the command ended early");
+            Assert.IsFalse(_run.Task.IsCompleted, "the command ended early");
             await Task.Delay(20, limit.Token);
         }
     }
@@ -93,11 +82,7 @@ internal sealed class EdgeNodeCommand : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (!_process.HasExited)
-        {
-            _process.Kill();
-        }
-
-        _process.Dispose();
+        _kill.Cancel();
+        _kill.Dispose();
     }
 }

@@ -1,4 +1,5 @@
-using System.Diagnostics;
+using CliWrap;
+using CliWrap.Buffered;
 using EdgeNode.City.Tests;
 
 namespace EdgeNode.EndToEnd.Tests;
@@ -94,12 +95,13 @@ public class LauncherTests
     {
         string calls = folder.File("sdk/calls.txt");
         File.Delete(calls);
-        ProcessStartInfo start = new("bash", [folder.File("edgenode"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["PATH"] = folder.File("sdk") + ":" + Environment.GetEnvironmentVariable("PATH");
-        using Process process = Process.Start(start)!;
-        string errors = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.AreEqual(0, process.ExitCode, errors);
+        BufferedCommandResult end = await new Command("bash")
+            .WithArguments([folder.File("edgenode"), .. arguments])
+            .WithEnvironmentVariables(variables => variables.Set("PATH", folder.File("sdk") + ":" + Environment.GetEnvironmentVariable("PATH")))
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync();
+        string errors = end.StandardError;
+        Assert.AreEqual(0, end.ExitCode, errors);
         string[] made = [.. (File.Exists(calls) ? File.ReadAllLines(calls) : []).Select(call => call == "build" ? call : "run")];
         CollectionAssert.AreEqual(expected, made, $"{string.Join(' ', made)}\n{errors}");
         return errors;

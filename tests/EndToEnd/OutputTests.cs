@@ -1,5 +1,6 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
+using CliWrap;
+using CliWrap.Buffered;
 using EdgeNode.Audit.Tests;
 using EdgeNode.City.Tests;
 
@@ -204,10 +205,7 @@ public class OutputTests
 
     private static async Task<CommandResult> RunAsync(string program, string[] arguments)
     {
-        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        string errors = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return new CommandResult(process.ExitCode, await output, errors);
+        BufferedCommandResult end = await new Command(program).WithArguments(arguments).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync();
+        return new CommandResult(end.ExitCode, end.StandardOutput, end.StandardError);
     }
 }

@@ -1,3 +1,4 @@
+using CliWrap;
 using EdgeNode.City.Tests;
 
 namespace EdgeNode.EndToEnd.Tests;
@@ -89,10 +90,7 @@ public class TerminationTests
 
         using TestFolder folder = new();
         string pipe = folder.File("pipe");
-        using (System.Diagnostics.Process make = System.Diagnostics.Process.Start("mkfifo", [pipe]))
-        {
-            await make.WaitForExitAsync();
-        }
+        await new Command("mkfifo").WithArguments([pipe]).ExecuteAsync();
 
         using EdgeNodeCommand simulate = EdgeNodeCommand.Start("simulate", "--trace", pipe, "--out", folder.File("out"));
 

@@ -88,7 +88,7 @@ public class AltitudeTests
             Network = new VirtualNetwork(),
             System = new VirtualSystem(),
             Passages = [],
-            Co2Bus = bus,
+            Sensors = [new FittedSensor("scd41", bus, VirtualScd41.Address, "co2")],
         };
     }
 }

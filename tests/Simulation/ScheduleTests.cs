@@ -24,7 +24,7 @@ public sealed class ScheduleTests
 
     private static List<LinkMessage> Sent(double? pm)
     {
-        MadeStreet street = new() { OffsetsOfSlot = _ => [5000, 400_000], Values = { [ChannelKind.Pm25] = pm } };
+        MadeStreet street = new() { OffsetsOfSlot = _ => [5000, 400_000], Values = { [ChannelKind.Pm25] = pm, [ChannelKind.Pm10] = pm } };
         VirtualBox box = Boxes.Start(Boxes.Options(4, street));
 
         // Cuts spread over the five minutes in which the particulate sensor is read once.

@@ -15,6 +15,7 @@ namespace EdgeNode.Blurring
             new ChannelFeed(ChannelKind.Co2, Quantity.Co2, perUnit: 1),
             new ChannelFeed(ChannelKind.Temperature, Quantity.Temperature, perUnit: 100),
             new ChannelFeed(ChannelKind.Humidity, Quantity.Humidity, perUnit: 100),
+            new ChannelFeed(ChannelKind.Pm10, Quantity.Pm10, perUnit: 10),
         };
 
         /// <summary>What feeds a channel.</summary>

@@ -8,14 +8,14 @@ namespace EdgeNode.Composition
     /// <summary>The sensors of the board that this image is made for, each on its pins.</summary>
     internal sealed class BoardParts
     {
-        private readonly I2cPins[] _buses = new I2cPins[Board.I2cBuses.Length];
+        private readonly I2cLine[] _buses = new I2cLine[Board.I2cBuses.Length];
 
         /// <summary>Opens the pins of every fitted sensor.</summary>
         public BoardParts(GpioController pins)
         {
             for (int i = 0; i < _buses.Length; i++)
             {
-                _buses[i] = new I2cPins(Board.I2cBuses[i], Board.I2cDataPins[i], Board.I2cClockPins[i]);
+                _buses[i] = new I2cLine(Board.I2cBuses[i], Board.I2cDataPins[i], Board.I2cClockPins[i]);
             }
 
             Passages = new FittedPassage[Board.PassagePins.Length];
@@ -25,33 +25,36 @@ namespace EdgeNode.Composition
                 Passages[i] = new FittedPassage(Board.PassageChannels[i], Board.PassageModels[i], input, Board.PassageWarmUpMs[i]);
             }
 
-            Co2Bus = BusNumbered(Board.Co2Bus);
-            ClimateBus = BusNumbered(Board.ClimateBus);
-            if (Board.SoundAdcChannel >= 0)
+            Sensors = new FittedSensor[Board.SensorModels.Length];
+            for (int i = 0; i < Sensors.Length; i++)
             {
-                SoundMeter = new AdcInput(Board.SoundAdcChannel, AdcLine.OfTarget(SystemInfo.TargetName));
-            }
-
-            if (Board.ParticulatePort != null)
-            {
-                ParticulateSensor = new ParticulateUart(Board.ParticulatePort, Board.ParticulateTxPin, Board.ParticulateRxPin);
+                Sensors[i] = SensorAt(i);
             }
         }
 
         /// <summary>Passage sensors, possibly none.</summary>
         public FittedPassage[] Passages { get; }
 
-        /// <summary>The sound level meter's pin, or null.</summary>
-        public IAnalogInput SoundMeter { get; }
+        /// <summary>Other sensors, possibly none, in the order of the board's text.</summary>
+        public FittedSensor[] Sensors { get; }
 
-        /// <summary>The SDS011's port, or null.</summary>
-        public ISensorSerialPort ParticulateSensor { get; }
+        private FittedSensor SensorAt(int index)
+        {
+            string model = Board.SensorModels[index];
+            string[] channels = Board.SensorChannels[index];
+            if (Board.SensorPorts[index].Length > 0)
+            {
+                SensorUart port = new SensorUart(Board.SensorPorts[index], Board.SensorTxPins[index], Board.SensorRxPins[index]);
+                return new FittedSensor(model, port, channels);
+            }
 
-        /// <summary>The bus of the SCD41, or null.</summary>
-        public II2cBus Co2Bus { get; }
+            if (Board.SensorBuses[index] > 0)
+            {
+                return new FittedSensor(model, BusNumbered(Board.SensorBuses[index]), Board.SensorAddresses[index], channels);
+            }
 
-        /// <summary>The bus of the BME280, or null.</summary>
-        public II2cBus ClimateBus { get; }
+            return new FittedSensor(model, new AdcInput(Board.SensorAdcChannels[index], AdcLine.OfTarget(SystemInfo.TargetName)), channels);
+        }
 
         private II2cBus BusNumbered(int bus)
         {

@@ -19,6 +19,7 @@ namespace EdgeNode.Composition
         // Ten minutes: what of the outbox cannot be read until then is left behind.
         private const int PatientStartAttempts = 60;
 
+        private const int FaultPauseMs = 60000;
         private const int SecondMs = 1000;
 
         /// <summary>Runs until the box restarts or is switched off.</summary>
@@ -44,16 +45,22 @@ namespace EdgeNode.Composition
                 Network = network,
                 System = system,
                 Passages = parts.Passages,
-                SoundMeter = parts.SoundMeter,
-                ParticulateSensor = parts.ParticulateSensor,
-                Co2Bus = parts.Co2Bus,
-                ClimateBus = parts.ClimateBus,
-                ClimateAddress = Board.ClimateAddress,
+                Sensors = parts.Sensors,
             };
 
             if (TryStart(hardware, network, service, watchdog, out Node node))
             {
-                Run(node, clock, watchdog);
+                try
+                {
+                    Run(node, clock, watchdog);
+                }
+                catch (InvariantException)
+                {
+                    // What this boot holds is not to be trusted, and not to be sent. The pause is for the flash: a fault that comes back
+                    // at once must not wear it out. A watchdog that is faster finds the mark made.
+                    system.MarkFault();
+                    Thread.Sleep(FaultPauseMs);
+                }
             }
 
             system.Restart();

@@ -108,6 +108,7 @@ namespace EdgeNode.Reporting
                     link.BeginPublish(topics.About, _documents.About, AboutText.Length, true);
                     break;
                 case UplinkMessage.Summary:
+                    Invariant.Demand(_sentSeq == _outbox.OldestSeq && _sentSeq < _outbox.NextSeq);
                     link.BeginPublish(topics.Summary, _outbox.Text, SummaryText.Length, false);
                     break;
                 case UplinkMessage.Health:

@@ -243,6 +243,7 @@ namespace EdgeNode.Reporting
 
         private void MarkBegun(long gridMs)
         {
+            Invariant.Demand(!_isUnderWay && (_phase == UplinkPhase.Connecting || _phase == UplinkPhase.Connected));
             _isUnderWay = true;
             _begunMs = gridMs;
         }

@@ -1,4 +1,3 @@
-using System;
 using EdgeNode.Contracts;
 using EdgeNode.Policies;
 using EdgeNode.Summaries;
@@ -186,10 +185,13 @@ namespace EdgeNode.Reporting
 
         /// <summary>Takes the broker's PUBACK for a summary and everything before it.</summary>
         /// <param name="seq">Number of the summary.</param>
+        /// <exception cref="InvariantException">No summary has that number.</exception>
         public void Acknowledge(int seq)
         {
+            Invariant.Demand(seq >= 0 && seq < NextSeq);
+
             // It may have been dropped while it was under way; then the oldest is already a later one.
-            if (seq >= OldestSeq && seq < NextSeq)
+            if (seq >= OldestSeq)
             {
                 OldestSeq = seq + 1;
             }
@@ -258,10 +260,7 @@ namespace EdgeNode.Reporting
         private void Assert()
         {
             _ring.Assert(NextSeq);
-            if (OldestSeq < 0 || OldestSeq > NextSeq)
-            {
-                throw new InvalidOperationException();
-            }
+            Invariant.Demand(OldestSeq >= 0 && OldestSeq <= NextSeq);
         }
     }
 }

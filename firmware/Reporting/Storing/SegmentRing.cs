@@ -1,4 +1,3 @@
-using System;
 using EdgeNode.Contracts;
 
 namespace EdgeNode.Reporting
@@ -187,15 +186,12 @@ namespace EdgeNode.Reporting
 
         /// <summary>Stops the firmware when what it knows of the ring cannot be: a restart finds it anew in the store.</summary>
         /// <param name="nextSeq">Number that the next summary gets.</param>
-        /// <exception cref="InvalidOperationException">It cannot be.</exception>
+        /// <exception cref="InvariantException">It cannot be.</exception>
         public void Assert(int nextSeq)
         {
             bool isEmpty = Newest == None && Oldest == None;
             bool isRing = Oldest >= 0 && Oldest <= Newest && Newest - Oldest < _entries.Count;
-            if (!isEmpty && !(isRing && nextSeq > Newest * SegmentRecords))
-            {
-                throw new InvalidOperationException();
-            }
+            Invariant.Demand(isEmpty || (isRing && nextSeq > Newest * SegmentRecords));
         }
 
         private int PlaceOf(int segment)

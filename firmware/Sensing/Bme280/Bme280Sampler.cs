@@ -11,6 +11,7 @@ namespace EdgeNode.Sensing
         private const long ResetPeriodMs = 86400000;
 
         private readonly Bme280 _part;
+        private readonly QuantitySet _asked;
         private readonly SamplingGrid _grid = new SamplingGrid(QuantityTable.Of(Quantity.Temperature).PeriodMs);
         private bool _isReset;
         private bool _isMeasuring;
@@ -20,9 +21,11 @@ namespace EdgeNode.Sensing
         /// <summary>Makes a sampler, due at once. The part is taken to have got its power when the box did, at uptime 0.</summary>
         /// <param name="bus">The bus that the part is on.</param>
         /// <param name="address"><see cref="Bme280.LowAddress"/> or <see cref="Bme280.HighAddress"/>.</param>
-        public Bme280Sampler(II2cBus bus, int address)
+        /// <param name="asked">What of it is handed on.</param>
+        public Bme280Sampler(II2cBus bus, int address, QuantitySet asked)
         {
             _part = new Bme280(bus, address);
+            _asked = asked;
         }
 
         /// <inheritdoc/>
@@ -77,13 +80,13 @@ namespace EdgeNode.Sensing
         private bool TryTake(IReadingSink sink)
         {
             bool hasTemperature = _part.TryReadTemperature(out int temperatureHundredth);
-            if (hasTemperature)
+            if (hasTemperature && _asked.Has(Quantity.Temperature))
             {
                 sink.Accept(new Reading(Quantity.Temperature, temperatureHundredth));
             }
 
             bool hasHumidity = _part.TryReadHumidity(out int humidityHundredth);
-            if (hasHumidity)
+            if (hasHumidity && _asked.Has(Quantity.Humidity))
             {
                 sink.Accept(new Reading(Quantity.Humidity, humidityHundredth));
             }

@@ -34,7 +34,7 @@ namespace EdgeNode.Sensing
         private const int BelievedEqual = 20;
 
         private readonly II2cBus _bus;
-        private readonly byte[] _command = new byte[Scd41Frame.SettingLength];
+        private readonly byte[] _command = new byte[SensirionWord.SettingLength];
         private readonly byte[] _answer = new byte[Scd41Frame.MeasurementLength];
         private readonly StuckCheck _stuck = new StuckCheck(BelievedEqual);
 
@@ -58,7 +58,7 @@ namespace EdgeNode.Sensing
         public bool TryReadAnswer(out int value)
         {
             value = 0;
-            return _bus.TryRead(Address, _answer, Scd41Frame.WordLength) && Scd41Frame.TryParseWord(_answer, 0, out value);
+            return _bus.TryRead(Address, _answer, SensirionWord.Length) && SensirionWord.TryParse(_answer, 0, out value);
         }
 
         /// <summary>Sets one word in an idle part, until it loses its power.</summary>
@@ -66,8 +66,8 @@ namespace EdgeNode.Sensing
         /// <param name="value">The word, 0 to 65,535.</param>
         public bool TrySet(Scd41Command command, int value)
         {
-            Scd41Frame.WriteSetting(_command, command, value);
-            return _bus.TryWrite(Address, _command, Scd41Frame.SettingLength);
+            SensirionWord.WriteSetting(_command, (int)command, value);
+            return _bus.TryWrite(Address, _command, SensirionWord.SettingLength);
         }
 
         /// <summary>Starts measuring every 30 s. Refused by a part that measures already.</summary>
@@ -134,9 +134,8 @@ namespace EdgeNode.Sensing
 
         private bool TrySend(Scd41Command command)
         {
-            _command[0] = (byte)((int)command >> 8);
-            _command[1] = (byte)command;
-            return _bus.TryWrite(Address, _command, Scd41Frame.CommandLength);
+            SensirionWord.WriteCommand(_command, (int)command);
+            return _bus.TryWrite(Address, _command, SensirionWord.CommandLength);
         }
     }
 }

@@ -6,7 +6,7 @@ namespace EdgeNode.Sensing
     /// One CO2 reading every 30 s from an SCD41 in low-power periodic mode. Before each start the part is asked for its kind
     /// and its settings. One that does not answer, or is of another kind, is started anew at each period, for ever.
     /// </summary>
-    public sealed class Scd41Sampler : ISampledSensor
+    public sealed class Scd41Sampler : StagedSampler
     {
         // The part measures every 30 s by a clock of its own; asked a little later, it has mostly finished.
         private const int MarginMs = 500;
@@ -16,14 +16,13 @@ namespace EdgeNode.Sensing
 
         private readonly Scd41 _part;
         private readonly Scd41Setup _setup;
-        private readonly SamplingGrid _grid = new SamplingGrid(QuantityTable.Of(Quantity.Co2).PeriodMs);
         private Stage _stage;
-        private long _stageDueMs = Scd41.PowerUpMs;
 
         /// <summary>Makes a sampler. The part is taken to have got its power when the box did, at uptime 0.</summary>
         /// <param name="bus">The bus that the part is on.</param>
         /// <param name="altitudeM">Altitude of the box above the sea in m, 0 to 3,000.</param>
         public Scd41Sampler(II2cBus bus, int altitudeM)
+            : base(QuantityTable.Of(Quantity.Co2).PeriodMs, Scd41.PowerUpMs, QuantitySet.All)
         {
             _part = new Scd41(bus);
             _setup = new Scd41Setup(_part, altitudeM);
@@ -40,27 +39,13 @@ namespace EdgeNode.Sensing
         }
 
         /// <inheritdoc/>
-        public string Model
+        public override string Model
         {
             get { return "scd41"; }
         }
 
         /// <inheritdoc/>
-        public int ErrorCount { get; private set; }
-
-        /// <inheritdoc/>
-        public int Step(long uptimeMs, IReadingSink sink)
-        {
-            if (uptimeMs >= _stageDueMs)
-            {
-                _stageDueMs = Run(uptimeMs, sink);
-            }
-
-            return (int)(_stageDueMs - uptimeMs);
-        }
-
-        // Does what the stage wants, and returns the uptime at which the next one is due, which lies in the future.
-        private long Run(long uptimeMs, IReadingSink sink)
+        protected override long Run(long uptimeMs, IReadingSink sink)
         {
             switch (_stage)
             {
@@ -79,8 +64,8 @@ namespace EdgeNode.Sensing
                         return Fail(uptimeMs);
                     }
 
-                    _grid.StartAt(uptimeMs + _grid.PeriodMs + MarginMs);
-                    return Go(Stage.Asking, _grid.NextMs);
+                    Grid.StartAt(uptimeMs + Grid.PeriodMs + MarginMs);
+                    return Go(Stage.Asking, Grid.NextMs);
 
                 case Stage.Asking:
                     return _part.TryAskWhetherReady() ? Go(Stage.Checking, uptimeMs + Scd41.CommandMs) : Fail(uptimeMs);
@@ -106,34 +91,34 @@ namespace EdgeNode.Sensing
             }
 
             // A part that finds nothing in twice its interval is not measuring: it has lost its power for a while.
-            return uptimeMs - _grid.NextMs < _grid.PeriodMs ? Go(Stage.Asking, uptimeMs + AskAgainMs) : Fail(uptimeMs);
+            return uptimeMs - Grid.NextMs < Grid.PeriodMs ? Go(Stage.Asking, uptimeMs + AskAgainMs) : Fail(uptimeMs);
         }
 
         private long Take(long uptimeMs, IReadingSink sink)
         {
             if (_part.TryRead(out int co2Ppm))
             {
-                sink.Accept(new Reading(Quantity.Co2, co2Ppm));
+                Give(sink, Quantity.Co2, co2Ppm);
             }
             else
             {
                 // The measurement is lost, but the part goes on; if it does not, the next question shows it.
-                ErrorCount++;
+                CountError();
             }
 
-            _grid.MoveBeyond(uptimeMs);
-            return Go(Stage.Asking, _grid.NextMs);
+            Grid.MoveBeyond(uptimeMs);
+            return Go(Stage.Asking, Grid.NextMs);
         }
 
         private long Fail(long uptimeMs)
         {
-            ErrorCount++;
-            if (_grid.IsDue(uptimeMs))
+            CountError();
+            if (Grid.IsDue(uptimeMs))
             {
-                _grid.MoveBeyond(uptimeMs);
+                Grid.MoveBeyond(uptimeMs);
             }
 
-            return Go(Stage.Stopping, _grid.NextMs);
+            return Go(Stage.Stopping, Grid.NextMs);
         }
 
         private long Go(Stage stage, long dueMs)

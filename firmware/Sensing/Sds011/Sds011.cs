@@ -1,4 +1,3 @@
-using System;
 using EdgeNode.Contracts;
 
 namespace EdgeNode.Sensing
@@ -22,8 +21,7 @@ namespace EdgeNode.Sensing
 
         private readonly ISensorSerialPort _port;
         private readonly byte[] _command = new byte[Sds011Frame.CommandLength];
-        private readonly byte[] _arrived = new byte[32];
-        private readonly byte[] _latest = new byte[Sds011Frame.ReplyLength];
+        private readonly SerialWindow _window;
         private readonly StuckCheck _stuck = new StuckCheck(BelievedEqual);
 
         /// <summary>Makes a driver.</summary>
@@ -31,6 +29,7 @@ namespace EdgeNode.Sensing
         public Sds011(ISensorSerialPort port)
         {
             _port = port;
+            _window = new SerialWindow(port, Sds011Frame.ReplyLength);
         }
 
         /// <summary>Switches fan and laser on.</summary>
@@ -54,7 +53,7 @@ namespace EdgeNode.Sensing
         /// <returns>False when the port cannot send.</returns>
         public bool TryAsk(Sds011Setting setting)
         {
-            Discard();
+            _window.Discard();
             Sds011Frame.WriteAsk(_command, setting);
             return TrySend();
         }
@@ -67,18 +66,15 @@ namespace EdgeNode.Sensing
         {
             bool isFound = false;
             value = 0;
-            int count = 0;
-            for (int i = 0; i < MostReads && !isFound && (i == 0 || count > 0); i++)
+            for (int i = 0; i < MostReads && !isFound && _window.TryFill(); i++)
             {
-                count = _port.Read(_arrived, _arrived.Length);
-                for (int k = 0; k < count && !isFound; k++)
+                while (!isFound && _window.TryMove())
                 {
-                    Shift(_arrived[k]);
-                    isFound = Sds011Frame.TryParseSetting(_latest, 0, setting, out value);
+                    isFound = Sds011Frame.TryParseSetting(_window.Latest, 0, setting, out value);
                 }
             }
 
-            Wipe();
+            _window.Wipe();
             return isFound;
         }
 
@@ -96,35 +92,33 @@ namespace EdgeNode.Sensing
         /// <returns>False when the port cannot send.</returns>
         public bool TryQuery()
         {
-            Discard();
+            _window.Discard();
             Sds011Frame.WriteQuery(_command);
             return TrySend();
         }
 
         /// <summary>Looks through what has arrived since the last call. Any other bytes before, between or in frames are skipped.</summary>
         /// <param name="pm25Tenth">PM2.5 in 0.1 ug/m3, 0 to 9999; 0 when false is returned.</param>
+        /// <param name="pm10Tenth">PM10 in 0.1 ug/m3, 1 to 9999; 0 when false is returned.</param>
         /// <returns>
         /// False while no whole frame has arrived, or when the one that did is stuck or says that nothing was measured. Above
         /// the range is a reading at its end.
         /// </returns>
-        public bool TryRead(out int pm25Tenth)
+        public bool TryRead(out int pm25Tenth, out int pm10Tenth)
         {
-            bool read = TryFind(out pm25Tenth);
-
-            // Readings do not stay in memory.
-            Array.Clear(_arrived, 0, _arrived.Length);
+            bool read = TryFind(out pm25Tenth, out pm10Tenth);
+            _window.WipeArrived();
             return read;
         }
 
-        private bool TryFind(out int pm25Tenth)
+        private bool TryFind(out int pm25Tenth, out int pm10Tenth)
         {
-            int count = _port.Read(_arrived, _arrived.Length);
-            for (int i = 0; i < count; i++)
+            _window.TryFill();
+            while (_window.TryMove())
             {
-                Shift(_arrived[i]);
-                if (Sds011Frame.TryParseMeasurement(_latest, 0, out pm25Tenth, out int pm10Tenth))
+                if (Sds011Frame.TryParseMeasurement(_window.Latest, 0, out pm25Tenth, out pm10Tenth))
                 {
-                    Array.Clear(_latest, 0, _latest.Length);
+                    _window.Wipe();
 
                     // PM10 counts the smaller particles as well, and no air outdoors is without any: in a month the lowest
                     // pair was 0.4 and 0.5. A part whose laser or fan does not run answers 0.0 and 0.0 in good form.
@@ -135,34 +129,14 @@ namespace EdgeNode.Sensing
 
                     // Thick smoke is a reading.
                     pm25Tenth = pm25Tenth > HighestTenth ? HighestTenth : pm25Tenth;
+                    pm10Tenth = pm10Tenth > HighestTenth ? HighestTenth : pm10Tenth;
                     return true;
                 }
             }
 
             pm25Tenth = 0;
+            pm10Tenth = 0;
             return false;
-        }
-
-        // The latest ten bytes are a frame or they are not: nothing to fall out of step with.
-        private void Shift(byte arrived)
-        {
-            Array.Copy(_latest, 1, _latest, 0, _latest.Length - 1);
-            _latest[_latest.Length - 1] = arrived;
-        }
-
-        private void Discard()
-        {
-            for (int i = 0; i < MostReads && _port.Read(_arrived, _arrived.Length) > 0; i++)
-            {
-            }
-
-            Wipe();
-        }
-
-        private void Wipe()
-        {
-            Array.Clear(_latest, 0, _latest.Length);
-            Array.Clear(_arrived, 0, _arrived.Length);
         }
 
         private bool TrySend()

@@ -2,8 +2,8 @@ using EdgeNode.Contracts;
 
 namespace EdgeNode.Sensing
 {
-    /// <summary>One PM2.5 reading every five minutes: wake, look at the settings, warm up for 30 s, query, read, sleep.</summary>
-    public sealed class Sds011Sampler : ISampledSensor
+    /// <summary>One reading of PM2.5 and one of PM10 every five minutes: wake, look at the settings, warm up for 30 s, query, read, sleep.</summary>
+    public sealed class Sds011Sampler : StagedSampler
     {
         // The part takes a moment to listen after it was woken.
         private const int SettleMs = 1000;
@@ -17,15 +17,15 @@ namespace EdgeNode.Sensing
 
         private readonly Sds011 _part;
         private readonly Sds011Setup _setup;
-        private readonly SamplingGrid _grid = new SamplingGrid(QuantityTable.Of(Quantity.Pm25).PeriodMs);
         private Stage _stage;
-        private long _stageDueMs;
         private long _warmMs;
         private long _answerLimitMs;
 
         /// <summary>Makes a sampler, due at once.</summary>
         /// <param name="port">The part's port.</param>
-        public Sds011Sampler(ISensorSerialPort port)
+        /// <param name="asked">What of it is handed on.</param>
+        public Sds011Sampler(ISensorSerialPort port, QuantitySet asked)
+            : base(QuantityTable.Of(Quantity.Pm25).PeriodMs, firstDueMs: 0, asked)
         {
             _part = new Sds011(port);
             _setup = new Sds011Setup(_part);
@@ -43,27 +43,13 @@ namespace EdgeNode.Sensing
         }
 
         /// <inheritdoc/>
-        public string Model
+        public override string Model
         {
             get { return "sds011"; }
         }
 
         /// <inheritdoc/>
-        public int ErrorCount { get; private set; }
-
-        /// <inheritdoc/>
-        public int Step(long uptimeMs, IReadingSink sink)
-        {
-            if (uptimeMs >= _stageDueMs)
-            {
-                _stageDueMs = Run(uptimeMs, sink);
-            }
-
-            return (int)(_stageDueMs - uptimeMs);
-        }
-
-        // Does what the stage wants, and returns the uptime at which the next one is due, which lies in the future.
-        private long Run(long uptimeMs, IReadingSink sink)
+        protected override long Run(long uptimeMs, IReadingSink sink)
         {
             switch (_stage)
             {
@@ -100,12 +86,12 @@ namespace EdgeNode.Sensing
 
         private long Wake(long uptimeMs)
         {
-            if (!_grid.IsDue(uptimeMs))
+            if (!Grid.IsDue(uptimeMs))
             {
-                return _grid.NextMs;
+                return Grid.NextMs;
             }
 
-            _grid.MoveBeyond(uptimeMs);
+            Grid.MoveBeyond(uptimeMs);
             if (!_part.TryWake())
             {
                 return Fail(uptimeMs);
@@ -130,9 +116,10 @@ namespace EdgeNode.Sensing
 
         private long TakeAnswer(long uptimeMs, IReadingSink sink)
         {
-            if (_part.TryRead(out int pm25Tenth))
+            if (_part.TryRead(out int pm25Tenth, out int pm10Tenth))
             {
-                sink.Accept(new Reading(Quantity.Pm25, pm25Tenth));
+                Give(sink, Quantity.Pm25, pm25Tenth);
+                Give(sink, Quantity.Pm10, pm10Tenth);
                 return Rest(uptimeMs);
             }
 
@@ -141,7 +128,7 @@ namespace EdgeNode.Sensing
 
         private long Fail(long uptimeMs)
         {
-            ErrorCount++;
+            CountError();
             return Rest(uptimeMs);
         }
 
@@ -150,12 +137,7 @@ namespace EdgeNode.Sensing
         {
             _part.TrySleep();
             _stage = Stage.Asleep;
-            return InFuture(_grid.NextMs, uptimeMs);
-        }
-
-        private static long InFuture(long wantedMs, long uptimeMs)
-        {
-            return wantedMs > uptimeMs ? wantedMs : uptimeMs + 1;
+            return InFuture(Grid.NextMs, uptimeMs);
         }
     }
 }

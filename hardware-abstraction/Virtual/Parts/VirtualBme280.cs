@@ -8,7 +8,7 @@ namespace EdgeNode.Virtual;
 /// Pressure is never measured, and normal mode is taken for sleep. After power-on and after a reset it hears nothing for 2 ms;
 /// after a reset <c>im_update</c> is set for a while longer, and the trimming values read as zeros until they have come from memory.
 /// </summary>
-public sealed class VirtualBme280 : IVirtualI2cPart
+public sealed class VirtualBme280 : IVirtualPart, IVirtualI2cPart
 {
     private const int Id = 0xd0;
     private const int Reset = 0xe0;

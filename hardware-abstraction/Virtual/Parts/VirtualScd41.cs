@@ -8,7 +8,7 @@ namespace EdgeNode.Virtual;
 /// 1 ms after its command, silence for 500 ms after a stop and for 1 s after power-on, settings that it tells and takes while
 /// idle only. What is measured is looked up when the measurement is fetched.
 /// </summary>
-public sealed class VirtualScd41 : IVirtualI2cPart
+public sealed class VirtualScd41 : IVirtualPart, IVirtualI2cPart
 {
     /// <summary>The part's address.</summary>
     public const int Address = 0x62;

@@ -8,7 +8,7 @@ namespace EdgeNode.Virtual;
 /// minute after waking its values are too low, because the fan has not filled the chamber yet. With a working period the fan
 /// runs for the first half minute of each period only, and the part says the latest values until the next.
 /// </summary>
-public sealed class VirtualSds011 : IVirtualSerialPart
+public sealed class VirtualSds011 : IVirtualPart, IVirtualSerialPart
 {
     private const int CommandLength = 19;
     private const int AnswerLength = 10;
@@ -29,8 +29,7 @@ public sealed class VirtualSds011 : IVirtualSerialPart
 
     private readonly IClock _clock;
     private readonly SeededRandom? _noise;
-    private readonly Func<double?> _pm25;
-    private readonly Func<double?> _pm10;
+    private readonly DustPair _dust;
     private readonly VirtualUartLine _line = new();
     private readonly byte[] _command = new byte[CommandLength];
     private readonly byte[] _answer = new byte[AnswerLength];
@@ -46,14 +45,13 @@ public sealed class VirtualSds011 : IVirtualSerialPart
     /// <summary>Makes a part that gets its power now.</summary>
     /// <param name="clock">Time.</param>
     /// <param name="noise">The part's own noise and delays; null for a part without.</param>
-    /// <param name="pm25">PM2.5 in ug/m3; null while the part is unplugged.</param>
-    /// <param name="pm10">PM10 in ug/m3; 1.6 times PM2.5 unless given.</param>
+    /// <param name="pm25">PM2.5 in ug/m3; while it is null, PM10 divided by 1.6.</param>
+    /// <param name="pm10">PM10 in ug/m3; while it is null or unless given, 1.6 times PM2.5. While both are null, the part is unplugged.</param>
     public VirtualSds011(IClock clock, SeededRandom? noise, Func<double?> pm25, Func<double?>? pm10 = null)
     {
         _clock = clock;
         _noise = noise;
-        _pm25 = pm25;
-        _pm10 = pm10 ?? (() => pm25() * 1.6);
+        _dust = new DustPair(pm25, pm10);
         StartWorking();
     }
 
@@ -115,7 +113,7 @@ public sealed class VirtualSds011 : IVirtualSerialPart
 
     private bool HasPower()
     {
-        return !_fault.Includes(PartFault.Unplugged) && _pm25() is not null;
+        return !_fault.Includes(PartFault.Unplugged) && _dust.Pm25 is not null;
     }
 
     private void StartWorking()
@@ -222,11 +220,11 @@ public sealed class VirtualSds011 : IVirtualSerialPart
         if (!_fault.Includes(PartFault.Stuck) && fanMs >= 0)
         {
             double filled = Math.Min(1, fanMs / FanMs);
-            _latestPm25 = Tenths((_pm25() ?? 0) * filled);
-            int pm10 = Tenths((_pm10() ?? 0) * filled);
+            _latestPm25 = Tenths((_dust.Pm25 ?? 0) * filled);
+            int pm10 = Tenths((_dust.Pm10 ?? 0) * filled);
 
             // PM10 counts what PM2.5 does, and in air with any particles more than none.
-            _latestPm10 = Math.Max(Math.Max(pm10, _latestPm25), _pm10() > 0 && fanMs > 0 ? 1 : 0);
+            _latestPm10 = Math.Max(Math.Max(pm10, _latestPm25), _dust.Pm10 > 0 && fanMs > 0 ? 1 : 0);
         }
 
         if (_fault.Includes(PartFault.MeasuresNothing))

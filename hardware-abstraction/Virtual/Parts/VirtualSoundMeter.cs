@@ -9,7 +9,7 @@ namespace EdgeNode.Virtual;
 /// </summary>
 /// <param name="noise">The part's own noise together with the converter's; null for a part without.</param>
 /// <param name="levelDbA">Level in dB(A); null while the part is unplugged.</param>
-public sealed class VirtualSoundMeter(SeededRandom? noise, Func<double?> levelDbA) : IAnalogInput
+public sealed class VirtualSoundMeter(SeededRandom? noise, Func<double?> levelDbA) : IVirtualPart, IAnalogInput
 {
     private const double MillivoltsPerDb = 20;
     private const double LowestMillivolts = 600;

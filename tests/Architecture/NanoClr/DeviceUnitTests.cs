@@ -14,6 +14,8 @@ public partial class DeviceUnitTests
     [DataRow("Policies", false)]
     [DataRow("Blurring", true)]
     [DataRow("Blurring", false)]
+    [DataRow("Reporting", true)]
+    [DataRow("Reporting", false)]
     [DataRow("Node", true)]
     [DataRow("Node", false)]
     public void Every_device_test_passes_on_the_real_runtime(string part, bool isOptimized)

@@ -39,7 +39,7 @@ internal static class BrokenBoxes
 
     private sealed class TrimmingBox : IReleasingBox
     {
-        public BoxRecord Live(BoxPlan plan)
+        public BoxRecord Live(LifePlan plan)
         {
             BoxRecord record = Attempts.Firmware.Live(plan);
             return record with { Messages = [.. record.Messages.Select(message => message with { Payload = Trimmed(message.Payload) })] };

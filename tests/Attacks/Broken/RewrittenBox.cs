@@ -8,9 +8,9 @@ namespace EdgeNode.Attacks.Tests;
 /// makes of the exact count.
 /// </summary>
 /// <param name="bucketOf">Makes a bucket of an exact count, the limits, and the number of this message in the life of the box.</param>
-internal sealed class RewrittenBox(Func<int, int[], int, BoxPlan, int> bucketOf) : IReleasingBox
+internal sealed class RewrittenBox(Func<int, int[], int, LifePlan, int> bucketOf) : IReleasingBox
 {
-    public BoxRecord Live(BoxPlan plan)
+    public BoxRecord Live(LifePlan plan)
     {
         BoxRecord record = Attempts.Firmware.Live(plan);
         int[] limits = AttackPolicy.CountedChannel(plan.PolicyText).Limits;

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using CliWrap;
 
 namespace EdgeNode.Audit.Tests;
 
@@ -98,10 +98,7 @@ internal sealed class StandInTree : IDisposable
 
     public void Git(params string[] arguments)
     {
-        using Process git = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = Root, RedirectStandardOutput = true })!;
-        git.StandardOutput.ReadToEnd();
-        git.WaitForExit();
-        Assert.AreEqual(0, git.ExitCode);
+        new Command("git").WithArguments(arguments).WithWorkingDirectory(Root).ExecuteAsync().GetAwaiter().GetResult();
     }
 
     public void Dispose()

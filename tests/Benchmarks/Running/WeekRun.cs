@@ -34,8 +34,8 @@ internal static class WeekRun
         try
         {
             RunPlan plan = DemoPlan.Of(Days);
-            plan = plan with { Outage = Outage.In(plan.LengthMs) };
-            RunOutcome outcome = await new CityRun(plan, RunFiles.Prepare(folder.FullName), port: 0).RunAsync(null, CancellationToken.None);
+            plan = plan with { Outage = NetworkFailure.In(plan.LengthMs) };
+            RunOutcome outcome = await new CityRun(plan, RunPaths.Prepare(folder.FullName), port: 0).RunAsync(null, CancellationToken.None);
             return outcome.IsWhole ? outcome.Elapsed.TotalSeconds : throw new InvalidOperationException("Not a whole week.");
         }
         finally

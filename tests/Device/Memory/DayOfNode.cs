@@ -74,11 +74,13 @@ namespace EdgeNode.Memory
                 Network = _box,
                 System = _box,
                 Passages = new[] { new FittedPassage("footfall", "light-barrier", _pin, 0) },
-                SoundMeter = _meter,
-                ParticulateSensor = _parts,
-                Co2Bus = _parts,
-                ClimateBus = _parts,
-                ClimateAddress = 0x76,
+                Sensors = new[]
+                {
+                    new FittedSensor("sen0232", _meter, "sound"),
+                    new FittedSensor("sds011", _parts, "pm25"),
+                    new FittedSensor("scd41", _parts, 0x62, "co2"),
+                    new FittedSensor("bme280", _parts, 0x76, "temperature", "humidity"),
+                },
             };
             if (!Node.TryStart(hardware, out Node node, out string refusal))
             {

@@ -42,16 +42,22 @@ public class BoardSourceTests
         Assert.Contains("int ServiceTxPin = 17;", classic);
         Assert.Contains("int ServiceRxPin = 16;", classic);
         Assert.Contains("int[] I2cDataPins = new int[] { 21 };", classic);
-        Assert.Contains("int ClimateAddress = 0x76;", classic);
-        Assert.Contains("int ParticulateTxPin = 26;", classic);
-        Assert.Contains("int SoundAdcChannel = 6;", classic, "GPIO 34 is channel 6 of ADC1");
+        Assert.Contains("string[] SensorModels = new string[] { \"sen0232\", \"sds011\", \"scd41\", \"bme280\" };", classic);
+        Assert.Contains(
+            "string[][] SensorChannels = new string[][] { new string[] { \"sound\" }, new string[] { \"pm25\", \"pm10\" }, new string[] { \"co2\" }, new string[] { \"temperature\", \"humidity\" } };",
+            classic);
+        Assert.Contains("int[] SensorAdcChannels = new int[] { 6, -1, -1, -1 };", classic, "GPIO 34 is channel 6 of ADC1");
+        Assert.Contains("string[] SensorPorts = new string[] { \"\", \"COM3\", \"\", \"\" };", classic);
+        Assert.Contains("int[] SensorTxPins = new int[] { -1, 26, -1, -1 };", classic);
+        Assert.Contains("int[] SensorRxPins = new int[] { -1, 25, -1, -1 };", classic);
+        Assert.Contains("int[] SensorBuses = new int[] { 0, 0, 1, 1 };", classic);
+        Assert.Contains("int[] SensorAddresses = new int[] { 0, 0, 0x62, 0x76 };", classic);
         string pir = BoardSource.Write(Checkout.Board("esp32-devkit-v1-pir"));
         Assert.Contains("int[] I2cBuses = new int[0];", pir);
-        Assert.Contains("int Co2Bus = 0;", pir);
-        Assert.Contains("string ParticulatePort = null;", pir);
+        Assert.Contains("string[] SensorModels = new string[] { \"sen0232\" };", pir);
         Assert.Contains("int[] PassageWarmUpMs = new int[] { 60000 };", pir);
-        Assert.Contains("int SoundAdcChannel = 0;", BoardSource.Write(Checkout.Board("xiao-esp32-s3")), "GPIO 1 is channel 0 of ADC1");
-        Assert.Contains("int SoundAdcChannel = 3;", BoardSource.Write(Checkout.Board("esp32-s3-devkitc")), "GPIO 4 is channel 3 of ADC1");
+        Assert.Contains("int[] SensorAdcChannels = new int[] { 0, ", BoardSource.Write(Checkout.Board("xiao-esp32-s3")), "GPIO 1 is channel 0 of ADC1");
+        Assert.Contains("int[] SensorAdcChannels = new int[] { 3, ", BoardSource.Write(Checkout.Board("esp32-s3-devkitc")), "GPIO 4 is channel 3 of ADC1");
     }
 
     [TestMethod]

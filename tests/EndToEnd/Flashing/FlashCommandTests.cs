@@ -12,6 +12,7 @@ public class FlashCommandTests
     [DataRow("esp32-s3-devkitc", "ESP32_S3_OCTAL", "0x1B0000")]
     [DataRow("xiao-esp32-s3", "ESP32_S3_OCTAL", "0x1B0000")]
     [DataRow("esp32-c3-mini", "ESP32_C3", "0x1B0000")]
+    [DataRow("esp32-c6-devkitc", "ESP32_C6_THREAD", "0x250000")]
     public async Task Dry_run_prints_the_commands_one_a_line_and_runs_none(string board, string target, string address)
     {
         using TestFolder nowhere = new();

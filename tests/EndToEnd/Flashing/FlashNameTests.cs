@@ -1,4 +1,5 @@
-using System.Diagnostics;
+using CliWrap;
+using CliWrap.Buffered;
 using EdgeNode.City.Tests;
 using EdgeNode.Flashing;
 
@@ -62,11 +63,13 @@ public class FlashNameTests
         (int code, string output, string errors) = await FlashProcess.RunAsync(
             folder.Root, "flash", "--board", "esp32-devkit-v1", "--stock", "--port", "/dev/ttyUSB0", "--dry-run", "--firmware", name);
         Assert.AreEqual(0, code, errors);
-        ProcessStartInfo start = new("/bin/sh", ["-c", $"nanoff() {{ printf '[%s]' \"$@\"; echo; }}\n{output}"]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder.Root };
-        using Process shell = Process.Start(start)!;
-        string pasted = await shell.StandardOutput.ReadToEndAsync();
-        Assert.AreEqual("", await shell.StandardError.ReadToEndAsync());
-        Assert.Contains($"[--image][{name}]", pasted);
+        BufferedCommandResult pasted = await new Command("/bin/sh")
+            .WithArguments(["-c", $"nanoff() {{ printf '[%s]' \"$@\"; echo; }}\n{output}"])
+            .WithWorkingDirectory(folder.Root)
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync();
+        Assert.AreEqual("", pasted.StandardError);
+        Assert.Contains($"[--image][{name}]", pasted.StandardOutput);
         Assert.IsEmpty(Directory.GetFiles(folder.Root));
     }
 
@@ -96,8 +99,7 @@ public class FlashNameTests
                 using StoreSample sample = new();
                 using TestFolder nowhere = new();
                 File.Delete(sample[entry]);
-                using Process maker = Process.Start("/bin/sh", ["-c", $"{make} \"$0\"", sample[entry]]);
-                await maker.WaitForExitAsync();
+                await new Command("/bin/sh").WithArguments(["-c", $"{make} \"$0\"", sample[entry]]).ExecuteAsync();
                 (int code, _, string errors) = await FlashProcess.RunAsync(
                     nowhere.Root, "flash", "--board", "esp32-devkit-v1", "--stock", "--store", sample.Root, "--port", "/dev/ttyUSB0", "--dry-run");
                 Assert.AreEqual(2, code, errors);

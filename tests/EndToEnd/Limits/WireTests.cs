@@ -23,7 +23,7 @@ public class WireTests
         {
             RunPlan plan = Day();
             Assert.HasCount(Channels, plan.Policy.Channels);
-            RunOutcome outcome = await new CityRun(plan, RunFiles.Prepare(folder.FullName), port: 0).RunAsync(null, CancellationToken.None);
+            RunOutcome outcome = await new CityRun(plan, RunPaths.Prepare(folder.FullName), port: 0).RunAsync(null, CancellationToken.None);
             Assert.IsTrue(outcome.IsWhole);
             Assert.AreEqual(SlotsADay, outcome.Received.Summaries);
             long bytes = outcome.SocketBytesSent + outcome.SocketBytesReceived;

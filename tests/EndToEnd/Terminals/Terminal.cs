@@ -1,5 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
+using CliWrap;
+using CliWrap.Buffered;
 
 namespace EdgeNode.EndToEnd.Tests;
 
@@ -32,43 +33,34 @@ internal sealed record Terminal(int Columns, string Type = "xterm-256color", boo
     public async Task<(int ExitCode, string Sent)> RunAsync(string program, IReadOnlyList<string> arguments, string? searchPath = null)
     {
         // The words are handed on as arguments of a shell, so that none is read by it.
-        ProcessStartInfo start = new("/bin/sh", ["-c", "exec script -qefc 'stty cols '\"$COLUMNS_WANTED\"' rows 24; exec \"$PROGRAM\" '\"$WORDS\" /dev/null"])
+        Dictionary<string, string?> variables = new()
         {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
+            ["COLUMNS_WANTED"] = Columns.ToString(CultureInfo.InvariantCulture),
+            ["PROGRAM"] = program,
+            ["WORDS"] = string.Join(' ', arguments.Select((word, index) => $"\"$WORD_{index}\"")),
+            ["SHELL"] = "/bin/sh",
+            ["TERM"] = Type,
+            ["NO_COLOR"] = HasColour ? null : "1",
+            ["COLUMNS"] = null,
         };
-        start.Environment["COLUMNS_WANTED"] = Columns.ToString(CultureInfo.InvariantCulture);
-        start.Environment["PROGRAM"] = program;
-        start.Environment["WORDS"] = string.Join(' ', arguments.Select((word, index) => $"\"$WORD_{index}\""));
         foreach ((int index, string word) in arguments.Index())
         {
-            start.Environment[$"WORD_{index}"] = word;
-        }
-
-        start.Environment["SHELL"] = "/bin/sh";
-        start.Environment["TERM"] = Type;
-        start.Environment.Remove("NO_COLOR");
-        start.Environment.Remove("COLUMNS");
-        if (!HasColour)
-        {
-            start.Environment["NO_COLOR"] = "1";
+            variables[$"WORD_{index}"] = word;
         }
 
         if (searchPath is not null)
         {
-            start.Environment["PATH"] = searchPath;
+            variables["PATH"] = searchPath;
         }
 
-        using Process process = Process.Start(start)!;
-        process.StandardInput.Close();
         using CancellationTokenSource limit = new(Limit);
-        Task<string> errors = process.StandardError.ReadToEndAsync(limit.Token);
-        string sent = await process.StandardOutput.ReadToEndAsync(limit.Token);
-        await process.WaitForExitAsync(limit.Token);
-        Assert.AreEqual("", await errors);
-        return (process.ExitCode, sent);
+        BufferedCommandResult end = await new Command("/bin/sh")
+            .WithArguments(["-c", "exec script -qefc 'stty cols '\"$COLUMNS_WANTED\"' rows 24; exec \"$PROGRAM\" '\"$WORDS\" /dev/null"])
+            .WithEnvironmentVariables(variables)
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync(limit.Token);
+        Assert.AreEqual("", end.StandardError);
+        return (end.ExitCode, end.StandardOutput);
     }
 
     /// <summary>Lines that reach past the right edge, as the terminal would draw them; it would break them in two.</summary>

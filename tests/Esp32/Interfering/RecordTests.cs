@@ -44,8 +44,8 @@ public sealed class RecordTests
     private static readonly string[] PlainTypes =
     [
         "System.ArgumentException", "System.Array", "System.Boolean", "System.Byte", "System.Byte[]", "System.Char", "System.EventArgs", "System.Exception",
-        "System.IDisposable", "System.Int32", "System.Int32[]", "System.Int64", "System.Object", "System.String", "System.String[]", "System.Threading.Monitor",
-        "System.Threading.ThreadStart", "System.TimeSpan", "System.UInt16", "System.UInt32",
+        "System.IDisposable", "System.Int32", "System.Int32[]", "System.Int64", "System.Object", "System.Runtime.CompilerServices.RuntimeHelpers", "System.String", "System.String[]",
+        "System.Threading.Monitor", "System.Threading.ThreadStart", "System.TimeSpan", "System.UInt16", "System.UInt32",
     ];
 
     // The firmware as it is calls none of them.

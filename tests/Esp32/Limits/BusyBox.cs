@@ -123,7 +123,7 @@ public static class BusyBox
     private static NodeHardware PartsOn(UplinkBench bench)
     {
         VirtualI2cBus bus = new();
-        bus.Attach(0x62, new VirtualScd41(bench.Clock, new SeededRandom(1, "scd41"), () => 620, () => 8, () => 55));
+        bus.Attach(VirtualScd41.Address, new VirtualScd41(bench.Clock, new SeededRandom(1, "scd41"), () => 620, () => 8, () => 55));
         bus.Attach(ClimateAddress, new VirtualBme280(bench.Clock, new SeededRandom(1, "bme280"), () => 8, () => 55));
         return new NodeHardware
         {
@@ -137,11 +137,13 @@ public static class BusyBox
             Network = bench.Network,
             System = new Esp32System(bench.Store),
             Passages = [new FittedPassage("footfall", "light-barrier", new GpioEdgeInput(new GpioController(), PassagePin), 0)],
-            SoundMeter = new VirtualSoundMeter(new SeededRandom(1, "sound"), () => 58),
-            ParticulateSensor = new VirtualSensorSerialPort(new VirtualSds011(bench.Clock, new SeededRandom(1, "sds011"), () => 12)),
-            Co2Bus = bus,
-            ClimateBus = bus,
-            ClimateAddress = ClimateAddress,
+            Sensors =
+            [
+                new FittedSensor("sen0232", new VirtualSoundMeter(new SeededRandom(1, "sound"), () => 58), "sound"),
+                new FittedSensor("sds011", new VirtualSensorSerialPort(new VirtualSds011(bench.Clock, new SeededRandom(1, "sds011"), () => 12)), "pm25"),
+                new FittedSensor("scd41", bus, VirtualScd41.Address, "co2"),
+                new FittedSensor("bme280", bus, ClimateAddress, "temperature", "humidity"),
+            ],
         };
     }
 }

@@ -91,8 +91,8 @@ namespace EdgeNode.Esp32OnPc
             set { _noise = value; }
         }
 
-        /// <summary>Whether the generator throws.</summary>
-        public bool IsNoiseBroken { get; set; }
+        /// <summary>What the generator throws, or null.</summary>
+        public Exception NoiseFault { get; set; }
 
         /// <summary>How often random bytes were asked for.</summary>
         public int NoiseDraws { get; private set; }
@@ -168,9 +168,9 @@ namespace EdgeNode.Esp32OnPc
         public void FillNoise(byte[] buffer)
         {
             NoiseDraws++;
-            if (IsNoiseBroken)
+            if (NoiseFault != null)
             {
-                throw new InvalidOperationException("no generator");
+                throw NoiseFault;
             }
 
             for (int i = 0; i < buffer.Length; i++)

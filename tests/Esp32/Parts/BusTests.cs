@@ -11,7 +11,7 @@ public class BusTests
     public void A_whole_transfer_is_true_and_every_other_status_and_an_exception_are_false()
     {
         Chip chip = Chip.PowerOn(new Flash(FlashKind.KeepsAtClose));
-        I2cPins pins = new(1, 21, 22);
+        I2cLine pins = new(1, 21, 22);
         byte[] buffer = new byte[4];
         Assert.IsTrue(pins.TryWrite(Address, [7, 8, 9], 2));
         Assert.IsTrue(pins.TryRead(Address, buffer, 2));
@@ -38,7 +38,7 @@ public class BusTests
     public void Each_address_is_opened_once()
     {
         Chip chip = Chip.PowerOn(new Flash(FlashKind.KeepsAtClose));
-        I2cPins pins = new(1, 21, 22);
+        I2cLine pins = new(1, 21, 22);
         for (int i = 0; i < 5; i++)
         {
             Assert.IsTrue(pins.TryWrite(Address, [1], 1));
@@ -48,7 +48,7 @@ public class BusTests
         Assert.AreEqual(2, chip.Bus.Devices);
     }
 
-    private static void AssertAllFail(I2cPins pins, int address)
+    private static void AssertAllFail(I2cLine pins, int address)
     {
         Assert.IsFalse(pins.TryWrite(address, [1], 1));
         Assert.IsFalse(pins.TryRead(address, new byte[1], 1));

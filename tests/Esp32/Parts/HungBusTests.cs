@@ -13,7 +13,7 @@ public class HungBusTests
     [TestMethod]
     public void A_bus_that_hung_is_opened_anew_and_works_again()
     {
-        (Chip chip, I2cPins pins) = Started();
+        (Chip chip, I2cLine pins) = Started();
         Assert.IsTrue(TryAsk(pins, Co2Address));
         Assert.AreEqual(1, chip.Bus.Installs);
         chip.Bus.Hang();
@@ -33,7 +33,7 @@ public class HungBusTests
     [TestMethod]
     public void All_devices_of_a_hung_bus_are_let_go_for_the_driver_stays_with_any_of_them()
     {
-        (Chip chip, I2cPins pins) = Started();
+        (Chip chip, I2cLine pins) = Started();
         TryAsk(pins, ClimateAddress);
         TryAsk(pins, Co2Address);
         chip.Bus.Hang();
@@ -52,7 +52,7 @@ public class HungBusTests
     {
         for (int periodMs = 1000; periodMs <= 60_000; periodMs += 5900)
         {
-            (Chip chip, I2cPins pins) = Started();
+            (Chip chip, I2cLine pins) = Started();
             chip.Bus.IsShorted = true;
             while (chip.Turns.NowMs < HourMs)
             {
@@ -88,7 +88,7 @@ public class HungBusTests
     [TestMethod]
     public void A_part_that_does_not_acknowledge_is_asked_each_time_and_leaves_the_others_alone()
     {
-        (Chip chip, I2cPins pins) = Started();
+        (Chip chip, I2cLine pins) = Started();
         for (int i = 1; i <= 100; i++)
         {
             Assert.IsTrue(TryAsk(pins, Co2Address));
@@ -103,7 +103,7 @@ public class HungBusTests
     [TestMethod]
     public void After_trouble_a_bus_rests_as_short_as_at_first()
     {
-        (Chip chip, I2cPins pins) = Started();
+        (Chip chip, I2cLine pins) = Started();
         for (int i = 0; i < 10; i++)
         {
             chip.Bus.IsShorted = true;
@@ -115,12 +115,12 @@ public class HungBusTests
         }
     }
 
-    private static (Chip Chip, I2cPins Pins) Started()
+    private static (Chip Chip, I2cLine Pins) Started()
     {
-        return (Chip.PowerOn(new Flash(FlashKind.KeepsAtClose)), new I2cPins(1, 21, 22));
+        return (Chip.PowerOn(new Flash(FlashKind.KeepsAtClose)), new I2cLine(1, 21, 22));
     }
 
-    private static bool TryAsk(I2cPins pins, int address)
+    private static bool TryAsk(I2cLine pins, int address)
     {
         return pins.TryRead(address, new byte[2], 2);
     }

@@ -39,7 +39,7 @@ public class UartTests
             }
         };
         _ = new ServiceUart("COM2", 17, 16);
-        _ = new ParticulateUart("COM3", 26, 25);
+        _ = new SensorUart("COM3", 26, 25);
         CollectionAssert.AreEqual(new[] { "17 COM2_TX", "16 COM2_RX", "26 COM3_TX", "25 COM3_RX" }, functions);
     }
 
@@ -47,8 +47,8 @@ public class UartTests
     public void A_driver_that_fails_is_a_port_without_bytes()
     {
         Chip chip = Chip.PowerOn(new Flash(FlashKind.KeepsAtClose));
-        ParticulateUart port = new("COM3", 26, 25);
-        Assert.AreEqual(ParticulateUart.Baud, chip.Uarts["COM3"].Baud);
+        SensorUart port = new("COM3", 26, 25);
+        Assert.AreEqual(SensorUart.Baud, chip.Uarts["COM3"].Baud);
         chip.Uarts["COM3"].ToBox.Enqueue(1);
         chip.Uarts["COM3"].ToBox.Enqueue(2);
         Assert.AreEqual(1, port.Read(new byte[1], 1));

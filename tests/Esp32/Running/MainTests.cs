@@ -105,12 +105,37 @@ public class MainTests
     public void After_an_exception_that_leaves_a_step_nobody_feeds_the_watchdog()
     {
         Chip chip = Provisioned();
-        chip.Turns.After(HourMs, () => chip.IsNoiseBroken = true);
+        chip.Turns.After(HourMs, () => chip.NoiseFault = new InvalidOperationException("no generator"));
         Assert.ThrowsExactly<InvalidOperationException>(() => chip.RunMain(24 * HourMs));
         int fed = chip.Pins[WatchdogPin].Rises.Count;
         Assert.IsGreaterThan(0, fed);
         chip.Turns.Sleep(2 * HourMs);
         Assert.HasCount(fed, chip.Pins[WatchdogPin].Rises);
+    }
+
+    [TestMethod]
+    public void A_box_that_finds_itself_wrong_says_nothing_more_restarts_and_tells_a_fault()
+    {
+        Chip chip = Provisioned();
+        int sent = 0;
+        chip.Turns.After(HourMs, () =>
+        {
+            sent = chip.Broker.Payloads.Count;
+            chip.NoiseFault = new InvariantException();
+        });
+        chip.RunMain(24 * HourMs);
+        Assert.IsTrue(chip.IsRestarted);
+        Assert.IsGreaterThan(0, sent);
+        Assert.HasCount(sent, chip.Broker.Payloads);
+        Assert.AreEqual(0, chip.Broker.Goodbyes, "the broker tells that the box is lost");
+
+        Chip next = Chip.PowerOn(chip.Flash.AfterPowerOn());
+        next.RunMain(25 * HourMs);
+        string[] health = [.. next.Broker.Payloads.Select(Encoding.ASCII.GetString).Where(text => text.Contains("\"reset\"", StringComparison.Ordinal))];
+        Assert.AreNotEqual(0, health.Length);
+        Assert.IsTrue(Array.TrueForAll(health, text => text.Contains("\"reset\":\"fault\"", StringComparison.Ordinal)), health[0]);
+        Chip.PowerOn(next.Flash.AfterPowerOn());
+        Assert.AreEqual(ResetCause.Unknown, new Esp32System(new FileStore()).ResetCause, "told once");
     }
 
     [TestMethod]

@@ -61,6 +61,8 @@ namespace EdgeNode.Firmware.Tests
         {
             AssertMean(ChannelKind.Pm25, ChannelFeeds.Of(ChannelKind.Pm25).PeriodMs, new int[] { 5, 10 }, new int[] { 49, 50, 51 }, 1);
             AssertMean(ChannelKind.Pm25, ChannelFeeds.Of(ChannelKind.Pm25).PeriodMs, new int[] { 5, 10 }, new int[] { 49, 50, 50 }, 0);
+            AssertMean(ChannelKind.Pm10, ChannelFeeds.Of(ChannelKind.Pm10).PeriodMs, new int[] { 10, 20 }, new int[] { 99, 100, 101 }, 1);
+            AssertMean(ChannelKind.Pm10, ChannelFeeds.Of(ChannelKind.Pm10).PeriodMs, new int[] { 10, 20 }, new int[] { 99, 100, 100 }, 0);
             AssertMean(ChannelKind.Co2, ChannelFeeds.Of(ChannelKind.Co2).PeriodMs, new int[] { 600, 800 }, new int[] { 599, 600, 601 }, 1);
             AssertMean(ChannelKind.Co2, ChannelFeeds.Of(ChannelKind.Co2).PeriodMs, new int[] { 600, 800 }, new int[] { 599, 600, 600 }, 0);
             AssertMean(ChannelKind.Temperature, ChannelFeeds.Of(ChannelKind.Temperature).PeriodMs, new int[] { -4, -2, 0 }, new int[] { -201, -200, -199 }, 2);

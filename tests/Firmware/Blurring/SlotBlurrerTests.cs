@@ -28,6 +28,14 @@ namespace EdgeNode.Firmware.Tests
         }
 
         [TestMethod]
+        public void Windows_that_are_open_are_not_opened_again()
+        {
+            SlotBlurrer blurrer = BlurringBench.Blurrer(new ScriptedClock(), BlurringBench.Footfall("footfall", 900));
+            blurrer.Begin();
+            Assert.ThrowsException(typeof(InvariantException), () => blurrer.Begin());
+        }
+
+        [TestMethod]
         public void A_sink_is_given_for_counted_channels_of_the_policy_only()
         {
             SlotBlurrer blurrer = BlurringBench.Blurrer(new ScriptedClock(), BlurringBench.Footfall("footfall.in", 900), BlurringBench.Co2(900));

@@ -57,6 +57,9 @@ namespace EdgeNode.Firmware.Tests
 
         public TapeEntropy Entropy { get; set; }
 
+        /// <summary>Parts other than the light barrier; null for the sound meter.</summary>
+        public FittedSensor[] Sensors { get; set; }
+
         /// <summary>UTC at the next boot.</summary>
         public long StartUtcMs { get; set; }
 
@@ -101,7 +104,7 @@ namespace EdgeNode.Firmware.Tests
                 Network = box,
                 System = box,
                 Passages = new[] { new FittedPassage(Channel, "light-barrier", Pin, 0) },
-                SoundMeter = Meter,
+                Sensors = Sensors ?? new[] { new FittedSensor("sen0232", Meter, "sound") },
                 OutboxSegments = Outbox.SmallBoardSegments,
             };
             bool isStarted = Node.TryStart(hardware, out Node node, out string refusal);

@@ -200,6 +200,32 @@ namespace EdgeNode.Firmware.Tests
             Assert.Contains("\"up\":900,", received.TextAt(0));
         }
 
+        [TestMethod]
+        public void A_part_without_a_driver_and_one_for_what_is_no_measured_channel_are_refused()
+        {
+            FittedSensor[] wrong =
+            {
+                new FittedSensor("sps30", new NodeRig().Meter, "pm25"),
+                new FittedSensor("SEN0232", new NodeRig().Meter, "sound"),
+                new FittedSensor("sen0232", new NodeRig().Meter, "footfall"),
+                new FittedSensor("sen0232", new NodeRig().Meter, "sound", "radon"),
+            };
+            string[] refusals =
+            {
+                "board: the firmware has no driver for sps30",
+                "board: the firmware has no driver for SEN0232",
+                "board: sen0232 cannot feed footfall",
+                "board: sen0232 cannot feed radon",
+            };
+            for (int i = 0; i < wrong.Length; i++)
+            {
+                NodeRig rig = new NodeRig { Sensors = new[] { wrong[i] } };
+                Assert.IsFalse(rig.TryBoot());
+                Assert.AreEqual(refusals[i], rig.Refusal);
+                Assert.AreEqual(0, rig.Messages.Count);
+            }
+        }
+
         private static NodeRig Booted()
         {
             NodeRig rig = new NodeRig();

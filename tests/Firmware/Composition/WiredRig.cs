@@ -88,10 +88,12 @@ namespace EdgeNode.Firmware.Tests
                 Network = box,
                 System = box,
                 Passages = new[] { new FittedPassage("footfall.in", "light-barrier", InPin, 0), new FittedPassage("footfall.out", "hc-sr501", OutPin, WarmUpMs) },
-                SoundMeter = Meter,
-                Co2Bus = Co2Bus,
-                ClimateBus = ClimateBus,
-                ClimateAddress = 0x77,
+                Sensors = new[]
+                {
+                    new FittedSensor("sen0232", Meter, "sound"),
+                    new FittedSensor("scd41", Co2Bus, 0x62, "co2"),
+                    new FittedSensor("bme280", ClimateBus, 0x77, "temperature", "humidity"),
+                },
                 OutboxSegments = Segments,
             };
             Assert.IsTrue(Node.TryStart(hardware, out Node node, out string refusal), refusal);

@@ -46,7 +46,7 @@ namespace EdgeNode.Firmware.Tests
         [TestMethod]
         public void The_names_in_words_are_those_that_there_are()
         {
-            Assert.AreEqual("footfall, footfall.NAME (NAME is 1 to 8 of a-z0-9), sound, pm25, co2, temperature or humidity", ChannelName.Allowed());
+            Assert.AreEqual("footfall, footfall.NAME (NAME is 1 to 8 of a-z0-9), sound, pm25, co2, temperature, humidity or pm10", ChannelName.Allowed());
         }
     }
 }

@@ -5,7 +5,7 @@ namespace EdgeNode.Firmware.Tests
     [TestClass]
     public class PolicyChannelTests
     {
-        private const string Names = "footfall, footfall.NAME (NAME is 1 to 8 of a-z0-9), sound, pm25, co2, temperature or humidity";
+        private const string Names = "footfall, footfall.NAME (NAME is 1 to 8 of a-z0-9), sound, pm25, co2, temperature, humidity or pm10";
         private const string Counted = "channel footfall counted window 900 noise 2 lockout 8000 edges 10 20\n";
 
         [TestMethod]
@@ -102,6 +102,7 @@ namespace EdgeNode.Firmware.Tests
             AssertRefused("channel pm25 measured window 900 unit ug/m3 edges 5\n", "window", "stat");
             AssertRefused("channel pm25 measured stat l50 window 900 unit ug/m3 edges 5\n", "l50", "mean");
             AssertRefused("channel pm25 measured stat mean window 900 unit ppm edges 5\n", "ppm", "ug/m3");
+            AssertRefused("channel pm10 measured stat mean window 900 unit mg/m3 edges 5\n", "mg/m3", "ug/m3");
             AssertRefused("channel co2 measured stat mean window 900 unit % edges 600\n", "%", "ppm");
             AssertRefused("channel temperature measured stat mean window 900 unit C edges 5\n", "C", "degC");
             AssertRefused("channel humidity measured stat mean window 900 unit percent edges 5\n", "percent", "%");
@@ -125,6 +126,8 @@ namespace EdgeNode.Firmware.Tests
                 + "channel humidity measured stat mean window 900 unit % edges 50\n";
             Assert.AreEqual(6, PolicySamples.Parsed(PolicySamples.WithChannels(six)).Channels.Length);
             PolicySamples.AssertRefused(PolicySamples.WithChannels(six + Counted), 10, "one channel more", "at most 6 channels");
+            PolicySamples.AssertRefused(
+                PolicySamples.WithChannels(six + "channel pm10 measured stat mean window 900 unit ug/m3 edges 5\n"), 10, "one channel more", "at most 6 channels");
         }
 
         [TestMethod]

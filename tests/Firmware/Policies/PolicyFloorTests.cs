@@ -29,6 +29,7 @@ namespace EdgeNode.Firmware.Tests
         {
             AssertWidth("sound", 40, 5, "dB(A)");
             AssertWidth("pm25", 5, 5, "ug/m3");
+            AssertWidth("pm10", 10, 5, "ug/m3");
             AssertWidth("co2", 600, 200, "ppm");
             AssertWidth("temperature", -10, 2, "degC");
             AssertWidth("humidity", 20, 10, "%");

@@ -66,6 +66,7 @@ namespace EdgeNode.Firmware.Tests
             AssertName("footfall.north123", ChannelKind.Footfall);
             AssertName("sound", ChannelKind.Sound);
             AssertName("pm25", ChannelKind.Pm25);
+            AssertName("pm10", ChannelKind.Pm10);
             AssertName("co2", ChannelKind.Co2);
             AssertName("temperature", ChannelKind.Temperature);
             AssertName("humidity", ChannelKind.Humidity);

@@ -1,3 +1,4 @@
+using EdgeNode.Contracts;
 using EdgeNode.Policies;
 using EdgeNode.Reporting;
 using EdgeNode.Summaries;
@@ -155,6 +156,15 @@ namespace EdgeNode.Firmware.Tests
             rig.Outbox.Acknowledge(0);
 
             Assert.AreEqual(ReportingRig.SegmentRecords, rig.Outbox.OldestSeq);
+        }
+
+        [TestMethod]
+        public void An_acknowledgement_of_a_number_that_no_summary_has_stops_the_firmware()
+        {
+            ReportingRig rig = Filled(2);
+            Assert.ThrowsException(typeof(InvariantException), () => rig.Outbox.Acknowledge(2));
+            Assert.ThrowsException(typeof(InvariantException), () => rig.Outbox.Acknowledge(-1));
+            Assert.AreEqual(0, rig.Outbox.OldestSeq);
         }
 
         [TestMethod]

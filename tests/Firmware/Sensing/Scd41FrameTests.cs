@@ -10,7 +10,7 @@ namespace EdgeNode.Firmware.Tests
         public void The_crc_is_the_datasheets()
         {
             // SCD4x datasheet 1.3, section 3.11.
-            Assert.AreEqual(0x92, Scd41Frame.Crc(new byte[] { 0xbe, 0xef }, 0));
+            Assert.AreEqual(0x92, SensirionWord.Crc(new byte[] { 0xbe, 0xef }, 0));
         }
 
         [TestMethod]
@@ -44,7 +44,7 @@ namespace EdgeNode.Firmware.Tests
             for (int bit = 0; bit < 16; bit++)
             {
                 byte[] answer = new byte[] { (byte)((1 << bit) >> 8), (byte)(1 << bit), 0 };
-                answer[2] = (byte)Scd41Frame.Crc(answer, 0);
+                answer[2] = (byte)SensirionWord.Crc(answer, 0);
                 Assert.IsTrue(Scd41Frame.TryParseDataReady(answer, out ready));
                 Assert.AreEqual(bit < 11, ready);
 

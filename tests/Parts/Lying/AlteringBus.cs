@@ -38,7 +38,7 @@ internal sealed class AlteringBus(II2cBus bus, Action<int, byte[]> alter) : II2c
     private byte[] Altered(byte[] data, int count)
     {
         // Never shorter than the longest place that a test names.
-        byte[] bytes = new byte[Math.Max(count, 16)];
+        byte[] bytes = new byte[Math.Max(count, 32)];
         Array.Copy(data, bytes, count);
         alter(Lengths.Count, bytes);
         Lengths.Add(count);

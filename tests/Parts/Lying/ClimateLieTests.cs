@@ -87,7 +87,7 @@ public class ClimateLieTests
     {
         VirtualClock clock = new();
         AlteredRegister part = new(NewPart(clock, seed: 4), 0xe4, read: -1, 0x04) { IsAltering = true };
-        Bme280Sampler sampler = new(BusOf(part), Bme280.LowAddress);
+        Bme280Sampler sampler = new(BusOf(part), Bme280.LowAddress, QuantitySet.All);
         ReadingTape tape = new(() => clock.UptimeMs);
         Step(clock, sampler, tape, MinuteMs);
         Assert.AreNotEqual(Humidity * 100, tape.Values(Quantity.Humidity)[0], 500, "control: such a byte does matter");
@@ -104,7 +104,7 @@ public class ClimateLieTests
     {
         VirtualClock clock = new();
         VirtualBme280 part = NewPart(clock, seed: 3);
-        Bme280Sampler sampler = new(BusOf(part), Bme280.LowAddress);
+        Bme280Sampler sampler = new(BusOf(part), Bme280.LowAddress, QuantitySet.All);
         ReadingTape tape = new(() => clock.UptimeMs);
 
         Step(clock, sampler, tape, DayMs - MinuteMs);
@@ -127,7 +127,7 @@ public class ClimateLieTests
         VirtualBme280 part = NewPart(clock);
         clock.AdvanceTo(1000);
         Assert.IsTrue(part.TryWrite([0xf5, 0x1c]), "the filter on, which makes values late by many measurements");
-        Bme280Sampler sampler = new(BusOf(part), Bme280.LowAddress);
+        Bme280Sampler sampler = new(BusOf(part), Bme280.LowAddress, QuantitySet.All);
         Step(clock, sampler, new ReadingTape(() => 0), 2000);
 
         byte[] config = new byte[1];
@@ -162,7 +162,7 @@ public class ClimateLieTests
         VirtualClock clock = new();
         VirtualBme280 part = NewPart(clock);
         part.Fault = PartFault.MeasuresNothing;
-        Bme280Sampler sampler = new(BusOf(part), Bme280.LowAddress);
+        Bme280Sampler sampler = new(BusOf(part), Bme280.LowAddress, QuantitySet.All);
         ReadingTape tape = new(() => clock.UptimeMs);
         Step(clock, sampler, tape, 10 * MinuteMs);
 
@@ -177,7 +177,7 @@ public class ClimateLieTests
     {
         VirtualClock clock = new();
         AlteredRegister part = new(NewPart(clock), 0xd0, read: -1, (byte)(id ^ 0x60)) { IsAltering = true };
-        Bme280Sampler sampler = new(BusOf(part), Bme280.LowAddress);
+        Bme280Sampler sampler = new(BusOf(part), Bme280.LowAddress, QuantitySet.All);
         ReadingTape tape = new(() => clock.UptimeMs);
         Step(clock, sampler, tape, 10 * MinuteMs);
 
@@ -189,7 +189,7 @@ public class ClimateLieTests
     {
         VirtualClock clock = new();
         AlteringBus bus = new(BusOf(NewPart(clock)), alter);
-        Bme280Sampler sampler = new(bus, Bme280.LowAddress);
+        Bme280Sampler sampler = new(bus, Bme280.LowAddress, QuantitySet.All);
         tape = new ReadingTape(() => clock.UptimeMs);
         Step(clock, sampler, tape, untilMs);
         errors = sampler.ErrorCount;

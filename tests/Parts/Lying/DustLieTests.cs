@@ -32,8 +32,8 @@ public class DustLieTests
         {
             byte[] data = [(byte)pm25, (byte)(pm25 >> 8), (byte)pm10, (byte)(pm10 >> 8), 0xa1, 0x60];
             FixedPort port = new([0xaa, 0xc0, .. data, (byte)data.Sum(value => value), 0xab]);
-            Assert.AreEqual(isReading, new Sds011(port).TryRead(out int read), $"{pm25} {pm10}");
-            Assert.AreEqual(isReading ? pm25 : 0, read);
+            Assert.AreEqual(isReading, new Sds011(port).TryRead(out int fine, out int coarse), $"{pm25} {pm10}");
+            Assert.AreEqual(isReading ? (pm25, pm10) : (0, 0), (fine, coarse));
         }
     }
 
@@ -47,7 +47,7 @@ public class DustLieTests
             VirtualSds011 part = new(clock, new SeededRandom(seed, "sds011"), () => 0.3, () => 0.5);
             (ReadingTape tape, Sds011Sampler sampler) = Run(clock, part, HourMs);
 
-            Assert.HasCount(12, tape.Readings, $"seed {seed}");
+            Assert.HasCount(12, tape.Values(Quantity.Pm10), $"seed {seed}");
             Assert.AreEqual(0, sampler.ErrorCount, $"seed {seed}");
         }
     }
@@ -59,7 +59,7 @@ public class DustLieTests
         VirtualSds011 part = new(clock, new SeededRandom(1, "sds011"), () => 5000);
         (ReadingTape tape, Sds011Sampler sampler) = Run(clock, part, 3 * HourMs);
 
-        Assert.HasCount(12, tape.Readings);
+        Assert.HasCount(12, tape.Values(Quantity.Pm10));
         Assert.AreEqual(24, sampler.ErrorCount);
     }
 
@@ -74,7 +74,7 @@ public class DustLieTests
             part.Fault = boot % 2 == 0 ? PartFault.Unplugged : PartFault.None;
             part.Fault = PartFault.None;
             (ReadingTape tape, Sds011Sampler sampler) = Run(clock, part, clock.UptimeMs + HourMs - 1);
-            Assert.HasCount(12, tape.Readings);
+            Assert.HasCount(12, tape.Values(Quantity.Pm10));
             Assert.AreEqual(0, sampler.ErrorCount);
             Assert.IsFalse(part.ReportsByItself);
             Assert.AreEqual(1, part.SettingWrites, $"boot {boot}");
@@ -90,7 +90,7 @@ public class DustLieTests
             double air = 10;
             VirtualSds011 part = new(clock, new SeededRandom(1, "sds011"), () => air) { WorkingPeriod = minutes, ReportsByItself = false };
             VirtualSensorSerialPort port = new(part);
-            Sds011Sampler sampler = new(port);
+            Sds011Sampler sampler = new(port, QuantitySet.All);
             ReadingTape tape = new(() => clock.UptimeMs);
             Step(clock, sampler, tape, 4 * MinuteMs);
             air = 300;
@@ -99,7 +99,7 @@ public class DustLieTests
             Assert.AreEqual(0, part.WorkingPeriod);
             Assert.AreEqual(1, part.SettingWrites);
             Assert.AreEqual(1, sampler.ErrorCount, "the reading of the waking in which it was found");
-            Assert.HasCount(11, tape.Readings);
+            Assert.HasCount(11, tape.Values(Quantity.Pm10));
             Assert.IsTrue(tape.Values(Quantity.Pm25).All(value => value > 2000), $"{minutes} min: {string.Join(' ', tape.Values(Quantity.Pm25))}");
         }
     }
@@ -114,12 +114,12 @@ public class DustLieTests
         clock.AdvanceTo(30_000);
         Assert.IsTrue(driver.TryQuery());
         clock.AdvanceTo(30_100);
-        Assert.IsTrue(driver.TryRead(out int before));
+        Assert.IsTrue(driver.TryRead(out int before, out _));
         air = 300;
         clock.AdvanceTo(25 * MinuteMs);
         Assert.IsTrue(driver.TryQuery());
         clock.AdvanceTo((25 * MinuteMs) + 100);
-        Assert.IsTrue(driver.TryRead(out int old));
+        Assert.IsTrue(driver.TryRead(out int old, out _));
 
         Assert.AreEqual(before, old);
     }
@@ -143,7 +143,7 @@ public class DustLieTests
         VirtualSds011 part = new(clock, new SeededRandom(1, "sds011"), () => 10) { KeepsItsSettings = true };
         (ReadingTape tape, Sds011Sampler sampler) = Run(clock, part, (24 * HourMs) - 1);
 
-        Assert.HasCount(24 * 12, tape.Readings);
+        Assert.HasCount(24 * 12, tape.Values(Quantity.Pm10));
         Assert.AreEqual(0, sampler.ErrorCount);
         Assert.AreEqual(3, part.SettingWrites);
     }
@@ -153,7 +153,7 @@ public class DustLieTests
     {
         VirtualClock clock = new();
         Socket socket = new(Part(clock));
-        Sds011Sampler sampler = new(socket);
+        Sds011Sampler sampler = new(socket, QuantitySet.All);
         ReadingTape tape = new(() => clock.UptimeMs);
         Step(clock, sampler, tape, HourMs - 1);
         VirtualSds011 other = new(clock, new SeededRandom(2, "sds011"), () => 40) { WorkingPeriod = 7 };
@@ -164,7 +164,7 @@ public class DustLieTests
         Assert.IsFalse(other.ReportsByItself);
         Assert.AreEqual(2, other.SettingWrites);
         Assert.AreEqual(1, sampler.ErrorCount);
-        Assert.HasCount(23, tape.Readings);
+        Assert.HasCount(23, tape.Values(Quantity.Pm10));
         Assert.IsTrue(tape.Values(Quantity.Pm25)[12..].All(value => value > 300));
     }
 
@@ -193,7 +193,7 @@ public class DustLieTests
 
     private static (ReadingTape Tape, Sds011Sampler Sampler) Run(VirtualClock clock, VirtualSds011 part, long untilMs)
     {
-        Sds011Sampler sampler = new(new VirtualSensorSerialPort(part));
+        Sds011Sampler sampler = new(new VirtualSensorSerialPort(part), QuantitySet.All);
         ReadingTape tape = new(() => clock.UptimeMs);
         Step(clock, sampler, tape, untilMs);
         return (tape, sampler);

@@ -20,9 +20,9 @@ internal sealed class Bench
         Sensors =
         [
             new SoundLevelSampler(Meter),
-            new Sds011Sampler(new VirtualSensorSerialPort(Dust)),
+            new Sds011Sampler(new VirtualSensorSerialPort(Dust), QuantitySet.All),
             new Scd41Sampler(bus, altitudeM: 0),
-            new Bme280Sampler(bus, Bme280.LowAddress),
+            new Bme280Sampler(bus, Bme280.LowAddress, QuantitySet.All),
         ];
         _schedule = new SensorSchedule(soundMeterIsFitted ? Sensors : Sensors[1..]);
         Tape = new ReadingTape(() => Clock.UptimeMs);

@@ -59,13 +59,13 @@ public class WorkingLimitTests
     [DataRow(9999, 9999)]
     [DataRow(10_000, 9999)]
     [DataRow(65_535, 9999)]
-    public void An_SDS011_above_its_range_is_at_its_end(int tenths, int pm25Tenth)
+    public void An_SDS011_above_its_range_is_at_its_end(int tenths, int tenth)
     {
-        byte[] data = [(byte)tenths, (byte)(tenths >> 8), 0x34, 0x12, 0xa1, 0x60];
+        byte[] data = [(byte)tenths, (byte)(tenths >> 8), (byte)tenths, (byte)(tenths >> 8), 0xa1, 0x60];
         Sds011 driver = new(new Line([0xaa, 0xc0, .. data, (byte)data.Sum(value => value), 0xab]));
 
-        Assert.IsTrue(driver.TryRead(out int read));
-        Assert.AreEqual(pm25Tenth, read);
+        Assert.IsTrue(driver.TryRead(out int pm25Read, out int pm10Read));
+        Assert.AreEqual((tenth, tenth), (pm25Read, pm10Read));
     }
 
     // Steps of a hundredth for half a degree on both sides, each by a part of its own.

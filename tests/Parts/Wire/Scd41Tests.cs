@@ -13,12 +13,12 @@ public class Scd41Tests
     [TestMethod]
     public void Both_sides_compute_the_datasheets_crc()
     {
-        Assert.AreEqual(0x92, Scd41Frame.Crc([0xbe, 0xef], 0));
+        Assert.AreEqual(0x92, SensirionWord.Crc([0xbe, 0xef], 0));
         Assert.AreEqual(0x92, VirtualScd41.Crc([0xbe, 0xef]));
         for (int word = 0; word <= ushort.MaxValue; word++)
         {
             byte[] bytes = [(byte)(word >> 8), (byte)word];
-            Assert.AreEqual(VirtualScd41.Crc(bytes), Scd41Frame.Crc(bytes, 0));
+            Assert.AreEqual(VirtualScd41.Crc(bytes), SensirionWord.Crc(bytes, 0));
         }
     }
 

@@ -36,9 +36,9 @@ public class Sds011Tests
             Sds011 driver = new(new LinePort(line));
             for (int call = 0; call <= line.Length / 32; call++)
             {
-                if (driver.TryRead(out int read))
+                if (driver.TryRead(out int read, out int pm10Tenth))
                 {
-                    Assert.AreEqual(pm25Tenth, read);
+                    Assert.AreEqual((pm25Tenth, 0x1234), (read, pm10Tenth));
                     return;
                 }
             }
@@ -48,12 +48,14 @@ public class Sds011Tests
     }
 
     [TestMethod]
-    public void Every_whole_frame_is_a_reading_and_one_beyond_the_range_is_at_its_end()
+    public void Every_whole_frame_with_any_PM10_is_a_reading_and_one_beyond_the_range_is_at_its_end()
     {
         for (int tenth = 0; tenth <= ushort.MaxValue; tenth++)
         {
-            Assert.IsTrue(new Sds011(new LinePort(Frame(tenth))).TryRead(out int pm25Tenth));
+            Assert.IsTrue(new Sds011(new LinePort(Frame(tenth))).TryRead(out int pm25Tenth, out _));
             Assert.AreEqual(Math.Min(tenth, 9999), pm25Tenth);
+            Assert.AreEqual(tenth > 0, new Sds011(new LinePort(Frame(1, tenth))).TryRead(out _, out int pm10Tenth), $"PM10 {tenth}");
+            Assert.AreEqual(Math.Min(tenth, 9999), pm10Tenth);
         }
     }
 
@@ -62,7 +64,7 @@ public class Sds011Tests
     {
         VirtualClock clock = new();
         double value = 0;
-        VirtualSds011 part = new(clock, noise: null, () => value);
+        VirtualSds011 part = new(clock, noise: null, () => value, () => 2 * value);
         Sds011 driver = new(new VirtualSensorSerialPort(part));
         Settle(clock, driver);
         for (int tenth = 1; tenth <= 9999; tenth += 7)
@@ -70,8 +72,8 @@ public class Sds011Tests
             value = tenth / 10.0;
             Assert.IsTrue(driver.TryQuery());
             clock.AdvanceTo(clock.UptimeMs + 100);
-            Assert.IsTrue(driver.TryRead(out int read));
-            Assert.AreEqual(tenth, read);
+            Assert.IsTrue(driver.TryRead(out int read, out int pm10Tenth));
+            Assert.AreEqual((tenth, Math.Min(2 * tenth, 9999)), (read, pm10Tenth));
         }
     }
 
@@ -105,6 +107,22 @@ public class Sds011Tests
         clock.AdvanceTo(50_100);
         Assert.AreEqual("AAC506010100A16009AB", Drain(part));
         Assert.IsTrue(part.IsWorking);
+    }
+
+    [TestMethod]
+    [DataRow(10.0, null, 100, 160)]
+    [DataRow(null, 16.0, 100, 160)]
+    [DataRow(10.0, 40.0, 100, 400)]
+    public void Of_two_values_the_part_makes_the_one_that_nobody_knows(double? pm25, double? pm10, int pm25Tenth, int pm10Tenth)
+    {
+        VirtualClock clock = new();
+        Sds011 driver = new(new VirtualSensorSerialPort(new VirtualSds011(clock, noise: null, () => pm25, () => pm10)));
+        Settle(clock, driver);
+        Assert.IsTrue(driver.TryQuery());
+        clock.AdvanceTo(clock.UptimeMs + 100);
+
+        Assert.IsTrue(driver.TryRead(out int fine, out int coarse));
+        Assert.AreEqual((pm25Tenth, pm10Tenth), (fine, coarse));
     }
 
     [TestMethod]
@@ -143,7 +161,7 @@ public class Sds011Tests
         clock.AdvanceTo(60_900);
         Assert.IsTrue(driver.TryQuery());
         clock.AdvanceTo(62_100);
-        Assert.IsTrue(driver.TryRead(out int pm25Tenth));
+        Assert.IsTrue(driver.TryRead(out int pm25Tenth, out _));
         Assert.AreEqual(333, pm25Tenth);
     }
 
@@ -153,9 +171,9 @@ public class Sds011Tests
         clock.AdvanceTo(60_000);
     }
 
-    private static byte[] Frame(int pm25Tenth)
+    private static byte[] Frame(int pm25Tenth, int pm10Tenth = 0x1234)
     {
-        byte[] data = [(byte)pm25Tenth, (byte)(pm25Tenth >> 8), 0x34, 0x12, 0xa1, 0x60];
+        byte[] data = [(byte)pm25Tenth, (byte)(pm25Tenth >> 8), (byte)pm10Tenth, (byte)(pm10Tenth >> 8), 0xa1, 0x60];
         return [0xaa, 0xc0, .. data, (byte)data.Sum(value => value), 0xab];
     }
 

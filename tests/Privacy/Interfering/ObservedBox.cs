@@ -138,11 +138,13 @@ internal sealed class ObservedBox : IObservedRun
             Network = new TracedNetwork(_clock, _trace.SignalDbm),
             System = new VirtualSystem(),
             Passages = [new FittedPassage("footfall", "passage", _parts.Pin, _plan.WarmUpMs)],
-            SoundMeter = _parts.SoundMeter,
-            ParticulateSensor = _parts.ParticulateSensor,
-            Co2Bus = _parts.Bus,
-            ClimateBus = _parts.Bus,
-            ClimateAddress = TracedParts.Bme280Address,
+            Sensors =
+            [
+                new FittedSensor("sen0232", _parts.SoundMeter, "sound"),
+                new FittedSensor("sds011", _parts.ParticulateSensor, "pm25", "pm10"),
+                new FittedSensor("scd41", _parts.Bus, VirtualScd41.Address, "co2"),
+                new FittedSensor("bme280", _parts.Bus, TracedParts.Bme280Address, "temperature", "humidity"),
+            ],
         };
     }
 

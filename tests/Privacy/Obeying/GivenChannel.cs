@@ -20,6 +20,7 @@ internal sealed record GivenChannel(string Name, string Statistic, int WindowSec
         ["co2"] = ("ppm", 200, 0, 32_767, 1, 30_000),
         ["temperature"] = ("degC", 2, -40, 85, 100, 60_000),
         ["humidity"] = ("%", 10, 0, 100, 100, 60_000),
+        ["pm10"] = ("ug/m3", 5, 0, 999, 10, 300_000),
     };
 
     /// <summary>Whether it counts passages.</summary>

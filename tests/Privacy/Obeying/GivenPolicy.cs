@@ -19,7 +19,7 @@ internal sealed record GivenPolicy(int SlotSeconds, GivenChannel[] Lines)
 
     private static readonly string[] Names =
     [
-        "footfall", "footfall.a", "footfall.0", "footfall.z9", "footfall.northern", "sound", "pm25", "co2", "temperature", "humidity",
+        "footfall", "footfall.a", "footfall.0", "footfall.z9", "footfall.northern", "sound", "pm25", "co2", "temperature", "humidity", "pm10",
     ];
 
     /// <summary>Policies over the whole grammar: 1 to 6 channels in any order, at least one of them counted.</summary>

@@ -17,6 +17,7 @@ public sealed class MeasuredReleaseTests
         ["co2"] = Quantity.Co2,
         ["temperature"] = Quantity.Temperature,
         ["humidity"] = Quantity.Humidity,
+        ["pm10"] = Quantity.Pm10,
     };
 
     [TestMethod]

@@ -8,7 +8,7 @@ public sealed class BoundaryTests
 {
     private static readonly Area[] Outside = [Area.Reporting, Area.Provisioning, Area.Timekeeping, Area.Summaries, Area.Policies];
     private static readonly Area[] Inside = [Area.Sensing, Area.Blurring];
-    private static readonly string[] WireParts = ["I2cPins", "GpioEdgeInput", "AdcInput", "AdcLine", "ParticulateUart"];
+    private static readonly string[] WireParts = ["I2cLine", "GpioEdgeInput", "AdcInput", "AdcLine", "SensorUart"];
     private static readonly string[] WireSpaces = ["System.Device.Gpio", "System.Device.I2c", "System.Device.Adc"];
 
     public static IEnumerable<object[]> Builds => CompiledFirmware.Both;
@@ -49,7 +49,7 @@ public sealed class BoundaryTests
         Assert.Contains("Reading", NamesOf(firmware.Method("SlotBlurrer", "Accept")));
         Assert.Contains("CountedWindow", NamesOf(firmware.Method("SlotBlurrer", "FitPassageSensor")));
         Assert.Contains("IAnalogInput", NamesOf(firmware.Method("SoundLevelMeter", "TryRead")));
-        Assert.Contains("II2cBus", NamesOf(firmware.Method("NodeHardware", "get_Co2Bus")));
+        Assert.Contains("II2cBus", NamesOf(firmware.Method("FittedSensor", "get_Bus")));
     }
 
     [TestMethod]
@@ -71,7 +71,7 @@ public sealed class BoundaryTests
             .Where(type => CompiledFirmware.AreaOf(type) == Area.Esp32 && type.Interfaces.Any(one => RawSpread.IsWire(one.InterfaceType)))];
         string[] both = [.. wires.Where(type => type.Interfaces.Any(one => !RawSpread.IsWire(one.InterfaceType))).Select(type => type.Name)];
         Assert.IsEmpty(both, string.Join(", ", both));
-        CollectionAssert.IsSubsetOf(new[] { "AdcInput", "I2cPins", "ParticulateUart" }, wires.Select(type => type.Name).ToArray());
+        CollectionAssert.IsSubsetOf(new[] { "AdcInput", "I2cLine", "SensorUart" }, wires.Select(type => type.Name).ToArray());
     }
 
     [TestMethod]

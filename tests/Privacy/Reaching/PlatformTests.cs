@@ -105,14 +105,14 @@ public sealed class PlatformTests
         CompiledFirmware firmware = CompiledFirmware.Device;
         string[] wires = [.. firmware.Types.Where(type => CompiledFirmware.AreaOf(type) == Area.Esp32 && type.Interfaces.Any(one => RawSpread.IsWire(one.InterfaceType)))
             .Select(type => type.Name).Order(StringComparer.Ordinal)];
-        CollectionAssert.AreEqual(new[] { "AdcInput", "GpioEdgeInput", "I2cPins", "ParticulateUart" }, wires);
+        CollectionAssert.AreEqual(new[] { "AdcInput", "GpioEdgeInput", "I2cLine", "SensorUart" }, wires);
 
         // What they are made with, which parts are on the bus, and since when it fails.
         CollectionAssert.AreEquivalent(new[] { "_line", "_channel" }, FieldsOf(firmware, "AdcInput"));
         CollectionAssert.AreEquivalent(new[] { "_offsetMv", "_spanMv", "Classic", "S3", "C3" }, FieldsOf(firmware, "AdcLine"));
-        CollectionAssert.AreEquivalent(new[] { "_bus", "_addresses", "_parts", "_rest" }, FieldsOf(firmware, "I2cPins"));
+        CollectionAssert.AreEquivalent(new[] { "_bus", "_addresses", "_parts", "_rest" }, FieldsOf(firmware, "I2cLine"));
         CollectionAssert.AreEquivalent(new[] { "_failures", "_restMs", "_untilMs" }, FieldsOf(firmware, "BusRest"));
-        CollectionAssert.AreEquivalent(new[] { "_line" }, FieldsOf(firmware, "ParticulateUart"));
+        CollectionAssert.AreEquivalent(new[] { "_line" }, FieldsOf(firmware, "SensorUart"));
         CollectionAssert.AreEquivalent(new[] { "_port" }, FieldsOf(firmware, "UartLine"));
     }
 
@@ -135,7 +135,7 @@ public sealed class PlatformTests
     {
         CollectionAssert.AreEqual(new[] { "BankReader", "BankWriter" }, Naming("FileStream"));
         CollectionAssert.AreEqual(new[] { "UartLine" }, Naming("SerialPort"));
-        CollectionAssert.AreEqual(new[] { "I2cPins" }, Naming("I2cDevice"));
+        CollectionAssert.AreEqual(new[] { "I2cLine" }, Naming("I2cDevice"));
         CollectionAssert.AreEqual(new[] { "AdcInput" }, Naming("AdcChannel"));
         CollectionAssert.AreEqual(new[] { "WifiNetwork" }, Naming("WifiAdapter"));
         CollectionAssert.AreEqual(new[] { "UdpLink" }, Naming("Socket"));

@@ -13,6 +13,7 @@ public sealed class FloorEdgeTests
     [DataRow("footfall", "channel footfall counted window 900 noise 2 lockout 500 edges {0}", 10, 10, 0)]
     [DataRow("sound", "channel sound measured stat l50 window 900 unit dB(A) edges {0}", 35, 5, 1)]
     [DataRow("pm25", "channel pm25 measured stat mean window 900 unit ug/m3 edges {0}", 5, 5, 1)]
+    [DataRow("pm10", "channel pm10 measured stat mean window 900 unit ug/m3 edges {0}", 5, 5, 1)]
     [DataRow("co2", "channel co2 measured stat mean window 900 unit ppm edges {0}", 400, 200, 1)]
     [DataRow("temperature", "channel temperature measured stat mean window 900 unit degC edges {0}", -10, 2, 1)]
     [DataRow("humidity", "channel humidity measured stat mean window 900 unit % edges {0}", 10, 10, 1)]

@@ -43,7 +43,7 @@ public sealed class PolicyTests
     [TestMethod]
     public void Two_readers_agree_on_the_policies_of_the_project_and_on_each_of_their_lines_left_out_or_doubled()
     {
-        foreach (string name in new[] { "market-square.txt", "pir-pole.txt" })
+        foreach (string name in new[] { "market-square.txt", "pir-pole.txt", "street-works.txt", "air-station.txt" })
         {
             byte[] text = SourceTree.Policy(name);
             AssertSame(SecondReader.Read(text)!, Parsed(text), text);

@@ -76,6 +76,9 @@ internal static class MemoryImage
             case bool truth:
                 fields.Add(name + "=" + truth);
                 break;
+            case ValueType when value.GetType() is { IsPrimitive: false, IsEnum: false }:
+                Walk(value, fields, seen);
+                break;
             case ValueType:
                 fields.Add(name + "=" + Convert.ToInt64(value, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture));
                 break;

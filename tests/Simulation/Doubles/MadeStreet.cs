@@ -15,6 +15,7 @@ internal sealed class MadeStreet : IStreet
         [ChannelKind.Co2] = 450,
         [ChannelKind.Temperature] = 13,
         [ChannelKind.Humidity] = 55,
+        [ChannelKind.Pm10] = 20,
     };
 
     public IReadOnlyList<long> PassagesIn(long fromUtcMs, long untilUtcMs)

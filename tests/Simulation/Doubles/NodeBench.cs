@@ -127,11 +127,13 @@ internal sealed class NodeBench
             Network = new VirtualNetwork(),
             System = new VirtualSystem(),
             Passages = [new FittedPassage("footfall", "light-barrier", _pin, 0)],
-            SoundMeter = new VirtualSoundMeter(new SeededRandom(1, "sound"), () => 58),
-            ParticulateSensor = new VirtualSensorSerialPort(new VirtualSds011(Clock, new SeededRandom(1, "sds011"), () => 12)),
-            Co2Bus = bus,
-            ClimateBus = bus,
-            ClimateAddress = Bme280Address,
+            Sensors =
+            [
+                new FittedSensor("sen0232", new VirtualSoundMeter(new SeededRandom(1, "sound"), () => 58), "sound"),
+                new FittedSensor("sds011", new VirtualSensorSerialPort(new VirtualSds011(Clock, new SeededRandom(1, "sds011"), () => 12)), "pm25"),
+                new FittedSensor("scd41", bus, Scd41Address, "co2"),
+                new FittedSensor("bme280", bus, Bme280Address, "temperature", "humidity"),
+            ],
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using EdgeNode.Boards;
+using EdgeNode.Policies;
 
 namespace EdgeNode.Tools.Tests;
 
@@ -26,6 +27,8 @@ public sealed class BoardTests
         sensor climate bme280 bus I2C1 address 0x77
         """;
 
+    private const string ClimateParts = "bme280, sen66; or one channel more of the same part: pm25, co2, pm10";
+
     [TestMethod]
     public void Every_statement_is_understood()
     {
@@ -42,12 +45,63 @@ public sealed class BoardTests
         Assert.AreEqual(new I2cPins("I2C1", 21, 22), board.Buses.Single());
         Assert.AreEqual(new UartPins("COM3", 25, 26), board.SensorPorts.Single());
         Assert.AreEqual(34, board.AnalogPins.Single());
-        Assert.AreEqual(new PassageSensor("footfall", "light-barrier", 27, 0, 120), board.Passages[0]);
-        Assert.AreEqual(new PassageSensor("footfall.gate", "hc-sr501", 33, 60, 11), board.Passages[1]);
-        Assert.AreEqual(new AnalogSensor("sen0232", 34), board.Sound);
-        Assert.AreEqual(new SerialSensor("sds011", "COM3"), board.Particulates);
-        Assert.AreEqual(new BusSensor("scd41", "I2C1", 0x62), board.Co2);
-        Assert.AreEqual(new BusSensor("bme280", "I2C1", 0x77), board.Climate);
+        Assert.AreEqual(new BoardPassage("footfall", "light-barrier", 27, 0, 120), board.Passages[0]);
+        Assert.AreEqual(new BoardPassage("footfall.gate", "hc-sr501", 33, 60, 11), board.Passages[1]);
+        CollectionAssert.AreEqual(
+            new[] { "sound sen0232", "pm25 sds011", "co2 scd41", "temperature humidity bme280" }, board.Sensors.Select(Told).ToArray());
+        Assert.AreEqual(34, ((AnalogSensor)board.Sensors[0]).Pin);
+        Assert.AreEqual(board.SensorPorts[0], ((SerialSensor)board.Sensors[1]).Port);
+        Assert.AreEqual(0x62, ((BusSensor)board.Sensors[2]).Address);
+        Assert.AreEqual(0x77, ((BusSensor)board.Sensors[3]).Address);
+        Assert.AreEqual(board.Buses[0], ((BusSensor)board.Sensors[3]).Bus);
+    }
+
+    [TestMethod]
+    public void The_board_decides_which_part_feeds_a_channel()
+    {
+        string text = string.Join('\n', Whole.Split('\n').Where(line => !line.Contains("footfall.gate", StringComparison.Ordinal)))
+            .Replace("sensor climate bme280", "sensor temperature bme280")
+            + "\nsensor humidity bme280 bus I2C1 address 0x76";
+        Assert.IsTrue(TryParse(text, out Board? board, out BoardFault? fault), fault?.ToString());
+        CollectionAssert.AreEqual(new[] { "temperature bme280", "humidity bme280" }, board!.Sensors.Skip(3).Select(Told).ToArray());
+        Assert.IsTrue(TryParse(Whole.Replace("sensor climate", "sensor humidity temperature"), out board, out fault), fault?.ToString());
+        Assert.AreEqual("humidity temperature bme280", Told(board!.Sensors[3]));
+
+        // A SEN66 could give all of them.
+        text = Whole.Replace("sensor co2 scd41 bus I2C1 address 0x62", "sensor pm10 co2 sen66 bus I2C1 address 0x6B");
+        Assert.IsTrue(TryParse(text, out board, out fault), fault?.ToString());
+        CollectionAssert.AreEqual(new[] { "pm25 sds011", "pm10 co2 sen66", "temperature humidity bme280" }, board!.Sensors.Skip(1).Select(Told).ToArray());
+    }
+
+    [TestMethod]
+    [DataRow("sensor climate", "sensor climate humidity", 17, "a second sensor for 'humidity'", "one")]
+    [DataRow("sensor climate", "sensor climate co2", 17, "a second sensor for 'co2'", "one")]
+    [DataRow("sensor climate", "sensor temperature radon", 17, "'radon'", "bme280, sen66; or one channel more of the same part: humidity, pm25, co2, pm10")]
+    [DataRow("sensor climate bme280", "sensor climate scd41", 17, "'scd41'", ClimateParts)]
+    [DataRow("sensor climate bme280", "sensor bme280", 17, "'bme280'",
+        "footfall, footfall.NAME (NAME is 1 to 8 of a-z0-9), sound, pm25, co2, temperature, humidity or pm10, or climate for temperature and humidity")]
+    [DataRow("sensor climate bme280", "sensor climate footfall", 17, "'footfall'", ClimateParts)]
+    [DataRow("sensor climate bme280 bus I2C1 address 0x77", "sensor climate", 17, "the end of the line", ClimateParts)]
+    [DataRow("sensor co2 scd41 bus I2C1 address 0x62", "sensor humidity bme280 bus I2C1 address 0x77", 17, "a second sensor for 'climate'", "one")]
+    [DataRow("sensor co2 scd41 bus I2C1 address 0x62\n        sensor climate",
+        "sensor humidity bme280 bus I2C1 address 0x77\n        sensor temperature", 17, "a second part at 0x77 of I2C1", "one")]
+    public void A_part_that_does_not_give_what_the_line_asks_of_it_is_refused(string right, string wrong, int line, string found, string allowed)
+    {
+        string text = Whole.Replace(right.Replace("        ", ""), wrong.Replace("        ", ""));
+        Assert.AreNotEqual(Whole, text);
+        BoardFault fault = Refused(text);
+        Assert.AreEqual(line, fault.Line);
+        Assert.AreEqual(found, fault.Found);
+        Assert.AreEqual(allowed, fault.Allowed);
+    }
+
+    [TestMethod]
+    public void A_seventh_sensor_is_refused_as_the_documents_have_room_for_six()
+    {
+        BoardFault fault = Refused(Whole + "\nsensor footfall.two hc-sr501 pin 13 warm-up 60 s rate 11 per-minute");
+        Assert.AreEqual(18, fault.Line);
+        Assert.AreEqual("one sensor more", fault.Found);
+        Assert.AreEqual("at most 6", fault.Allowed);
     }
 
     [TestMethod]
@@ -230,6 +284,11 @@ public sealed class BoardTests
     private static bool TryParse(string text, out Board? board, out BoardFault? fault)
     {
         return BoardParser.TryParse("board.txt", Encoding.Latin1.GetBytes(text), out board, out fault);
+    }
+
+    private static string Told(BoardSensor sensor)
+    {
+        return string.Join(' ', [.. sensor.Channels.Select(channel => ChannelTable.Of(channel).Name), sensor.Model.Name]);
     }
 
     private static BoardFault Refused(string text)

@@ -63,6 +63,7 @@ public sealed class PolicyReachTests
     {
         AssertRange(ChannelKind.Sound, 30, 130);
         AssertRange(ChannelKind.Pm25, 0, 999);
+        AssertRange(ChannelKind.Pm10, 0, 999);
         AssertRange(ChannelKind.Temperature, -40, 85);
         AssertRange(ChannelKind.Humidity, 0, 100);
         Assert.IsEmpty(PolicyReach.NeverReached(Measured(ChannelKind.Co2, short.MaxValue)));
@@ -74,9 +75,9 @@ public sealed class PolicyReachTests
         CollectionAssert.AreEqual(new[] { greatest + 1 }, PolicyReach.NeverReached(Measured(kind, greatest, greatest + 1)).ToArray());
     }
 
-    private static PassageSensor Sensor(int perMinute)
+    private static BoardPassage Sensor(int perMinute)
     {
-        return new PassageSensor("footfall", "hc-sr501", 27, 60, perMinute);
+        return new BoardPassage("footfall", "hc-sr501", 27, 60, perMinute);
     }
 
     private static ChannelPolicy Counted(int windowSeconds, int lockoutMs, params int[] limits)

@@ -9,6 +9,7 @@ namespace EdgeNode.Tools.Tests;
 public sealed class PolicyWarningsTests
 {
     private const string Pole = "esp32-devkit-v1-pir";
+    private const string AirStation = "esp32-c6-devkitc";
     private const string Market = "esp32-devkit-v1";
 
     [TestMethod]
@@ -16,6 +17,8 @@ public sealed class PolicyWarningsTests
     {
         Assert.IsEmpty(PolicyWarnings.Of(Read("market-square.txt"), Load(Market)));
         Assert.IsEmpty(PolicyWarnings.Of(Read("pir-pole.txt"), Load(Pole)));
+        Assert.IsEmpty(PolicyWarnings.Of(Read("street-works.txt"), Load(Market)));
+        Assert.IsEmpty(PolicyWarnings.Of(Read("air-station.txt"), Load(AirStation)));
     }
 
     [TestMethod]
@@ -24,11 +27,12 @@ public sealed class PolicyWarningsTests
         string[] missing = [.. PolicyWarnings.Of(Read("market-square.txt"), Load(Pole)).Where(line => line.Contains("no sensor", StringComparison.Ordinal))];
         CollectionAssert.AreEqual(
             new[] { "pm25", "co2", "temperature", "humidity" }.Select(channel => $"{channel}: {Pole} has no sensor for it; it will always be absent").ToArray(), missing);
+        Assert.Contains($"pm10: {Pole} has no sensor for it; it will always be absent", PolicyWarnings.Of(Read("street-works.txt"), Load(Pole)));
         Assert.Contains(
             $"footfall.gate: {Market} has no sensor for it; it will always be absent",
             PolicyWarnings.Of(Read("pir-pole.txt", ("channel footfall ", "channel footfall.gate ")), Load(Market)));
         Assert.Contains(
-            $"sound: {Market} has no sensor for it; it will always be absent", PolicyWarnings.Of(Read("pir-pole.txt"), Load(Market) with { Sound = null }));
+            $"sound: {Market} has no sensor for it; it will always be absent", PolicyWarnings.Of(Read("pir-pole.txt"), Load(Market) with { Sensors = [] }));
     }
 
     [TestMethod]

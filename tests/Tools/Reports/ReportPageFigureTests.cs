@@ -48,6 +48,22 @@ public sealed class ReportPageFigureTests
     }
 
     [TestMethod]
+    public void PM10_has_a_picture_and_a_row_of_its_own()
+    {
+        const string humidity = "humidity measured stat mean window 3600 unit %";
+        Assert.Contains(humidity, RunFolderSample.Policy);
+        using RunFolderSample run = RunFolderSample.Of(1, RunFolderSample.Policy.Replace(humidity, "pm10 measured stat mean window 3600 unit ug/m3", StringComparison.Ordinal));
+        run.WriteLines("received.jsonl", run.Summaries.Select(line => line.Replace("\"humidity\"", "\"pm10\"", StringComparison.Ordinal)));
+        run.Write("street.csv", File.ReadAllText(Path.Combine(run.Folder, "street.csv")).Replace(",humidity\n", ",pm10\n", StringComparison.Ordinal));
+
+        ParsedPage page = new(run.Build());
+
+        Assert.HasCount(1, page.PairsOf("Dust"));
+        Assert.AreEqual("24", page.Row(MatchCaption, "Dust")[2]);
+        Assert.Contains("dust (PM10)", Said(run));
+    }
+
+    [TestMethod]
     public void A_channel_whose_windows_are_all_in_one_bucket_is_said_to_tell_nothing()
     {
         using RunFolderSample run = RunFolderSample.Of(1);

@@ -122,6 +122,31 @@ public sealed class ReportPageInputTests
     }
 
     [TestMethod]
+    public void A_stranger_who_was_refused_before_he_had_a_name_does_not_spoil_the_page()
+    {
+        using RunFolderSample run = RunFolderSample.Of(1);
+        string whole = run.Build();
+        string log = Path.Combine(run.Folder, "broker.jsonl");
+        File.AppendAllText(log, """{"up":900123,"event":"refused","client":null,"request":"tls","topic":null}""" + "\n");
+
+        Assert.AreEqual(whole, run.Build());
+    }
+
+    [TestMethod]
+    public void Half_a_surrogate_pair_in_a_name_stays_as_it_is_written()
+    {
+        using RunFolderSample run = RunFolderSample.Of(1);
+        run.WriteLines("received.jsonl", run.Summaries.Select(line => line.Replace("\"sound\"", "\"\\ud800\"", StringComparison.Ordinal)));
+        run.WriteLines("health.jsonl", ["""{"\udc00":1}"""]);
+
+        string text = new ParsedPage(run.Build()).Text;
+
+        Assert.Contains("\\ud800", text);
+        Assert.Contains("\\udc00", text);
+    }
+
+    [TestMethod]
+    [DataRow("received.jsonl", "{\"v\":1,\"node\":\"a\",\"run\":\"b\",\"boot\":1,\"seq\":0,\"start\":null,\"up\":0,\"len\":0,\"policy\":\"\",\"ch\":{},\"prev\":\"\"}", 1)]
     [DataRow("received.jsonl", "nonsense", 1)]
     [DataRow("received.jsonl", "\n\n[]", 3)]
     [DataRow("received.jsonl", "{\"v\":1}", 1)]

@@ -38,7 +38,7 @@ public sealed class MeasuredColumnTests
         string[][] rows = [.. written.ToString().Split('\n').Select(row => row.Split(','))];
         string[] filled = [.. rows[0].Where((_, index) => index > 0 && rows[1][index].Length > 0)];
         CollectionAssert.AreEqual(column.LogNames.ToArray(), filled);
-        string logged = value.ToString(column.Form, CultureInfo.InvariantCulture);
+        string logged = value.ToString(column.Format, CultureInfo.InvariantCulture);
         Assert.IsTrue(filled.All(title => rows[1][Array.IndexOf(rows[0], title)] == logged), $"{logged}: {string.Join(',', rows[1])}");
     }
 
@@ -56,6 +56,16 @@ public sealed class MeasuredColumnTests
         {
             Assert.Contains(column.Unit, Recording.Refused(Twice(name, value)).Expected);
         }
+    }
+
+    [TestMethod]
+    public void A_column_that_came_later_is_logged_beside_a_policy_that_asks_for_it()
+    {
+        string[] ever = ["sound", "pm25", "co2", "temperature", "humidity"];
+        CollectionAssert.AreEqual(ever, Logged("market-square.txt"));
+        CollectionAssert.AreEqual(ever, Logged("pir-pole.txt"));
+        CollectionAssert.AreEqual(new[] { "sound", "pm25", "co2", "temperature", "humidity", "pm10" }, Logged("street-works.txt"));
+        CollectionAssert.AreEqual(new[] { "sound", "pm25", "co2", "temperature", "humidity", "pm10" }, Logged("air-station.txt"));
     }
 
     [TestMethod]
@@ -86,6 +96,12 @@ public sealed class MeasuredColumnTests
             string row = page.Single(line => line.StartsWith($"| {names} |", StringComparison.Ordinal));
             Assert.EndsWith(string.Create(CultureInfo.InvariantCulture, $" {column.Least} to {column.Greatest:N0} |"), row);
         }
+    }
+
+    private static string[] Logged(string file)
+    {
+        Assert.IsTrue(PolicyParser.TryParse(SourceTree.Policy(file), out Policy? policy, out PolicyFault? fault), fault?.ToString());
+        return [.. MeasuredColumns.LoggedFor(policy!).Select(column => column.Name)];
     }
 
     private static MeasuredColumn ColumnOf(string name)

@@ -65,6 +65,7 @@ public sealed class SeededStreetTests
         {
             Assert.IsTrue(street.At(ChannelKind.Sound, at) is > 28 and < 105, $"{street.At(ChannelKind.Sound, at)} dB(A)");
             Assert.IsTrue(street.At(ChannelKind.Pm25, at) is > 0 and < 150, $"{street.At(ChannelKind.Pm25, at)} ug/m3");
+            Assert.IsTrue(street.At(ChannelKind.Pm10, at) > street.At(ChannelKind.Pm25, at) && street.At(ChannelKind.Pm10, at) < 250, $"{street.At(ChannelKind.Pm10, at)} ug/m3");
             Assert.IsTrue(street.At(ChannelKind.Co2, at) is >= 410 and <= 520, $"{street.At(ChannelKind.Co2, at)} ppm");
             Assert.IsTrue(street.At(ChannelKind.Temperature, at) is > -20 and < 42, $"{street.At(ChannelKind.Temperature, at)} degC");
             Assert.IsTrue(street.At(ChannelKind.Humidity, at) is >= 18 and <= 98, $"{street.At(ChannelKind.Humidity, at)} %");

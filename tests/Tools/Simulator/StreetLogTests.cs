@@ -94,8 +94,8 @@ public sealed class StreetLogTests
     // What each row says, without the columns of which it says nothing.
     private static string[] FilledCells(string log)
     {
-        Assert.IsTrue(log.StartsWith(StreetLog.Header + "\n", StringComparison.Ordinal) && log.EndsWith('\n'), log);
-        string[] names = StreetLog.Header.Split(',');
+        Assert.IsTrue(log.StartsWith("start_utc,passages,detections,", StringComparison.Ordinal) && log.EndsWith('\n'), log);
+        string[] names = log[..log.IndexOf('\n', StringComparison.Ordinal)].Split(',');
         return [.. log.Split('\n')[1..^1].Select(row => row.Split(',')).Select(cells =>
         {
             Assert.HasCount(names.Length, cells);

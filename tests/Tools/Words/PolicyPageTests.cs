@@ -27,6 +27,9 @@ public class PolicyPageTests
             {
                 Assert.IsEmpty(PolicyReach.NeverReached(channel), $"{file}: {channel.Name}");
             }
+
+            string row = Documents.PolicyPage.Split('\n').Single(line => line.StartsWith($"| `{Path.GetFileName(file)}` |", StringComparison.Ordinal));
+            Assert.EndsWith($"| {string.Join(", ", policy.Channels.Select(channel => $"`{channel.Name}`"))} |", row);
         }
     }
 

@@ -93,7 +93,7 @@ public sealed class AveragingAttack(IReleasingBox box, AttackOptions options)
             .Distinct().Order().ToList();
     }
 
-    private AttackResult Play(string name, int slots, Func<TargetedLife, BoxPlan, BoxRecord> live)
+    private AttackResult Play(string name, int slots, Func<TargetedLife, LifePlan, BoxRecord> live)
     {
         BucketLikelihood likelihood = new(AttackPolicy.CountedChannel(Quarter));
         (Score Score, ReleaseCount Count)[] lives = Boxes.Play(options.Scaled(Lives), options, index =>

@@ -53,7 +53,7 @@ public sealed class DifferencingAttack(IReleasingBox box, AttackOptions options)
     {
         ReleasedWindow? wanted = windows.FirstOrDefault(window => window.Holds(TargetedLife.TargetUtcMs));
         List<int> others = [.. windows.Where(window => wanted != null && window != wanted && window.Bucket != null
-            && window.Summary.Policy == wanted.Summary.Policy).Select(window => window.Bucket!.Value)];
+            && window.Summary.PolicyHash == wanted.Summary.PolicyHash).Select(window => window.Bucket!.Value)];
         return wanted?.Bucket == null || others.Count == 0 ? 0 : wanted.Bucket.Value - others.Average();
     }
 

@@ -67,7 +67,7 @@ public sealed class HabitAttack(IReleasingBox box, AttackOptions options)
     {
         SeededRandom random = new(options.Seed, $"habit {where} {person}");
         bool has = Guess.Coin(random);
-        int?[] buckets = CountedRun.Release(box, Policy, [.. Enumerable.Repeat(others + (has ? 1 : 0), passes[^1])], random.NextUInt64());
+        int?[] buckets = ReleasedCounts.Release(box, Policy, [.. Enumerable.Repeat(others + (has ? 1 : 0), passes[^1])], random.NextUInt64());
         Score[] scores = new Score[passes.Length];
         double evidence = 0;
         for (int pass = 0; pass < buckets.Length; pass++)

@@ -82,7 +82,7 @@ public sealed class LinkageAttack(IReleasingBox box, AttackOptions options)
 
     private int?[] Release(bool[] passes, SeededRandom random)
     {
-        return CountedRun.Release(box, Policy, [.. passes.Select(isPassing => Others + (isPassing ? 1 : 0))], random.NextUInt64());
+        return ReleasedCounts.Release(box, Policy, [.. passes.Select(isPassing => Others + (isPassing ? 1 : 0))], random.NextUInt64());
     }
 
     // Same days against days of their own.

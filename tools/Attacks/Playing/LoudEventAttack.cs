@@ -75,7 +75,7 @@ public sealed class LoudEventAttack(IReleasingBox box, AttackOptions options)
 
     private int? Release(string statistic, Func<long, double?> level, long quarterUtcMs, ulong seed)
     {
-        BoxRecord record = box.Live(new BoxPlan
+        BoxRecord record = box.Live(new LifePlan
         {
             Street = new ArrangedStreet(_ => []) { Measured = new Dictionary<ChannelKind, Func<long, double?>> { [ChannelKind.Sound] = level } },
             PolicyText = AttackPolicy.Sound(statistic),
@@ -83,7 +83,7 @@ public sealed class LoudEventAttack(IReleasingBox box, AttackOptions options)
             StartUtcMs = quarterUtcMs,
             EndUtcMs = quarterUtcMs + QuarterHour.Ms,
         });
-        return record.Summaries().First().Buckets["sound"];
+        return record.Summaries().First().Buckets.Single(told => told.Key == "sound").Value;
     }
 
     private static double Level(string statistic, Func<long, double?> level, long quarterUtcMs)

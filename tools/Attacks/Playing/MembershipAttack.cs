@@ -50,7 +50,7 @@ public sealed class MembershipAttack(IReleasingBox box, AttackOptions options)
         byte[] policy = AttackPolicy.Footfall(m);
         BucketLikelihood likelihood = new(AttackPolicy.CountedChannel(policy));
         bool[] passed = [.. others.Select(_ => Guess.Coin(random))];
-        int?[] buckets = CountedRun.Release(box, policy, [.. others.Select((count, slot) => count + (passed[slot] ? 1 : 0))], random.NextUInt64());
+        int?[] buckets = ReleasedCounts.Release(box, policy, [.. others.Select((count, slot) => count + (passed[slot] ? 1 : 0))], random.NextUInt64());
         return passed.Select((isPassed, slot) => Guess.Yes(likelihood.LogRatio(others[slot], buckets[slot]), random) == isPassed)
             .Aggregate(default(Score), (score, isRight) => score.With(isRight));
     }

@@ -44,9 +44,9 @@ internal sealed class TargetedLife
     public ulong BoxSeed { get; }
 
     /// <summary>The box, without mishaps.</summary>
-    public BoxPlan Plan(byte[] policy, int slots)
+    public LifePlan Plan(byte[] policy, int slots)
     {
-        return new BoxPlan
+        return new LifePlan
         {
             Street = new ArrangedStreet(Passages),
             PolicyText = policy,

@@ -67,7 +67,7 @@ public sealed class TrafficAttack(IReleasingBox box, AttackOptions options, byte
             },
         };
         long endUtcMs = SeededStreet.DemoStartUtcMs + (Slots * QuarterHour.Ms);
-        return (isCrowded, box.Live(new BoxPlan
+        return (isCrowded, box.Live(new LifePlan
         {
             Street = street,
             PolicyText = policyText,

@@ -34,7 +34,7 @@ public sealed record BoxRecord(IReadOnlyList<ReleasedMessage> Messages, IReadOnl
         Dictionary<int, (int Seq, long FromUtcMs, long UntilUtcMs)> newest = [];
         foreach (ReleasedSummary summary in Summaries())
         {
-            if (!summary.Buckets.TryGetValue(Channel, out int? bucket))
+            if (!summary.TryFind(Channel, out int? bucket))
             {
                 continue;
             }

@@ -30,7 +30,7 @@ public sealed class FirmwareBox(BoardCatalog boards) : IReleasingBox
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">There is no such board, or the firmware refuses the policy.</exception>
-    public BoxRecord Live(BoxPlan plan)
+    public BoxRecord Live(LifePlan plan)
     {
         List<ReleasedMessage> messages = [];
         List<long> boots = [];
@@ -72,7 +72,7 @@ public sealed class FirmwareBox(BoardCatalog boards) : IReleasingBox
         return boards.TryLoad(name, out Board? board, out BoardFault? fault) ? board! : throw new InvalidOperationException(fault!.ToString());
     }
 
-    private VirtualBox Start(BoxPlan plan, MemoryStore store, int boot, long bootUtcMs)
+    private VirtualBox Start(LifePlan plan, MemoryStore store, int boot, long bootUtcMs)
     {
         VirtualBoxOptions options = new()
         {
@@ -91,7 +91,7 @@ public sealed class FirmwareBox(BoardCatalog boards) : IReleasingBox
     }
 
     // Puts into one boot what happens in it. Returns when its power goes, or null when it lives to the end.
-    private static long? Prepare(BoxPlan plan, VirtualBox box, long bootUtcMs, ref int next)
+    private static long? Prepare(LifePlan plan, VirtualBox box, long bootUtcMs, ref int next)
     {
         foreach (LinkOutage outage in plan.Mishaps.OfType<LinkOutage>().Where(outage => outage.UntilUtcMs > bootUtcMs))
         {

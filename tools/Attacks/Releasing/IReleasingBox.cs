@@ -4,5 +4,5 @@ namespace EdgeNode.Attacks;
 public interface IReleasingBox
 {
     /// <summary>Lives through a plan. The same plan gives the same record. May be called from several threads at once.</summary>
-    BoxRecord Live(BoxPlan plan);
+    BoxRecord Live(LifePlan plan);
 }

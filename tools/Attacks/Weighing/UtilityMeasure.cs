@@ -26,7 +26,7 @@ internal sealed class UtilityMeasure(IReleasingBox box, AttackOptions options)
         ComparedWindow[][] windows = [.. Enumerable.Range(0, lives).Select(life =>
         {
             ulong seed = new SeededRandom(options.Seed, $"utility {name} {channel.Noise} {life}").NextUInt64();
-            BoxRecord record = box.Live(new BoxPlan
+            BoxRecord record = box.Live(new LifePlan
             {
                 Street = street,
                 PolicyText = policyText,

@@ -1,3 +1,5 @@
+using MathNet.Numerics.Statistics;
+
 namespace EdgeNode.Attacks;
 
 /// <summary>The figures of <see cref="UtilityResult"/>, from windows as they were and as they were released.</summary>
@@ -62,6 +64,6 @@ internal sealed class Weights(IReadOnlyList<ComparedWindow> windows, int[] limit
             True: hour.Average(one => one.Sum(window => window.Detections)),
             Released: hour.Average(one => one.Sum(window => MiddleOf(window.Bucket))))).ToList();
         return hours.Count < HoursADay ? null
-            : RankCorrelation.Of([.. hours.Select(hour => hour.True)], [.. hours.Select(hour => hour.Released)]);
+            : Correlation.Spearman(hours.Select(hour => hour.True), hours.Select(hour => hour.Released));
     }
 }

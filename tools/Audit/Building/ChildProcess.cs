@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using System.Diagnostics;
+using CliWrap;
 
 namespace EdgeNode.Audit;
 
@@ -21,67 +21,29 @@ internal static class ChildProcess
         string folder,
         CancellationToken cancel,
         Action<string>? onLine = null,
-        IEnumerable<(string Name, string Value)>? environment = null)
+        IReadOnlyDictionary<string, string?>? environment = null)
     {
-        cancel.ThrowIfCancellationRequested();
-        ProcessStartInfo start = new(program, arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        foreach ((string name, string value) in environment ?? [])
-        {
-            start.Environment[name] = value;
-        }
-
-        using Process process = Start(start);
         List<string> output = [];
         List<string> errors = [];
-        process.OutputDataReceived += (_, data) =>
-        {
-            if (data.Data is not null)
-            {
-                output.Add(data.Data);
-                onLine?.Invoke(data.Data);
-            }
-        };
-        process.ErrorDataReceived += (_, data) =>
-        {
-            if (data.Data is not null)
-            {
-                errors.Add(data.Data);
-            }
-        };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
         try
         {
-            await process.WaitForExitAsync(cancel);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None);
-            throw;
-        }
-
-        return new ProcessOutcome(process.ExitCode, output, errors);
-    }
-
-    private static Process Start(ProcessStartInfo start)
-    {
-        try
-        {
-            Process process = Process.Start(start)!;
-            process.StandardInput.Close();
-            return process;
+            CommandResult result = await Cli.Wrap(program)
+                .WithArguments(arguments)
+                .WithWorkingDirectory(folder)
+                .WithEnvironmentVariables(environment ?? new Dictionary<string, string?>())
+                .WithStandardOutputPipe(PipeTarget.ToDelegate(line =>
+                {
+                    output.Add(line);
+                    onLine?.Invoke(line);
+                }))
+                .WithStandardErrorPipe(PipeTarget.ToDelegate(errors.Add))
+                .WithValidation(CommandResultValidation.None)
+                .ExecuteAsync(cancel);
+            return new ProcessOutcome(result.ExitCode, output, errors);
         }
         catch (Win32Exception)
         {
-            throw new AuditException($"{start.FileName} is not installed, or not on the PATH; the audit needs it");
+            throw new AuditException($"{program} is not installed, or not on the PATH; the audit needs it");
         }
     }
 }

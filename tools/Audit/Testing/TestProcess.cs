@@ -38,7 +38,7 @@ internal static class TestProcess
                     onResult?.Invoke(++done);
                 }
             },
-            [("TESTINGPLATFORM_TELEMETRY_OPTOUT", "1"), ("TESTINGPLATFORM_NOBANNER", "1")]);
+            new Dictionary<string, string?> { ["TESTINGPLATFORM_TELEMETRY_OPTOUT"] = "1", ["TESTINGPLATFORM_NOBANNER"] = "1" });
         string file = Path.Combine(scratch.Root, Results);
         if (!File.Exists(file))
         {

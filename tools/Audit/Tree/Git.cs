@@ -13,7 +13,7 @@ internal static class Git
     {
         // A copy of a tree may lie somewhere below a checkout of something else.
         string above = Path.GetDirectoryName(Path.GetFullPath(folder)) ?? "";
-        ProcessOutcome outcome = await ChildProcess.RunAsync("git", arguments, folder, cancel, environment: [("GIT_CEILING_DIRECTORIES", above), ("GIT_OPTIONAL_LOCKS", "0")]);
+        ProcessOutcome outcome = await ChildProcess.RunAsync("git", arguments, folder, cancel, environment: new Dictionary<string, string?> { ["GIT_CEILING_DIRECTORIES"] = above, ["GIT_OPTIONAL_LOCKS"] = "0" });
         return outcome.ExitCode == 0 ? outcome.Output : null;
     }
 }

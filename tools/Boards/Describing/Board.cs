@@ -11,6 +11,9 @@ namespace EdgeNode.Boards;
 /// </remarks>
 public sealed record Board
 {
+    /// <summary>Most sensors that a board can have, passage sensors included: the firmware's <c>About.MaxSensors</c>.</summary>
+    public const int GreatestSensorCount = 6;
+
     private const int SmallFlashMegabytes = 4;
     private const int LargeFlashMegabytes = 16;
     private const int SmallOutboxSegments = 32;
@@ -53,19 +56,10 @@ public sealed record Board
     public required IReadOnlyList<int> AnalogPins { get; init; }
 
     /// <summary>Fitted passage sensors, possibly none.</summary>
-    public required IReadOnlyList<PassageSensor> Passages { get; init; }
+    public required IReadOnlyList<BoardPassage> Passages { get; init; }
 
-    /// <summary>The sound level meter, or null where none is fitted.</summary>
-    public AnalogSensor? Sound { get; init; }
-
-    /// <summary>The particulate sensor, or null where none is fitted.</summary>
-    public SerialSensor? Particulates { get; init; }
-
-    /// <summary>The CO2 sensor, or null where none is fitted.</summary>
-    public BusSensor? Co2 { get; init; }
-
-    /// <summary>The sensor for temperature and humidity, or null where none is fitted.</summary>
-    public BusSensor? Climate { get; init; }
+    /// <summary>Other fitted sensors, possibly none, in the order of the text. No two feed the same channel.</summary>
+    public required IReadOnlyList<BoardSensor> Sensors { get; init; }
 
     /// <summary>
     /// Segments of the outbox: 32 on 4 MB of flash, 256 on 16 MB, in proportion between. At 96 summaries a day this is

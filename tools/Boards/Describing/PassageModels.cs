@@ -18,7 +18,7 @@ public static class PassageModels
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(model => model.Name)];
 
     /// <summary>The model of a sensor that a board's text names.</summary>
-    public static PassageModel Of(PassageSensor sensor)
+    public static PassageModel Of(BoardPassage sensor)
     {
         return All.Single(model => model.Name == sensor.Model);
     }

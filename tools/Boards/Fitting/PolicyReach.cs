@@ -10,7 +10,7 @@ public static class PolicyReach
     /// <param name="channel">A counted channel.</param>
     /// <param name="sensor">The sensor that feeds it, or null where that is not known.</param>
     /// <returns>113 for a lockout of 8 s and a window of 900 s.</returns>
-    public static int GreatestCount(ChannelPolicy channel, PassageSensor? sensor = null)
+    public static int GreatestCount(ChannelPolicy channel, BoardPassage? sensor = null)
     {
         // A rise exactly at the end belongs to the next window, so this rounds up rather than adding one.
         int windowMs = channel.WindowSeconds * 1000;
@@ -22,7 +22,7 @@ public static class PolicyReach
     /// <param name="sensor">The sensor.</param>
     /// <param name="windowSeconds">Length of the window in seconds.</param>
     /// <returns>315 for a rate of 21 per minute and a window of 900 s.</returns>
-    public static int GreatestDetections(PassageSensor sensor, int windowSeconds)
+    public static int GreatestDetections(BoardPassage sensor, int windowSeconds)
     {
         const int MinuteSeconds = 60;
         return ((windowSeconds * sensor.GreatestPerMinute) + MinuteSeconds - 1) / MinuteSeconds;
@@ -37,7 +37,7 @@ public static class PolicyReach
     /// <summary>The greatest value that a channel can have before noise, in its unit: what lockout, window and sensor allow.</summary>
     /// <param name="channel">The channel.</param>
     /// <param name="sensor">The passage sensor that feeds it, or null where that is not known or there is none.</param>
-    public static int GreatestValue(ChannelPolicy channel, PassageSensor? sensor = null)
+    public static int GreatestValue(ChannelPolicy channel, BoardPassage? sensor = null)
     {
         return channel.IsCounted ? GreatestCount(channel, sensor) : ChannelTable.Of(channel.Kind).GreatestValue;
     }
@@ -45,7 +45,7 @@ public static class PolicyReach
     /// <summary>The limits whose buckets cannot be reached, other than by noise.</summary>
     /// <param name="channel">The channel.</param>
     /// <param name="sensor">The passage sensor that feeds it, or null where that is not known or there is none.</param>
-    public static IReadOnlyList<int> NeverReached(ChannelPolicy channel, PassageSensor? sensor = null)
+    public static IReadOnlyList<int> NeverReached(ChannelPolicy channel, BoardPassage? sensor = null)
     {
         int greatest = GreatestValue(channel, sensor);
         return [.. channel.Limits.Where(limit => limit > greatest)];

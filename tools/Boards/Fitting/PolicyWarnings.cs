@@ -18,17 +18,12 @@ public static class PolicyWarnings
 
     private static bool IsFitted(ChannelPolicy channel, Board board)
     {
-        return channel.Kind switch
-        {
-            ChannelKind.Sound => board.Sound is not null,
-            ChannelKind.Pm25 => board.Particulates is not null,
-            ChannelKind.Co2 => board.Co2 is not null,
-            ChannelKind.Temperature or ChannelKind.Humidity => board.Climate is not null,
-            _ => board.Passages.Any(passage => passage.Channel == channel.Name),
-        };
+        return channel.IsCounted
+            ? board.Passages.Any(passage => passage.Channel == channel.Name)
+            : board.Sensors.Any(sensor => sensor.Channels.Contains(channel.Kind));
     }
 
-    private static IEnumerable<string> Of(ChannelPolicy channel, PassageSensor? sensor)
+    private static IEnumerable<string> Of(ChannelPolicy channel, BoardPassage? sensor)
     {
         if (sensor is not null && PassageModels.Of(sensor).LeastLockoutMs is var least && channel.LockoutMs < least)
         {
@@ -51,7 +46,7 @@ public static class PolicyWarnings
         }
     }
 
-    private static string WhyNotMore(ChannelPolicy channel, PassageSensor? sensor)
+    private static string WhyNotMore(ChannelPolicy channel, BoardPassage? sensor)
     {
         int greatest = PolicyReach.GreatestValue(channel, sensor);
         if (!channel.IsCounted)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EdgeNode.Policies;
 
 namespace EdgeNode.Boards;
 
@@ -31,7 +32,6 @@ public static class BoardSource
 
     private static IEnumerable<(string Type, string Name, string Value)> Fields(Board board)
     {
-        UartPins? particulatePort = board.Particulates is { } sensor ? board.SensorPorts.Single(port => port.Port == sensor.Port) : null;
         yield return ("string", "Name", Quoted(board.Name));
         yield return ("string", "ServicePort", Quoted(board.Service.Port));
         yield return ("int", "ServiceTxPin", Number(board.Service.TxPin));
@@ -40,13 +40,17 @@ public static class BoardSource
         yield return ("int[]", "I2cBuses", Numbers(board.Buses.Select(bus => BusNumber(bus.Bus))));
         yield return ("int[]", "I2cDataPins", Numbers(board.Buses.Select(bus => bus.SdaPin)));
         yield return ("int[]", "I2cClockPins", Numbers(board.Buses.Select(bus => bus.SclPin)));
-        yield return ("int", "Co2Bus", Number(board.Co2 is { } co2 ? BusNumber(co2.Bus) : 0));
-        yield return ("int", "ClimateBus", Number(board.Climate is { } climate ? BusNumber(climate.Bus) : 0));
-        yield return ("int", "ClimateAddress", $"0x{board.Climate?.Address ?? 0:X2}");
-        yield return ("string", "ParticulatePort", particulatePort is null ? "null" : Quoted(particulatePort.Port));
-        yield return ("int", "ParticulateTxPin", Number(particulatePort?.TxPin ?? -1));
-        yield return ("int", "ParticulateRxPin", Number(particulatePort?.RxPin ?? -1));
-        yield return ("int", "SoundAdcChannel", Number(board.Sound is { } sound ? board.Target.AdcChannel(sound.Pin) : -1));
+        yield return ("string[]", "SensorModels", Texts(board.Sensors.Select(sensor => sensor.Model.Name)));
+        yield return ("string[][]", "SensorChannels", Listed("string[]", [.. board.Sensors.Select(
+            sensor => Texts(sensor.Channels.Select(channel => ChannelTable.Of(channel).Name)))]));
+        yield return ("int[]", "SensorAdcChannels", Numbers(board.Sensors.Select(
+            sensor => sensor is AnalogSensor analog ? board.Target.AdcChannel(analog.Pin) : -1)));
+        yield return ("string[]", "SensorPorts", Texts(board.Sensors.Select(sensor => sensor is SerialSensor serial ? serial.Port.Port : "")));
+        yield return ("int[]", "SensorTxPins", Numbers(board.Sensors.Select(sensor => sensor is SerialSensor serial ? serial.Port.TxPin : -1)));
+        yield return ("int[]", "SensorRxPins", Numbers(board.Sensors.Select(sensor => sensor is SerialSensor serial ? serial.Port.RxPin : -1)));
+        yield return ("int[]", "SensorBuses", Numbers(board.Sensors.Select(sensor => sensor is BusSensor part ? BusNumber(part.Bus.Bus) : 0)));
+        yield return ("int[]", "SensorAddresses", Listed("int", [.. board.Sensors.Select(
+            sensor => sensor is BusSensor part ? $"0x{part.Address:X2}" : "0")]));
         yield return ("string[]", "PassageChannels", Texts(board.Passages.Select(passage => passage.Channel)));
         yield return ("string[]", "PassageModels", Texts(board.Passages.Select(passage => passage.Model)));
         yield return ("int[]", "PassagePins", Numbers(board.Passages.Select(passage => passage.Pin)));
@@ -82,6 +86,8 @@ public static class BoardSource
 
     private static string Listed(string type, string[] values)
     {
-        return values.Length == 0 ? $"new {type}[0]" : $"new {type}[] {{ {string.Join(", ", values)} }}";
+        // The length of the outermost array stands first: new string[0][].
+        string element = type.EndsWith("[]", StringComparison.Ordinal) ? type[..^2] : type;
+        return values.Length == 0 ? $"new {element}[0]{type[element.Length..]}" : $"new {type}[] {{ {string.Join(", ", values)} }}";
     }
 }

@@ -81,10 +81,7 @@ internal sealed class BoardStatements
             SensorPorts = _ports,
             AnalogPins = _analogPins,
             Passages = _sensors.Passages,
-            Sound = _sensors.Sound,
-            Particulates = _sensors.Particulates,
-            Co2 = _sensors.Co2,
-            Climate = _sensors.Climate,
+            Sensors = _sensors.Sensors,
         };
     }
 

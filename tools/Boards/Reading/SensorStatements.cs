@@ -1,4 +1,5 @@
 using System.Globalization;
+using EdgeNode.Policies;
 
 namespace EdgeNode.Boards;
 
@@ -7,15 +8,18 @@ internal sealed class SensorStatements
 {
     private const int GreatestWarmUpSeconds = 300;
     private const int GreatestPerMinute = 6000;
-    private const int GreatestNameLength = 8;
+
+    // One word for the two channels of a climate sensor.
+    private const string Climate = "climate";
 
     private readonly PinLedger _pins;
     private readonly List<I2cPins> _buses;
     private readonly List<UartPins> _ports;
     private readonly List<int> _analogPins;
-    private readonly HashSet<string> _fitted = [];
+    private readonly HashSet<string> _fed = [];
     private readonly HashSet<string> _usedLines = [];
-    private readonly List<PassageSensor> _passages = [];
+    private readonly List<BoardPassage> _passages = [];
+    private readonly List<BoardSensor> _sensors = [];
 
     public SensorStatements(PinLedger pins, List<I2cPins> buses, List<UartPins> ports, List<int> analogPins)
     {
@@ -25,65 +29,102 @@ internal sealed class SensorStatements
         _analogPins = analogPins;
     }
 
-    public IReadOnlyList<PassageSensor> Passages => _passages;
+    public IReadOnlyList<BoardPassage> Passages => _passages;
 
-    public AnalogSensor? Sound { get; private set; }
-
-    public SerialSensor? Particulates { get; private set; }
-
-    public BusSensor? Co2 { get; private set; }
-
-    public BusSensor? Climate { get; private set; }
+    public IReadOnlyList<BoardSensor> Sensors => _sensors;
 
     public void Read(StatementWords words)
     {
-        const string Allowed = "footfall, footfall.NAME (NAME is 1 to 8 of a-z0-9), sound, pm25, co2, climate";
-        string what = words.Word(Allowed);
-        if (words.Fault == null && !_fitted.Add(what))
+        string allowed = $"{ChannelName.Allowed()}, or {Climate} for temperature and humidity";
+        string first = words.Word(allowed);
+        if (words.Fault == null && _passages.Count + _sensors.Count == Board.GreatestSensorCount)
         {
-            words.Refuse($"a second sensor for {StatementWords.Shown(what)}", "one");
+            words.Refuse("one sensor more", $"at most {Board.GreatestSensorCount}");
         }
 
-        switch (what)
+        if (ChannelName.TryParse(first, out ChannelKind kind) && ChannelTable.Of(kind).Form == ChannelForm.Counted)
         {
-            case "sound":
-                Sound = ReadSound(words);
-                break;
-            case "pm25":
-                Particulates = new SerialSensor(words.OneOf("sds011"), One(words, "port", [.. _ports.Select(port => port.Port)]));
-                break;
-            case "co2":
-                Co2 = ReadOnBus(words, "scd41", 0x62, 0x62);
-                break;
-            case "climate":
-                Climate = ReadOnBus(words, "bme280", 0x76, 0x77);
-                break;
-            case "footfall":
-                _passages.Add(ReadPassage(words, what));
-                break;
-            default:
-                if (IsNamedFootfall(what))
-                {
-                    _passages.Add(ReadPassage(words, what));
-                }
-                else
-                {
-                    words.Refuse(StatementWords.Shown(what), Allowed);
-                }
-
-                break;
+            Feed(words, first, first);
+            _passages.Add(ReadPassage(words, first));
+        }
+        else if (ChannelsOf(first) is { Count: > 0 } channels)
+        {
+            ReadSensor(words, first, channels);
+        }
+        else
+        {
+            words.Refuse(StatementWords.Shown(first), allowed);
         }
     }
 
-    private static bool IsNamedFootfall(string what)
+    /// <summary>The measured channels that a word stands for; none where it stands for no such channel.</summary>
+    private static IReadOnlyList<ChannelKind> ChannelsOf(string word)
     {
-        const string Prefix = "footfall.";
-        return what.StartsWith(Prefix, StringComparison.Ordinal)
-            && what.Length > Prefix.Length && what.Length <= Prefix.Length + GreatestNameLength
-            && what[Prefix.Length..].All(letter => letter is (>= 'a' and <= 'z') or (>= '0' and <= '9'));
+        if (word == Climate)
+        {
+            return [ChannelKind.Temperature, ChannelKind.Humidity];
+        }
+
+        return ChannelName.TryParse(word, out ChannelKind kind) && ChannelTable.Of(kind).Form != ChannelForm.Counted ? [kind] : [];
     }
 
-    private PassageSensor ReadPassage(StatementWords words, string channel)
+    private static string NameOf(ChannelKind channel)
+    {
+        return ChannelTable.Of(channel).Name;
+    }
+
+    /// <summary>Reads on from the first channel: more channels, the part that gives them all, and its wire.</summary>
+    private void ReadSensor(StatementWords words, string first, IReadOnlyList<ChannelKind> channels)
+    {
+        List<ChannelKind> fed = [];
+        SensorModel? model = null;
+        SensorModel[] possible = [.. SensorModels.All];
+        for (string word = first; words.Fault == null; word = words.Word(Allowed(possible, fed)))
+        {
+            model = Array.Find(possible, known => known.Name == word);
+            if (model != null && fed.Count > 0)
+            {
+                break;
+            }
+
+            channels = ChannelsOf(word);
+            SensorModel[] giving = Array.FindAll(possible, known => channels.All(known.Gives.Contains));
+            if (channels.Count == 0 || giving.Length == 0)
+            {
+                words.Refuse(StatementWords.Shown(word), Allowed(possible, fed));
+                break;
+            }
+
+            possible = giving;
+            foreach (ChannelKind channel in channels)
+            {
+                Feed(words, NameOf(channel), word);
+                fed.Add(channel);
+            }
+        }
+
+        if (words.Fault == null && ReadWire(words, model!, fed) is { } sensor)
+        {
+            _sensors.Add(sensor);
+        }
+    }
+
+    private static string Allowed(SensorModel[] possible, List<ChannelKind> fed)
+    {
+        string models = string.Join(", ", possible.Select(model => model.Name));
+        string[] more = [.. possible.SelectMany(model => model.Gives).Distinct().Except(fed).Select(NameOf)];
+        return more.Length == 0 ? models : $"{models}; or one channel more of the same part: {string.Join(", ", more)}";
+    }
+
+    private void Feed(StatementWords words, string channel, string word)
+    {
+        if (words.Fault == null && !_fed.Add(channel))
+        {
+            words.Refuse($"a second sensor for {StatementWords.Shown(word)}", "one");
+        }
+    }
+
+    private BoardPassage ReadPassage(StatementWords words, string channel)
     {
         string model = words.OneOf([.. PassageModels.Names]);
         words.Expect("pin");
@@ -94,24 +135,33 @@ internal sealed class SensorStatements
         words.Expect("rate");
         int perMinute = words.Number(1, GreatestPerMinute, "detections");
         words.Expect("per-minute");
-        return new PassageSensor(channel, model, pin, warmUpSeconds, perMinute);
+        return new BoardPassage(channel, model, pin, warmUpSeconds, perMinute);
     }
 
-    private AnalogSensor ReadSound(StatementWords words)
+    private BoardSensor? ReadWire(StatementWords words, SensorModel model, List<ChannelKind> channels)
     {
-        string model = words.OneOf("sen0232");
-        string pin = One(words, "pin", [.. _analogPins.Select(declared => declared.ToString(CultureInfo.InvariantCulture))]);
-        return new AnalogSensor(model, _analogPins.Find(declared => declared.ToString(CultureInfo.InvariantCulture) == pin));
-    }
+        switch (model.Wire)
+        {
+            case SensorWire.Analog:
+                string pin = One(words, "pin", [.. _analogPins.Select(declared => declared.ToString(CultureInfo.InvariantCulture))]);
+                return words.Fault == null ? new AnalogSensor(model, channels, int.Parse(pin, CultureInfo.InvariantCulture)) : null;
+            case SensorWire.Serial:
+                string port = One(words, "port", [.. _ports.Select(declared => declared.Port)]);
+                return words.Fault == null ? new SerialSensor(model, channels, _ports.Single(declared => declared.Port == port)) : null;
+            case SensorWire.I2c:
+                words.Expect("bus");
+                string bus = words.OneOf([.. _buses.Select(declared => declared.Bus)]);
+                words.Expect("address");
+                int address = words.Hex(model.LeastAddress, model.GreatestAddress, "the part's address");
+                if (words.Fault == null && !_usedLines.Add($"{bus} 0x{address:X2}"))
+                {
+                    words.Refuse($"a second part at 0x{address:X2} of {bus}", "one");
+                }
 
-    private BusSensor ReadOnBus(StatementWords words, string model, int leastAddress, int greatestAddress)
-    {
-        _ = words.OneOf(model);
-        words.Expect("bus");
-        string bus = words.OneOf([.. _buses.Select(pins => pins.Bus)]);
-        words.Expect("address");
-        int address = words.Hex(leastAddress, greatestAddress, "the part's address");
-        return new BusSensor(model, bus, address);
+                return words.Fault == null ? new BusSensor(model, channels, _buses.Single(declared => declared.Bus == bus), address) : null;
+            default:
+                throw new InvalidOperationException($"{model.Name} has no wire.");
+        }
     }
 
     /// <summary>One of the declared lines, which no other sensor may share.</summary>

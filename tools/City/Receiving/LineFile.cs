@@ -39,6 +39,12 @@ internal sealed class LineFile : IDisposable
         }
     }
 
+    /// <summary>Whether the bytes have the form of every line that a receiver writes: one JSON object that begins with the first of them.</summary>
+    internal static bool IsObject(byte[] line)
+    {
+        return line is [(byte)'{', ..] && JsonFields.TryParse(line, out _);
+    }
+
     /// <summary>Whether the same line stands in the file already.</summary>
     internal bool Holds(ReadOnlySpan<byte> line)
     {
@@ -87,7 +93,7 @@ internal sealed class LineFile : IDisposable
         }
 
         // One whole object without a line feed, and nothing before it, is rather somebody's document than half a line of ours.
-        RefuseUnless(line.Count == 0 || (line[0] == '{' && (end > 0 || !JsonLine.IsObject(line.ToArray()))));
+        RefuseUnless(line.Count == 0 || (line[0] == '{' && (end > 0 || !IsObject(line.ToArray()))));
         return end;
     }
 

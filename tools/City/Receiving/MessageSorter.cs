@@ -129,7 +129,7 @@ internal sealed class MessageSorter(ReceivedFolder folder) : IDisposable
 
         return payload.Length is > 0 and <= LineFile.LongestLine
             && payload.All(IsPrintable)
-            && JsonLine.IsObject(payload)
+            && LineFile.IsObject(payload)
             && (kind != MessageKind.Summary || (SummaryKey.TryRead(payload, out key) && key.Node == node));
     }
 

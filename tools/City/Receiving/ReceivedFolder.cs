@@ -137,7 +137,7 @@ internal sealed class ReceivedFolder : IDisposable
 
     private LineFile OpenDocuments(string name)
     {
-        return Open(Path.Combine(_folder, name), JsonLine.IsObject, _ => { });
+        return Open(Path.Combine(_folder, name), LineFile.IsObject, _ => { });
     }
 
     private LineFile Open(string path, Predicate<byte[]> isOwn, Action<byte[]> onLine)

@@ -10,28 +10,18 @@ internal readonly record struct SummaryKey(string Node, string Run, long Seq)
 {
     /// <summary>Reads the key of a summary.</summary>
     /// <returns>False when the payload is no JSON object with these three members.</returns>
-    internal static bool TryRead(ReadOnlyMemory<byte> payload, out SummaryKey key)
+    internal static bool TryRead(ReadOnlySpan<byte> payload, out SummaryKey key)
     {
         key = default;
-        try
+        if (!JsonFields.TryParse(payload, out JsonElement root)
+            || JsonFields.TextOf(root, "node") is not string node
+            || JsonFields.TextOf(root, "run") is not string run
+            || JsonFields.NumberOf(root, "seq", long.MinValue, long.MaxValue) is not long number)
         {
-            using JsonDocument json = JsonDocument.Parse(payload);
-            if (json.RootElement.ValueKind != JsonValueKind.Object
-                || !json.RootElement.TryGetProperty("node", out JsonElement node) || node.ValueKind != JsonValueKind.String
-                || !json.RootElement.TryGetProperty("run", out JsonElement run) || run.ValueKind != JsonValueKind.String
-                || !json.RootElement.TryGetProperty("seq", out JsonElement seq) || seq.ValueKind != JsonValueKind.Number
-                || !seq.TryGetInt64(out long number))
-            {
-                return false;
-            }
-
-            key = new SummaryKey(node.GetString()!, run.GetString()!, number);
-            return true;
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            // JsonElement says InvalidOperationException of a text with half a surrogate pair.
             return false;
         }
+
+        key = new SummaryKey(node, run, number);
+        return true;
     }
 }

@@ -47,7 +47,7 @@ internal sealed class RunCheck
             Gaps += line.Seq - expectedSeq;
             faults.Add($"seq {line.Seq} where {expectedSeq} is next: {line.Seq - expectedSeq} missing");
         }
-        else if (RunBook.NumberOf(line.Prev) != state.Hash && (state.HasLast || line.Seq == 0))
+        else if (RunBook.NumberOf(line.Previous) != state.Hash && (state.HasLast || line.Seq == 0))
         {
             faults.Add(state.HasLast
                 ? $"prev is not the hash of line {state.LineNumber}: one of the two was altered"
@@ -57,7 +57,7 @@ internal sealed class RunCheck
         if (state.HasLast)
         {
             faults.AddRange(FaultsOfTime(state, line, policy));
-            PolicyChanges += RunBook.NumberOf(line.Policy) != state.Policy ? 1 : 0;
+            PolicyChanges += RunBook.NumberOf(line.PolicyHash) != state.Policy ? 1 : 0;
             ClockCorrections += IsClockCorrected(state, line) ? 1 : 0;
         }
 
@@ -79,21 +79,21 @@ internal sealed class RunCheck
         else if (line.Boot > last.Boot)
         {
             // However the clock was set: uptime begins again with a boot.
-            if (IsStartGoingOn(last, line) && Math.Abs(line.Up - last.EndUp) <= RoundingSeconds)
+            if (IsStartGoingOn(last, line) && Math.Abs(line.UpSeconds - last.EndUp) <= RoundingSeconds)
             {
                 yield return $"up and start go on as in boot {last.Boot}, though this is boot {line.Boot}";
             }
         }
         else
         {
-            long lateBy = line.Up - last.EndUp;
+            long lateBy = line.UpSeconds - last.EndUp;
             long shortestSlot = (policy?.SlotSeconds ?? 0) - ToleranceSeconds - RoundingSeconds;
             if (lateBy < -RoundingSeconds || (lateBy > RoundingSeconds && (lateBy < shortestSlot || IsStartGoingOn(last, line))))
             {
-                yield return $"up {line.Up}, though the slot before ended at {last.EndUp}";
+                yield return $"up {line.UpSeconds}, though the slot before ended at {last.EndUp}";
             }
 
-            if (last.StartUtc is not null && line.Start is null)
+            if (last.StartUtc is not null && line.StartUtc is null)
             {
                 yield return "start is null, though the box had trusted time before in this boot";
             }
@@ -102,15 +102,15 @@ internal sealed class RunCheck
 
     private static bool IsStartGoingOn(in RunState last, SummaryLine line)
     {
-        return Math.Abs(line.Start - (last.StartUtc + last.Len) ?? long.MaxValue) <= ToleranceSeconds;
+        return Math.Abs(line.StartUtc - (last.StartUtc + last.Len) ?? long.MaxValue) <= ToleranceSeconds;
     }
 
     // Between two boots only a clock that was set back shows: the later one seems to have begun before the other ended.
     private static bool IsClockCorrected(in RunState last, SummaryLine line)
     {
         return line.Boot == last.Boot
-            ? Math.Abs(line.Start - line.Up - (last.StartUtc - last.Up) ?? 0) > ToleranceSeconds
-            : line.Boot > last.Boot && last.StartUtc + last.Len > line.Start - line.Up + ToleranceSeconds;
+            ? Math.Abs(line.StartUtc - line.UpSeconds - (last.StartUtc - last.Up) ?? 0) > ToleranceSeconds
+            : line.Boot > last.Boot && last.StartUtc + last.Len > line.StartUtc - line.UpSeconds + ToleranceSeconds;
     }
 
     // Whether the slot before this one, or the beginning of the boot, is known: only then it is known when windows opened.
@@ -118,7 +118,7 @@ internal sealed class RunCheck
     {
         bool isFirstOfBoot = !last.HasLast || line.Boot != last.Boot;
         return isNext && (isFirstOfBoot
-            ? line.Up < line.Len && (last.HasLast || line.Seq == 0)
-            : Math.Abs(line.Up - last.EndUp) <= RoundingSeconds);
+            ? line.UpSeconds < line.LengthSeconds && (last.HasLast || line.Seq == 0)
+            : Math.Abs(line.UpSeconds - last.EndUp) <= RoundingSeconds);
     }
 }

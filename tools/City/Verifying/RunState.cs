@@ -51,12 +51,12 @@ internal struct RunState
     /// <summary>Keeps what a summary says.</summary>
     internal void Keep(SummaryLine line, UInt128 hash, int lineNumber)
     {
-        Boot = (int)line.Boot;
-        Seq = (int)line.Seq;
-        Start = line.Start ?? -1;
-        Up = (int)line.Up;
-        Len = (int)line.Len;
-        Policy = RunBook.NumberOf(line.Policy);
+        Boot = line.Boot;
+        Seq = line.Seq;
+        Start = line.StartUtc ?? -1;
+        Up = line.UpSeconds;
+        Len = line.LengthSeconds;
+        Policy = RunBook.NumberOf(line.PolicyHash);
         Hash = hash;
         LineNumber = lineNumber;
     }

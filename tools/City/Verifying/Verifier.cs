@@ -139,16 +139,16 @@ public sealed class Verifier
 
     private bool Take(byte[] bytes)
     {
-        if (!SummaryLineReader.TryRead(bytes, out SummaryLine? line, out string reason))
+        if (!SummaryForm.TryRead(bytes, out SummaryLine? line, out string reason))
         {
             Add(reason);
             return false;
         }
 
-        Policy? policy = _policies.Find(line!.Policy);
+        Policy? policy = _policies.Find(line.PolicyHash);
         if (policy is null && !_isNamedPolicyUnusable)
         {
-            Add(_policies.WhyMissing(line.Policy));
+            Add(_policies.WhyMissing(line.PolicyHash));
         }
 
         if (policy is not null)
@@ -163,19 +163,19 @@ public sealed class Verifier
             Add(fault);
         }
 
-        _absent += line.Channels.Count(channel => channel.Bucket is null);
+        _absent += line.Buckets.Count(channel => channel.Value is null);
         return true;
     }
 
     private void CheckAgainst(Policy policy, SummaryLine line)
     {
-        if (line.Len < policy.SlotSeconds - ToleranceSeconds)
+        if (line.LengthSeconds < policy.SlotSeconds - ToleranceSeconds)
         {
-            Add($"len {line.Len} is less than the policy's slot of {policy.SlotSeconds} s less {ToleranceSeconds} s");
+            Add($"len {line.LengthSeconds} is less than the policy's slot of {policy.SlotSeconds} s less {ToleranceSeconds} s");
         }
 
         int last = -1;
-        foreach ((string name, int? bucket) in line.Channels)
+        foreach ((string name, int? bucket) in line.Buckets)
         {
             int place = Array.FindIndex(policy.Channels, channel => channel.Name == name);
             if (place < 0)

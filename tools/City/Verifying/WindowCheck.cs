@@ -27,7 +27,7 @@ internal static class WindowCheck
         for (int place = 0; place < policy.Channels.Length; place++)
         {
             ChannelPolicy channel = policy.Channels[place];
-            bool isThere = line.Channels.Any(told => told.Name == channel.Name);
+            bool isThere = line.Buckets.Any(told => told.Key == channel.Name);
             if (IsDue(line, channel, policy.SlotSeconds, state.Windows.At(place)) is bool isDue && isDue != isThere)
             {
                 faults.Add(isDue
@@ -37,7 +37,7 @@ internal static class WindowCheck
 
             if (isThere)
             {
-                state.Windows.Open(place, line.EndUp);
+                state.Windows.Open(place, line.EndUpSeconds);
             }
         }
 
@@ -46,7 +46,7 @@ internal static class WindowCheck
 
     private static void Prepare(ref RunState state, SummaryLine line, Policy policy, bool isUnbroken)
     {
-        bool isFresh = !state.HasLast || line.Boot != state.Boot || RunBook.NumberOf(line.Policy) != state.Policy;
+        bool isFresh = !state.HasLast || line.Boot != state.Boot || RunBook.NumberOf(line.PolicyHash) != state.Policy;
         if (!isUnbroken)
         {
             state.Windows = default;
@@ -55,7 +55,7 @@ internal static class WindowCheck
         {
             for (int place = 0; place < policy.Channels.Length; place++)
             {
-                state.Windows.Open(place, line.Up);
+                state.Windows.Open(place, line.UpSeconds);
             }
         }
     }
@@ -74,14 +74,14 @@ internal static class WindowCheck
         }
 
         long sinceMultiple = 0;
-        if (line.Start is long start)
+        if (line.StartUtc is long start)
         {
-            long end = start + line.Len + RoundingSeconds;
+            long end = start + line.LengthSeconds + RoundingSeconds;
             sinceMultiple = Math.Max(0, (end % channel.WindowSeconds) - RoundingSeconds);
         }
 
         // Up and len are rounded: this close to the border either is right.
-        long pastBorder = line.EndUp - openedUp - sinceMultiple - (channel.WindowSeconds - ToleranceSeconds);
+        long pastBorder = line.EndUpSeconds - openedUp - sinceMultiple - (channel.WindowSeconds - ToleranceSeconds);
         return Math.Abs(pastBorder) <= RoundingSeconds ? null : pastBorder > 0;
     }
 }

@@ -17,7 +17,7 @@ public sealed class CityRun
     private const string ReceiverId = "receiver";
 
     private readonly RunPlan _plan;
-    private readonly RunFiles _files;
+    private readonly RunPaths _files;
     private readonly int _port;
     private readonly TaskCompletionSource _logFailure = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _statesPublished;
@@ -26,7 +26,7 @@ public sealed class CityRun
     /// <param name="plan">What the box is to do.</param>
     /// <param name="files">Where the results go.</param>
     /// <param name="port">TCP port of the broker on 127.0.0.1; 0 for any free one.</param>
-    public CityRun(RunPlan plan, RunFiles files, int port)
+    public CityRun(RunPlan plan, RunPaths files, int port)
     {
         _plan = plan;
         _files = files;
@@ -174,7 +174,8 @@ public sealed class CityRun
     private StreetTotals WriteStreet()
     {
         using StreamWriter writer = new(_files.Street);
-        StreetLog log = new(_plan.Street, _plan.Seed, LockoutModel.ChannelOf(_plan.Policy, _plan.Board));
+        Policies.ChannelPolicy? footfall = LockoutModel.ChannelOf(_plan.Policy, _plan.Board);
+        StreetLog log = new(_plan.Street, _plan.Seed, footfall, MeasuredColumns.LoggedFor(_plan.Policy));
         return log.Write(writer, _plan.StartUtcMs, _plan.StartUtcMs + _plan.LengthMs);
     }
 }

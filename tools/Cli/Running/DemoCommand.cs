@@ -29,7 +29,7 @@ public static class DemoCommand
                 Seed = seed,
                 StartUtcMs = SeededStreet.DemoStartUtcMs,
                 LengthMs = lengthMs,
-                Outage = Outage.In(lengthMs),
+                Outage = NetworkFailure.In(lengthMs),
             };
             return RunCommand.RunAsync(plan, options.Folder(parsed), options.Port(parsed), options.Style(parsed), stop);
         });

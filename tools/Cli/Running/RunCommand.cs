@@ -8,7 +8,7 @@ public static class RunCommand
     /// <exception cref="UnusableInputException">The folder cannot be written.</exception>
     public static async Task<int> RunAsync(RunPlan plan, string folder, int port, OutputStyle style, StopSignals stop)
     {
-        RunFiles files = RunFiles.Prepare(folder);
+        RunPaths files = RunPaths.Prepare(folder);
         RunDisplay.Warn(style, plan);
         try
         {

@@ -10,7 +10,7 @@ public sealed record RunOutcome
     public required RunPlan Plan { get; init; }
 
     /// <summary>Where the results are.</summary>
-    public required RunFiles Files { get; init; }
+    public required RunPaths Files { get; init; }
 
     /// <summary>Summaries that the box committed.</summary>
     public required int SlotsReleased { get; init; }

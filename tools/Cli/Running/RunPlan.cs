@@ -26,5 +26,5 @@ public sealed record RunPlan
     public required long LengthMs { get; init; }
 
     /// <summary>When the network fails, in ms since the start, and null when it does not.</summary>
-    public Outage? Outage { get; init; }
+    public NetworkFailure? Outage { get; init; }
 }

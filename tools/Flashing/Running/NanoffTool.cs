@@ -1,6 +1,6 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
-using System.Diagnostics;
-using System.Text;
+using CliWrap;
 
 namespace EdgeNode.Flashing;
 
@@ -36,52 +36,22 @@ public sealed class NanoffTool
     /// <exception cref="OperationCanceledException">It was ended.</exception>
     public async Task<NanoffOutcome> RunAsync(IReadOnlyList<string> arguments, Action<string> onLine, CancellationToken cancel)
     {
-        using Process process = Start(arguments);
+        // Both streams tell, each from a thread of its own. A progress bar goes back to the start of its line with a carriage return:
+        // what follows is a line of its own, for CliWrap too.
+        ConcurrentQueue<string> lines = [];
         try
         {
-            List<string> lines = [];
-            Task output = ReadAsync(process.StandardOutput, line =>
-            {
-                lock (lines)
+            CommandResult result = await Cli.Wrap(_file)
+                .WithArguments(arguments)
+                .WithStandardOutputPipe(PipeTarget.ToDelegate(line => Take(line, text =>
                 {
-                    lines.Add(line);
-                }
-
-                onLine(line);
-            }, cancel);
-            Task errors = ReadAsync(process.StandardError, line =>
-            {
-                lock (lines)
-                {
-                    lines.Add(line);
-                }
-            }, cancel);
-            await Task.WhenAll(output, errors);
-            await process.WaitForExitAsync(cancel);
-            return new NanoffOutcome(process.ExitCode, lines);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None);
-            throw;
-        }
-    }
-
-    private Process Start(IReadOnlyList<string> arguments)
-    {
-        ProcessStartInfo start = new(_file, arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-            UseShellExecute = false,
-        };
-        try
-        {
-            Process process = Process.Start(start)!;
-            process.StandardInput.Close();
-            return process;
+                    lines.Enqueue(text);
+                    onLine(text);
+                })))
+                .WithStandardErrorPipe(PipeTarget.ToDelegate(line => Take(line, lines.Enqueue)))
+                .WithValidation(CommandResultValidation.None)
+                .ExecuteAsync(cancel);
+            return new NanoffOutcome(result.ExitCode, [.. lines]);
         }
         catch (Exception failure) when (failure is Win32Exception or InvalidOperationException)
         {
@@ -89,37 +59,12 @@ public sealed class NanoffTool
         }
     }
 
-    // A progress bar goes back to the start of its line with a carriage return: what follows is a line of its own.
-    private static async Task ReadAsync(StreamReader reader, Action<string> onLine, CancellationToken cancel)
+    private static void Take(string line, Action<string> onText)
     {
-        char[] buffer = new char[256];
-        StringBuilder line = new();
-        int length;
-        while ((length = await reader.ReadAsync(buffer, cancel)) > 0)
-        {
-            foreach (char letter in buffer.AsSpan(0, length))
-            {
-                if (letter is '\n' or '\r')
-                {
-                    End(line, onLine);
-                }
-                else
-                {
-                    line.Append(letter);
-                }
-            }
-        }
-
-        End(line, onLine);
-    }
-
-    private static void End(StringBuilder line, Action<string> onLine)
-    {
-        string text = line.ToString().Trim();
-        line.Clear();
+        string text = line.Trim();
         if (text.Length > 0)
         {
-            onLine(text);
+            onText(text);
         }
     }
 }

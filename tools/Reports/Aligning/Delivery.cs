@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using EdgeNode.City;
 
 namespace EdgeNode.Reports;
 
@@ -64,11 +65,11 @@ internal sealed record Delivery(
         }
 
         Dictionary<string, long> arrivals = [];
-        foreach (BrokerEvent e in files.Broker)
+        foreach (BrokerLogLine line in files.Broker)
         {
-            if (e.Kind == "publish" && e.UpMs is long up)
+            if (line is { What: MessagePublished message, UpMs: long up })
             {
-                arrivals.TryAdd(e.Sha256, up);
+                arrivals.TryAdd(message.Sha256, up);
             }
         }
 

@@ -1,3 +1,5 @@
+using EdgeNode.City;
+
 namespace EdgeNode.Reports;
 
 /// <summary>A time without a link: from a connection lost without goodbye to the next that the broker accepted.</summary>
@@ -7,28 +9,28 @@ namespace EdgeNode.Reports;
 internal sealed record Outage(long? StartUtc, long? EndUtc, long? Seconds)
 {
     /// <summary>Finds the outages of one client in the broker's log.</summary>
-    public static List<Outage> Find(IReadOnlyList<BrokerEvent> broker, string? client, RunClock clock)
+    public static List<Outage> Find(IReadOnlyList<BrokerLogLine> broker, string? client, RunClock clock)
     {
         List<Outage> outages = [];
-        BrokerEvent? lost = null;
+        BrokerLogLine? lost = null;
         int connections = 0;
-        foreach (BrokerEvent e in broker.Where(e => e.Client == client))
+        foreach (BrokerLogLine line in broker.Where(line => line.What?.Client == client))
         {
-            if (e.Kind == "connect" && e.Accepted)
+            if (line.What is ClientConnecting { Accepted: true })
             {
                 if (lost is not null)
                 {
-                    outages.Add(new Outage(clock.UtcOf(lost.UpMs), clock.UtcOf(e.UpMs), (e.UpMs - lost.UpMs) / 1000));
+                    outages.Add(new Outage(clock.UtcOf(lost.UpMs), clock.UtcOf(line.UpMs), (line.UpMs - lost.UpMs) / 1000));
                     lost = null;
                 }
 
                 connections++;
             }
-            else if (e.Kind == "disconnect" && connections > 0)
+            else if (line.What is ClientDisconnected ended && connections > 0)
             {
                 // A broker may tell of the new connection before it gives up the old one: then the link was never away.
                 connections--;
-                lost = connections == 0 && !e.Clean ? e : null;
+                lost = connections == 0 && !ended.Clean ? line : null;
             }
         }
 

@@ -11,7 +11,7 @@ internal sealed class RunView
         Channels = ChannelAligning.Align(files, Clock);
         Outages = Outage.Find(files.Broker, files.Node, Clock);
         Delivery = Delivery.Follow(files);
-        Publishes = files.Broker.Where(e => e.Kind == "publish" && e.Client == files.Node).ToList();
+        Publishes = ReceivedPublish.Of(files.Node, files.Broker);
         List<(long Start, long End)> slots = Slots(files);
         StartUtc = slots.Count > 0 ? slots.Min(slot => slot.Start) : null;
         EndUtc = slots.Count > 0 ? slots.Max(slot => slot.End) : null;
@@ -34,7 +34,7 @@ internal sealed class RunView
     public Delivery Delivery { get; }
 
     /// <summary>What the box published, by the broker's log.</summary>
-    public IReadOnlyList<BrokerEvent> Publishes { get; }
+    public IReadOnlyList<ReceivedPublish> Publishes { get; }
 
     /// <summary>First second of the run in UTC; null when nothing in it has a time.</summary>
     public long? StartUtc { get; }

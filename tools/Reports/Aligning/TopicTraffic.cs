@@ -7,7 +7,7 @@ namespace EdgeNode.Reports;
 internal sealed record TopicTraffic(string Topic, int Messages, long Bytes)
 {
     /// <summary>Sums up one client's publishes per topic, the largest first.</summary>
-    public static List<TopicTraffic> PerTopic(IEnumerable<BrokerEvent> publishes)
+    public static List<TopicTraffic> PerTopic(IEnumerable<ReceivedPublish> publishes)
     {
         return publishes
             .GroupBy(e => e.Topic[(e.Topic.LastIndexOf('/') + 1)..])

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EdgeNode.City;
 
 namespace EdgeNode.Reports;
 
@@ -7,10 +8,15 @@ internal static class DocumentReader
 {
     /// <summary>Reads a document.</summary>
     /// <exception cref="ReportException">The line is no JSON object.</exception>
-    public static ReceivedDocument Read(string file, JsonLine line)
+    public static ReceivedDocument Read(string file, FileLine line)
     {
+        if (!JsonFields.TryParse(line.Bytes, out JsonElement root))
+        {
+            throw new ReportException(file, line.Number, "expected one JSON object");
+        }
+
         List<KeyValuePair<string, string>> fields = [];
-        Flatten(JsonLines.Object(file, line), "", fields);
+        Flatten(root, "", fields);
         return new ReceivedDocument(line, fields);
     }
 
@@ -19,15 +25,14 @@ internal static class DocumentReader
     {
         foreach (JsonProperty property in element.EnumerateObject())
         {
-            string name = prefix + property.Name;
+            string name = prefix + JsonFields.NameOf(property);
             if (property.Value.ValueKind == JsonValueKind.Object)
             {
                 Flatten(property.Value, name + ".", fields);
             }
             else
             {
-                string? text = property.Value.ValueKind == JsonValueKind.String ? JsonLines.TextOf(element, property.Name) : null;
-                fields.Add(new KeyValuePair<string, string>(name, text ?? property.Value.GetRawText()));
+                fields.Add(new KeyValuePair<string, string>(name, JsonFields.TextIn(property.Value) ?? property.Value.GetRawText()));
             }
         }
     }

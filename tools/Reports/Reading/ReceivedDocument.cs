@@ -3,7 +3,7 @@ namespace EdgeNode.Reports;
 /// <summary>A <c>state</c>, <c>about</c> or <c>health</c> message as received.</summary>
 /// <param name="Line">The line of its file.</param>
 /// <param name="Fields">Names and values in order; an object within is flattened, its names joined by a dot.</param>
-internal sealed record ReceivedDocument(JsonLine Line, IReadOnlyList<KeyValuePair<string, string>> Fields)
+internal sealed record ReceivedDocument(FileLine Line, IReadOnlyList<KeyValuePair<string, string>> Fields)
 {
     /// <summary>Length of the payload in bytes, padding included.</summary>
     public int Length => Line.Bytes.Length;

@@ -1,30 +1,34 @@
+using System.Diagnostics.CodeAnalysis;
+using EdgeNode.City;
+
 namespace EdgeNode.Reports;
 
 /// <summary>One summary as the city received it.</summary>
-/// <param name="Line">The line of <c>received.jsonl</c>.</param>
-/// <param name="Node">The box's id.</param>
-/// <param name="Run">Life of the box's store.</param>
-/// <param name="Boot">Number of the boot.</param>
-/// <param name="Seq">Number within the run.</param>
-/// <param name="StartUtc">UTC seconds since 1970 of the slot's start, or null when the box had no trusted time.</param>
-/// <param name="UpSeconds">Uptime at the slot's start.</param>
-/// <param name="LengthSeconds">True length of the slot.</param>
-/// <param name="PolicyHash">Name of the policy it was made under.</param>
-/// <param name="Previous">Hash of the summary before.</param>
-/// <param name="Buckets">The channels whose window closed, in order; null means absent.</param>
-internal sealed record ReceivedSummary(
-    JsonLine Line,
-    string Node,
-    string Run,
-    long Boot,
-    long Seq,
-    long? StartUtc,
-    long UpSeconds,
-    int LengthSeconds,
-    string PolicyHash,
-    string Previous,
-    IReadOnlyList<KeyValuePair<string, int?>> Buckets)
+internal sealed record ReceivedSummary : SummaryLine
 {
+    [SetsRequiredMembers]
+    private ReceivedSummary(SummaryLine told, FileLine line)
+        : base(told)
+    {
+        Line = line;
+    }
+
+    /// <summary>The line of <c>received.jsonl</c>.</summary>
+    public FileLine Line { get; }
+
     /// <summary>The message up to and including its closing brace: what the next summary's <c>prev</c> is the hash of.</summary>
-    public ReadOnlySpan<byte> Hashed => Line.Bytes.AsSpan()[..(Array.LastIndexOf(Line.Bytes, (byte)'}') + 1)];
+    public ReadOnlySpan<byte> Hashed => SummaryLineReader.WithoutPadding(Line.Bytes);
+
+    /// <summary>Reads a summary.</summary>
+    /// <exception cref="ReportException">The line is something else.</exception>
+    public static ReceivedSummary Read(FileLine line)
+    {
+        bool isRead = SummaryLineReader.TryRead(line.Bytes, out SummaryLine? told, out string reason);
+
+        // The report draws each window as wide as it lasted.
+        reason = isRead && told!.LengthSeconds == 0 ? "\"len\" is 0" : reason;
+        return reason.Length == 0
+            ? new ReceivedSummary(told!, line)
+            : throw new ReportException(RunFolder.ReceivedFile, line.Number, $"expected a summary: {reason}");
+    }
 }

@@ -1,3 +1,4 @@
+using EdgeNode.City;
 using EdgeNode.Policies;
 
 namespace EdgeNode.Reports;
@@ -17,7 +18,7 @@ internal sealed record RunFiles(
     IReadOnlyList<ReceivedDocument> About,
     IReadOnlyList<ReceivedDocument> States,
     IReadOnlyList<ReceivedDocument> Healths,
-    IReadOnlyList<BrokerEvent> Broker)
+    IReadOnlyList<BrokerLogLine> Broker)
 {
     /// <summary>The box's id: from the first summary, else from the metadata; null when neither tells.</summary>
     public string? Node => Received.Count > 0 ? Received[0].Node : About.Select(document => document.Field("node")).FirstOrDefault(node => node is not null);

@@ -1,3 +1,4 @@
+using EdgeNode.City;
 using EdgeNode.Policies;
 
 namespace EdgeNode.Reports;
@@ -22,12 +23,12 @@ internal static class RunFolder
     {
         return new RunFiles(
             ReadPolicy(Required(folder, PolicyFile)),
-            JsonLines.Split(Required(folder, ReceivedFile)).Select(SummaryReader.Read).ToList(),
+            FileLines.Split(Required(folder, ReceivedFile)).Select(ReceivedSummary.Read).ToList(),
             StreetReader.Read(Optional(folder, StreetFile)),
             ReadDocuments(folder, AboutFile),
             ReadDocuments(folder, StateFile),
             ReadDocuments(folder, HealthFile),
-            JsonLines.Split(Optional(folder, BrokerFile)).Select(BrokerReader.Read).ToList());
+            FileLines.Split(Optional(folder, BrokerFile)).Select(ReadEvent).ToList());
     }
 
     private static Policy ReadPolicy(byte[] text)
@@ -43,7 +44,14 @@ internal static class RunFolder
 
     private static List<ReceivedDocument> ReadDocuments(string folder, string file)
     {
-        return JsonLines.Split(Optional(folder, file)).Select(line => DocumentReader.Read(file, line)).ToList();
+        return FileLines.Split(Optional(folder, file)).Select(line => DocumentReader.Read(file, line)).ToList();
+    }
+
+    private static BrokerLogLine ReadEvent(FileLine line)
+    {
+        return BrokerLogReader.TryRead(line.Bytes, out BrokerLogLine? read, out string reason)
+            ? read
+            : throw new ReportException(BrokerFile, line.Number, $"expected a broker event: {reason}");
     }
 
     private static byte[] Required(string folder, string file)

@@ -8,6 +8,9 @@ internal static class StreetReader
 {
     private const string TimeColumn = "start_utc";
 
+    // Last second of the year 9999: what .NET can name as a date.
+    private const long GreatestUtc = 253402300799;
+
     // Beyond any quantity of a street; keeps sums and axes finite.
     private const double GreatestValue = 1e9;
 
@@ -59,7 +62,7 @@ internal static class StreetReader
         }
 
         if (!DateTimeOffset.TryParse(line[0].Span, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset start)
-            || start.ToUnixTimeSeconds() is < 0 or > SummaryReader.GreatestUtc - (366 * 86400))
+            || start.ToUnixTimeSeconds() is < 0 or > GreatestUtc - (366 * 86400))
         {
             throw new ReportException(RunFolder.StreetFile, number, $"expected an ISO 8601 time in {TimeColumn}");
         }

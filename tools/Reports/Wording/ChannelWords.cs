@@ -19,6 +19,7 @@ internal sealed record ChannelWords(string Title, string Noun, string Unit, stri
         [ChannelKind.Co2] = new("Carbon dioxide", "carbon dioxide", "ppm", "CO\u2082, ppm", "co2"),
         [ChannelKind.Temperature] = new("Temperature", "temperature", "\u00B0C", "air, \u00B0C", "temperature"),
         [ChannelKind.Humidity] = new("Humidity", "humidity", "%", "relative, %", "humidity"),
+        [ChannelKind.Pm10] = new("Dust", "dust (PM10)", "\u00B5g/m\u00B3", "PM10, \u00B5g/m\u00B3", "pm10"),
     };
 
     /// <summary>The words for a channel by its name and, where there is one, its policy.</summary>

@@ -15,27 +15,29 @@ namespace EdgeNode.Simulator;
 /// </remarks>
 public sealed class StreetLog
 {
-    /// <summary>The first line.</summary>
-    public static readonly string Header = string.Join(',', ["start_utc", "passages", "detections", .. MeasuredColumns.All.SelectMany(column => column.LogNames)]);
-
     private const long LevelStepMs = 1000;
     private const long MeanStepMs = 30_000;
 
     private readonly IStreet _street;
     private readonly ulong _seed;
     private readonly ChannelPolicy? _footfall;
+    private readonly IReadOnlyList<MeasuredColumn> _columns;
     private readonly double[] _levels = new double[QuarterHour.Seconds];
 
     /// <summary>Makes a log of a street.</summary>
     /// <param name="street">The street.</param>
     /// <param name="seed">Seed of the run, as the box has it: the line at the pin is the same.</param>
     /// <param name="footfall">Channel whose lockout detections are told by (<see cref="LockoutModel.ChannelOf"/>), or null.</param>
-    public StreetLog(IStreet street, ulong seed, ChannelPolicy? footfall)
+    /// <param name="columns">Columns of measured channels (<see cref="MeasuredColumns.LoggedFor"/>), or null for all that there are.</param>
+    public StreetLog(IStreet street, ulong seed, ChannelPolicy? footfall, IReadOnlyList<MeasuredColumn>? columns = null)
     {
         _street = street;
         _seed = seed;
         _footfall = footfall;
+        _columns = columns ?? MeasuredColumns.All;
     }
+
+    private string Header => string.Join(',', ["start_utc", "passages", "detections", .. _columns.SelectMany(column => column.LogNames)]);
 
     /// <summary>Writes header and rows, each line ended by LF.</summary>
     /// <param name="writer">Where to.</param>
@@ -57,7 +59,7 @@ public sealed class StreetLog
             writer.Write(DateTimeOffset.FromUnixTimeMilliseconds(startUtcMs).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
             WriteCell(writer, isKnown ? passed : null, "0");
             WriteCell(writer, isKnown ? detections : null, "0");
-            foreach (MeasuredColumn column in MeasuredColumns.All)
+            foreach (MeasuredColumn column in _columns)
             {
                 WriteMeasured(writer, column, startUtcMs);
             }
@@ -114,7 +116,7 @@ public sealed class StreetLog
         }
         else
         {
-            WriteCell(writer, MeanOf(column.Channel, startUtcMs), column.Form);
+            WriteCell(writer, MeanOf(column.Channel, startUtcMs), column.Format);
         }
     }
 
@@ -133,7 +135,7 @@ public sealed class StreetLog
 
         Array.Sort(_levels, 0, count);
         double? median = count == 0 ? null : (_levels[(count - 1) / 2] + _levels[count / 2]) / 2;
-        WriteCell(writer, median, column.Form);
-        WriteCell(writer, count == 0 ? null : 10 * Math.Log10(energy / count), column.Form);
+        WriteCell(writer, median, column.Format);
+        WriteCell(writer, count == 0 ? null : 10 * Math.Log10(energy / count), column.Format);
     }
 }

@@ -61,19 +61,7 @@ internal sealed class VirtualHardware
     public NodeHardware Assemble()
     {
         Board board = _options.Board;
-        Dictionary<string, VirtualI2cBus> buses = board.Buses.ToDictionary(bus => bus.Bus, _ => new VirtualI2cBus());
-        if (board.Co2 is { } co2)
-        {
-            buses[co2.Bus].Attach(co2.Address, new VirtualScd41(
-                Clock, Random("scd41"), Now(ChannelKind.Co2), Now(ChannelKind.Temperature), Now(ChannelKind.Humidity)));
-        }
-
-        if (board.Climate is { } climate)
-        {
-            buses[climate.Bus].Attach(climate.Address, new VirtualBme280(
-                Clock, Random("bme280"), Now(ChannelKind.Temperature), Now(ChannelKind.Humidity)));
-        }
-
+        Dictionary<I2cPins, VirtualI2cBus> buses = board.Buses.ToDictionary(bus => bus, _ => new VirtualI2cBus());
         return new NodeHardware
         {
             Board = board.Name,
@@ -88,13 +76,34 @@ internal sealed class VirtualHardware
             System = new VirtualSystem { ResetCause = _options.ResetCause },
             Passages = [.. board.Passages.Select((sensor, index) =>
                 new FittedPassage(sensor.Channel, sensor.Model, Pins[index], sensor.WarmUpSeconds * 1000))],
-            SoundMeter = board.Sound == null ? null : new VirtualSoundMeter(Random("sen0232"), Now(ChannelKind.Sound)),
-            ParticulateSensor = board.Particulates == null ? null
-                : new VirtualSensorSerialPort(new VirtualSds011(Clock, Random("sds011"), Now(ChannelKind.Pm25))),
-            Co2Bus = board.Co2 == null ? null : buses[board.Co2.Bus],
-            ClimateBus = board.Climate == null ? null : buses[board.Climate.Bus],
-            ClimateAddress = board.Climate?.Address ?? 0,
+            Sensors = [.. board.Sensors.Select(sensor => Fit(sensor, buses))],
         };
+    }
+
+    private FittedSensor Fit(BoardSensor sensor, Dictionary<I2cPins, VirtualI2cBus> buses)
+    {
+        string model = sensor.Model.Name;
+        string[] channels = [.. sensor.Channels.Select(channel => ChannelTable.Of(channel).Name)];
+        IVirtualPart part = VirtualParts.Make(model, new PartSite(Clock, Random(StreamOf(sensor)), Now));
+        switch (sensor)
+        {
+            case AnalogSensor:
+                return new FittedSensor(model, (IAnalogInput)part, channels);
+            case SerialSensor:
+                return new FittedSensor(model, new VirtualSensorSerialPort((IVirtualSerialPart)part), channels);
+            case BusSensor onBus:
+                buses[onBus.Bus].Attach(onBus.Address, (IVirtualI2cPart)part);
+                return new FittedSensor(model, buses[onBus.Bus], onBus.Address, channels);
+            default:
+                throw new InvalidOperationException($"{model} has no wire.");
+        }
+    }
+
+    // Two parts of one model have noise of their own.
+    private string StreamOf(BoardSensor sensor)
+    {
+        int before = _options.Board.Sensors.TakeWhile(other => !ReferenceEquals(other, sensor)).Count(other => other.Model == sensor.Model);
+        return before == 0 ? sensor.Model.Name : $"{sensor.Model.Name} {before + 1}";
     }
 
     // Parts see the street as it is, whatever the box's own clock believes.

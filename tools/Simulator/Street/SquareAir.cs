@@ -12,6 +12,7 @@ internal sealed class SquareAir
     private readonly SmoothNoise _stillness;
     private readonly SmoothNoise _gusts;
     private readonly SmoothNoise _moisture;
+    private readonly SmoothNoise _grit;
     private readonly Dictionary<ChannelKind, Func<long, double>> _values;
 
     public SquareAir(ulong seed)
@@ -20,12 +21,14 @@ internal sealed class SquareAir
         _stillness = new SmoothNoise(seed, "stillness", 30 * HourMs);
         _gusts = new SmoothNoise(seed, "gusts", HourMs / 3);
         _moisture = new SmoothNoise(seed, "moisture", 18 * HourMs);
+        _grit = new SmoothNoise(seed, "grit", 5 * HourMs);
         _values = new Dictionary<ChannelKind, Func<long, double>>
         {
             [ChannelKind.Pm25] = Pm25,
             [ChannelKind.Co2] = Co2Ppm,
             [ChannelKind.Temperature] = TemperatureC,
             [ChannelKind.Humidity] = HumidityPercent,
+            [ChannelKind.Pm10] = Pm10,
         };
     }
 
@@ -42,6 +45,13 @@ internal sealed class SquareAir
         double peaks = (0.7 * Peak(hour, 8, 1.6)) + (0.9 * Peak(hour, 20.5, 2.4));
         double still = Math.Exp(0.55 * _stillness.At(utcMs));
         return Rounded(Math.Clamp(7.5 * still * (1 + peaks) * (1 + (0.07 * _gusts.At(utcMs))), 0.5, 400), 100);
+    }
+
+    // PM10 in ug/m3: PM2.5, and coarse grains that wheels and feet stir up by day.
+    private double Pm10(long utcMs)
+    {
+        double stirred = 1 + (1.4 * Peak(MarketRhythm.HourOfDay(utcMs), 14, 4));
+        return Rounded(Math.Min(Pm25(utcMs) + (4.5 * stirred * Math.Exp(0.4 * _grit.At(utcMs))), 900), 100);
     }
 
     // CO2 in ppm, 410 to 520: traffic by day, and plants breathing out into still air at night.

@@ -14,8 +14,7 @@ namespace EdgeNode.Simulator;
 /// the last one of a row at the row's moment, others of the same row anywhere since the row before. Without
 /// <c>count</c>, each change of <c>state</c> to 1 is one rise. The first row only tells where the count or the state
 /// stands; a count that falls was restarted, and starts anew there.</item>
-/// <item><c>sound</c> or <c>laeq_dba</c> in dB(A), <c>pm25</c> in ug/m3, <c>co2</c> in ppm, <c>temperature</c> in degC,
-/// <c>humidity</c> in %.</item>
+/// <item>The measured ones of <see cref="MeasuredColumns"/>.</item>
 /// <item><c>sensor</c>: rows of several places or sensors; one of them is chosen by name.</item>
 /// </list>
 /// The interval is the median difference of the rows. A row holds until the next one when that comes within one and a

@@ -1,5 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
+using CliWrap;
+using CliWrap.Buffered;
 
 namespace EdgeNode.EndToEnd.Tests;
 
@@ -8,15 +9,12 @@ internal sealed class FlashProcess : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
-    private readonly Process _process;
-    private readonly Task<string> _output;
-    private readonly Task<string> _errors;
+    private readonly CancellationTokenSource _kill = new();
+    private readonly CommandTask<BufferedCommandResult> _run;
 
-    private FlashProcess(Process process)
+    private FlashProcess(Command command)
     {
-        _process = process;
-        _output = process.StandardOutput.ReadToEndAsync();
-        _errors = process.StandardError.ReadToEndAsync();
+        _run = command.ExecuteBufferedAsync(_kill.Token);
     }
 
     /// <summary>Folder of the built command: tests/EndToEnd/bin/CONFIGURATION/net10.0 says which configuration.</summary>
@@ -26,16 +24,12 @@ internal sealed class FlashProcess : IDisposable
     public static FlashProcess Start(string toolFolder, string builtFolder, params string[] arguments)
     {
         string dotnet = Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
-        ProcessStartInfo start = new(dotnet) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        // Nothing else: a nanoff of the machine's own would go to the port, and to a board on it.
-        start.Environment["PATH"] = toolFolder;
-        start.ArgumentList.Add(Path.Combine(builtFolder, "EdgeNode.Cli.dll"));
-        foreach (string argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
 
-        return new FlashProcess(Process.Start(start)!);
+        // Nothing else on the path: a nanoff of the machine's own would go to the port, and to a board on it.
+        return new FlashProcess(new Command(dotnet)
+            .WithArguments([Path.Combine(builtFolder, "EdgeNode.Cli.dll"), .. arguments])
+            .WithEnvironmentVariables(variables => variables.Set("PATH", toolFolder))
+            .WithValidation(CommandResultValidation.None));
     }
 
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string toolFolder, params string[] arguments)
@@ -46,17 +40,15 @@ internal sealed class FlashProcess : IDisposable
 
     public async Task<(int ExitCode, string Output, string Errors)> EndAsync()
     {
-        using CancellationTokenSource limit = new(Limit);
-        await _process.WaitForExitAsync(limit.Token);
-        return (_process.ExitCode, (await _output).ReplaceLineEndings("\n"), (await _errors).ReplaceLineEndings("\n"));
+        BufferedCommandResult end = await _run.Task.WaitAsync(Limit);
+        return (end.ExitCode, end.StandardOutput.ReplaceLineEndings("\n"), end.StandardError.ReplaceLineEndings("\n"));
     }
 
     /// <summary>Sends what Ctrl-C sends.</summary>
     public void Interrupt()
     {
         // The shell's own kill: not every machine has one that is a program.
-        using Process kill = Process.Start("/bin/sh", ["-c", "kill -INT \"$0\"", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-        kill.WaitForExit();
+        new Command("/bin/sh").WithArguments(["-c", "kill -INT \"$0\"", _run.ProcessId.ToString(CultureInfo.InvariantCulture)]).ExecuteAsync().GetAwaiter().GetResult();
     }
 
     /// <summary>Waits until something is so that the command has to bring about.</summary>
@@ -65,18 +57,14 @@ internal sealed class FlashProcess : IDisposable
         using CancellationTokenSource limit = new(Limit);
         while (!isSo())
         {
-            Assert.IsFalse(_process.HasExited, "the command ended early");
+            Assert.IsFalse(_run.Task.IsCompleted, "the command ended early");
             await Task.Delay(20, limit.Token);
         }
     }
 
     public void Dispose()
     {
-        if (!_process.HasExited)
-        {
-            _process.Kill(entireProcessTree: true);
-        }
-
-        _process.Dispose();
+        _kill.Cancel();
+        _kill.Dispose();
     }
 }

@@ -21,6 +21,8 @@ internal static class BoxPlans
 
     private static readonly Gen<string> Pm25 = Measured("pm25", Gen.Const("mean"), "ug/m3 edges 5 10 15 25 50 75");
 
+    private static readonly Gen<string> Pm10 = Measured("pm10", Gen.Const("mean"), "ug/m3 edges 5 15 30 45 60 90");
+
     private static readonly Gen<string> Co2 = Measured("co2", Gen.Const("mean"), "ppm edges 600 800 1000 1400 2000");
 
     private static readonly Gen<string> Temperature = Measured("temperature", Gen.Const("mean"), "degC edges 0 2 4 6 8 10 12");
@@ -29,8 +31,8 @@ internal static class BoxPlans
 
     /// <summary>Policies of one to six channels, with windows of one or two slots.</summary>
     private static readonly Gen<string> PolicyText = Gen.Select(
-        Footfall, Sound, Pm25, Co2, Temperature, Humidity,
-        (footfall, sound, pm25, co2, temperature, humidity) => PolicyOf(footfall, sound, pm25, co2, temperature, humidity));
+        Footfall, Sound, Gen.OneOf(Pm25, Pm10), Co2, Temperature, Humidity,
+        (footfall, sound, dust, co2, temperature, humidity) => PolicyOf(footfall, sound, dust, co2, temperature, humidity));
 
     private static readonly Gen<long> UtcMs = Gen.Long[SomeMidnightUtcMs, SomeMidnightUtcMs + (400L * 24 * 3600 * 1000)];
 

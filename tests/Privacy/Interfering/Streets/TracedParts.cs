@@ -19,8 +19,8 @@ internal sealed class TracedParts
     {
         Pin = new VirtualPin(clock);
         _meter = new TracedMeter(clock, trace.Millivolts);
-        Func<double?> Now(ChannelKind channel) => () => trace.Air[channel](clock.UptimeMs);
-        _sds011 = new VirtualSds011(clock, null, Now(ChannelKind.Pm25));
+        Func<double?> Now(ChannelKind channel) => () => trace.Air.TryGetValue(channel, out Func<long, double?>? value) ? value(clock.UptimeMs) : null;
+        _sds011 = new VirtualSds011(clock, null, Now(ChannelKind.Pm25), Now(ChannelKind.Pm10));
         _scd41 = new VirtualScd41(clock, null, Now(ChannelKind.Co2));
         _bme280 = new VirtualBme280(clock, null, Now(ChannelKind.Temperature), Now(ChannelKind.Humidity));
         ParticulateSensor = new VirtualSensorSerialPort(_sds011);

@@ -26,6 +26,7 @@ internal sealed class TwinStreet(ulong result, ulong own) : IStreet
         [ChannelKind.Co2] = new BucketRow(500, 200, 4),
         [ChannelKind.Temperature] = new BucketRow(3, 2, 12),
         [ChannelKind.Humidity] = new BucketRow(15, 10, 8),
+        [ChannelKind.Pm10] = new BucketRow(47.5, 5, 4),
     };
 
     /// <summary>Passages more in each quarter hour than the result says.</summary>

@@ -77,6 +77,9 @@ internal sealed class TwinStreets
         return box.Frozen.Any(spell => uptimeMs >= spell.FromMs && uptimeMs <= spell.UntilMs);
     }
 
+    // A plan has one of the two at most; the particulate sensor makes the other of it.
+    private ChannelKind Dust => ChannelOf(ChannelKind.Pm10) == null ? ChannelKind.Pm25 : ChannelKind.Pm10;
+
     private ulong Drawn(Draw what, long place = 0)
     {
         return Chance.At(_seed, ((long)what * 1000) + place);
@@ -92,7 +95,7 @@ internal sealed class TwinStreets
             Millivolts = SoundOf(own),
             Air = new Dictionary<ChannelKind, Func<long, double?>>
             {
-                [ChannelKind.Pm25] = AirOf(ChannelKind.Pm25, Draw.Pm25, own),
+                [Dust] = AirOf(Dust, Draw.Pm25, own),
                 [ChannelKind.Co2] = AirOf(ChannelKind.Co2, Draw.Co2, own),
                 [ChannelKind.Temperature] = AirOf(ChannelKind.Temperature, Draw.Temperature, own),
                 [ChannelKind.Humidity] = AirOf(ChannelKind.Humidity, Draw.Humidity, own),

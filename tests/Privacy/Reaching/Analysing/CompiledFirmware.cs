@@ -69,8 +69,7 @@ internal sealed class CompiledFirmware
             return Area.Framework;
         }
 
-        string name = space.Split('.')[1];
-        return name == "Composition" ? Area.Composition : Enum.Parse<Area>(name);
+        return Enum.Parse<Area>(space.Split('.')[1]);
     }
 
     public MethodDefinition? Find(MethodReference reference)

@@ -34,7 +34,8 @@ internal static class PolicyTexts
 
     private static readonly Gen<string> Measured =
         from form in Gen.OneOf(
-            ("sound", "l50", "dB(A)", 5, 30), ("sound", "leq", "dB(A)", 5, 40), ("pm25", "mean", "ug/m3", 5, 0), ("co2", "mean", "ppm", 200, 400),
+            ("sound", "l50", "dB(A)", 5, 30), ("sound", "leq", "dB(A)", 5, 40), ("pm25", "mean", "ug/m3", 5, 0), ("pm10", "mean", "ug/m3", 5, 0),
+            ("co2", "mean", "ppm", 200, 400),
             ("temperature", "mean", "degC", 2, -20), ("humidity", "mean", "%", 10, 0))
         from window in Window
         from odd in Gen.Int[0, 40]

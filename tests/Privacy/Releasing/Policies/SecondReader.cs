@@ -15,6 +15,7 @@ internal static partial class SecondReader
     {
         ["sound"] = (["l50", "leq"], "dB(A)", 5, 30, 130),
         ["pm25"] = (["mean"], "ug/m3", 5, short.MinValue, short.MaxValue),
+        ["pm10"] = (["mean"], "ug/m3", 5, short.MinValue, short.MaxValue),
         ["co2"] = (["mean"], "ppm", 200, short.MinValue, short.MaxValue),
         ["temperature"] = (["mean"], "degC", 2, short.MinValue, short.MaxValue),
         ["humidity"] = (["mean"], "%", 10, short.MinValue, short.MaxValue),
@@ -160,6 +161,6 @@ internal static partial class SecondReader
     [GeneratedRegex(@"\A(?<channel>footfall(\.[a-z0-9]{1,8})?) +counted +window +(?<window>[^ ]+) +noise +(?<noise>[^ ]+) +lockout +(?<lockout>[^ ]+) +edges +(?<edges>.+)\z")]
     private static partial Regex Counted();
 
-    [GeneratedRegex(@"\A(?<channel>sound|pm25|co2|temperature|humidity) +measured +stat +(?<stat>[^ ]+) +window +(?<window>[^ ]+) +unit +(?<unit>[^ ]+) +edges +(?<edges>.+)\z")]
+    [GeneratedRegex(@"\A(?<channel>sound|pm25|pm10|co2|temperature|humidity) +measured +stat +(?<stat>[^ ]+) +window +(?<window>[^ ]+) +unit +(?<unit>[^ ]+) +edges +(?<edges>.+)\z")]
     private static partial Regex MeasuredLine();
 }

@@ -1,0 +1,136 @@
+namespace EdgeNode.Sensing
+{
+    /// <summary>What the words mean that the SEN66 puts on the bus (Sensirion's driver for it, model version 1.6.0).</summary>
+    public static class Sen66Frame
+    {
+        /// <summary>Length in bytes of the answer to <see cref="Sen66Command.ReadMeasuredValues"/>.</summary>
+        public const int MeasurementLength = Words * SensirionWord.Length;
+
+        /// <summary>Length in bytes of the answer to <see cref="Sen66Command.ReadAndClearStatus"/>.</summary>
+        public const int StatusLength = 2 * SensirionWord.Length;
+
+        /// <summary>Bytes of the answer to <see cref="Sen66Command.GetProductName"/> that tell parts of the family apart.</summary>
+        public const int NameLength = 3 * SensirionWord.Length;
+
+        private const int Words = 9;
+
+        // Which word is what; PM1.0, PM4.0 and the indices of VOC and NOx lie between.
+        private const int Pm25At = 1;
+        private const int Pm10At = 3;
+        private const int HumidityAt = 4;
+        private const int TemperatureAt = 5;
+        private const int Co2At = 8;
+
+        // What stands for "unknown" in a word without and one with a sign.
+        private const int UnknownUnsigned = 0xffff;
+        private const int UnknownSigned = 0x7fff;
+
+        private const int HighestTenth = 9999;
+        private const int HighestPpm = 40000;
+
+        // From -60 to 100 degC a working part may say more than the firmware's range, which then is a reading at its end.
+        private const int LowestWorkingHundredth = -6000;
+        private const int HighestWorkingHundredth = 10000;
+        private const int LowestHundredth = -4000;
+        private const int HighestHundredth = 8500;
+
+        // The sensor inside can say -6 to 119 % of relative humidity (SHT4x datasheet, "Conversion of signal output").
+        private const int LowestWorkingHumidity = -600;
+        private const int HighestWorkingHumidity = 11900;
+        private const int HighestHumidity = 10000;
+
+        /// <summary>Reads the answer to <see cref="Sen66Command.ReadMeasuredValues"/>.</summary>
+        /// <param name="answer">At least <see cref="MeasurementLength"/> bytes.</param>
+        /// <param name="values">What they say. Above a range is a value at its end; what only a broken part says is unknown.</param>
+        /// <returns>False when one of the nine CRCs is wrong, of which four are for words that are not used; then all values are unknown.</returns>
+        public static bool TryParseMeasurement(byte[] answer, Sen66Values values)
+        {
+            values.Clear();
+            for (int i = 0; i < Words; i++)
+            {
+                if (!SensirionWord.TryParse(answer, i * SensirionWord.Length, out int _))
+                {
+                    return false;
+                }
+            }
+
+            values.Pm25Tenth = Dust(WordAt(answer, Pm25At));
+            values.Pm10Tenth = Dust(WordAt(answer, Pm10At));
+            values.HumidityHundredth = Humidity(SignedAt(answer, HumidityAt));
+            values.TemperatureHundredth = Temperature(SignedAt(answer, TemperatureAt));
+            values.Co2Ppm = Co2(WordAt(answer, Co2At));
+            return true;
+        }
+
+        /// <summary>Reads the answer to <see cref="Sen66Command.ReadAndClearStatus"/>.</summary>
+        /// <param name="answer">At least <see cref="StatusLength"/> bytes.</param>
+        /// <param name="bits">The bits of <see cref="Sen66Status"/>; 0 when false is returned.</param>
+        /// <returns>False when a CRC is wrong.</returns>
+        public static bool TryParseStatus(byte[] answer, out int bits)
+        {
+            bool isWhole = SensirionWord.TryParse(answer, 0, out int high) & SensirionWord.TryParse(answer, SensirionWord.Length, out int low);
+            bits = isWhole ? (high << 16) | low : 0;
+            return isWhole;
+        }
+
+        /// <summary>Whether the answer to <see cref="Sen66Command.GetProductName"/> begins with "SEN66", and no more than that.</summary>
+        /// <param name="answer">At least <see cref="NameLength"/> bytes.</param>
+        public static bool IsSen66(byte[] answer)
+        {
+            return SensirionWord.TryParse(answer, 0, out int first)
+                && SensirionWord.TryParse(answer, SensirionWord.Length, out int second)
+                && SensirionWord.TryParse(answer, 2 * SensirionWord.Length, out int third)
+                && first == (('S' << 8) | 'E')
+                && second == (('N' << 8) | '6')
+                && third == '6' << 8;
+        }
+
+        private static int WordAt(byte[] answer, int word)
+        {
+            return (answer[word * SensirionWord.Length] << 8) | answer[(word * SensirionWord.Length) + 1];
+        }
+
+        private static int SignedAt(byte[] answer, int word)
+        {
+            return (short)WordAt(answer, word);
+        }
+
+        private static int Dust(int tenth)
+        {
+            return tenth == UnknownUnsigned ? Sen66Values.Unknown : AtMost(tenth, HighestTenth);
+        }
+
+        // No air outdoors is without CO2.
+        private static int Co2(int ppm)
+        {
+            return ppm == UnknownUnsigned || ppm == 0 ? Sen66Values.Unknown : AtMost(ppm, HighestPpm);
+        }
+
+        private static int Humidity(int hundredth)
+        {
+            if (hundredth == UnknownSigned || hundredth < LowestWorkingHumidity || hundredth > HighestWorkingHumidity)
+            {
+                return Sen66Values.Unknown;
+            }
+
+            return hundredth < 0 ? 0 : AtMost(hundredth, HighestHumidity);
+        }
+
+        // A word is 200 times the temperature.
+        private static int Temperature(int word)
+        {
+            int hundredth = word / 2;
+            if (word == UnknownSigned || hundredth < LowestWorkingHundredth || hundredth > HighestWorkingHundredth)
+            {
+                return Sen66Values.Unknown;
+            }
+
+            return hundredth < LowestHundredth ? LowestHundredth : AtMost(hundredth, HighestHundredth);
+        }
+
+        private static int AtMost(int value, int greatest)
+        {
+            return value > greatest ? greatest : value;
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using EdgeNode.Contracts;
+using EdgeNode.Sensing;
+using EdgeNode.Virtual;
+
+namespace EdgeNode.Parts.Tests;
+
+/// <summary>The PMS5003 answers in good form when it measured nothing, and repeats itself when it is stuck.</summary>
+[TestClass]
+public class Pms5003LieTests
+{
+    private const long HourMs = 3_600_000;
+
+    [TestMethod]
+    [DataRow(PartFault.MeasuresNothing)]
+    [DataRow(PartFault.WrongChecksum)]
+    [DataRow(PartFault.Truncated)]
+    [DataRow(PartFault.Unplugged)]
+    public void A_broken_part_gives_errors_and_no_reading(PartFault fault)
+    {
+        (SamplerRun run, VirtualPms5003 part) = Box(() => 12);
+        part.Fault = fault;
+        run.Until(HourMs - 1);
+
+        Assert.IsEmpty(run.Tape.Readings);
+        Assert.AreEqual(12, run.Sampler.ErrorCount);
+    }
+
+    [TestMethod]
+    public void A_stuck_part_is_believed_for_an_hour_and_then_no_more_at_the_end_of_its_range_too()
+    {
+        foreach (PartFault fault in new[] { PartFault.Stuck, PartFault.Stuck | PartFault.OutOfRange })
+        {
+            (SamplerRun run, VirtualPms5003 part) = Box(() => 12);
+            part.Fault = fault;
+            run.Until((3 * HourMs) - 1);
+            Assert.HasCount(12, run.Tape.Values(Quantity.Pm10), $"{fault}");
+            Assert.AreEqual(24, run.Sampler.ErrorCount, $"{fault}");
+
+            part.Fault = PartFault.None;
+            run.Until((4 * HourMs) - 1);
+            Assert.HasCount(24, run.Tape.Values(Quantity.Pm10), $"{fault}");
+        }
+    }
+
+    [TestMethod]
+    public void Air_of_whole_units_that_stand_still_is_a_reading_each_time()
+    {
+        // At 0 to 3 ug/m3 the concentrations hardly ever change; the grains do.
+        for (ulong seed = 0; seed < 10; seed++)
+        {
+            (SamplerRun run, _) = Box(() => seed * 0.3, seed);
+            run.Until((24 * HourMs) - 1);
+            Assert.HasCount(288, run.Tape.Values(Quantity.Pm25), $"seed {seed}");
+            Assert.AreEqual(0, run.Sampler.ErrorCount, $"seed {seed}");
+        }
+    }
+
+    [TestMethod]
+    public void A_part_that_somebody_told_to_be_passive_reports_again()
+    {
+        (SamplerRun run, VirtualPms5003 part) = Box(() => 12);
+        part.ReportsByItself = false;
+        run.Until(HourMs - 1);
+
+        Assert.HasCount(12, run.Tape.Values(Quantity.Pm25));
+        Assert.AreEqual(0, run.Sampler.ErrorCount);
+    }
+
+    [TestMethod]
+    public void A_report_that_is_spoiled_on_its_way_is_made_up_for_by_the_next_one()
+    {
+        for (int place = 0; place < 32; place++)
+        {
+            VirtualClock clock = new();
+            VirtualPms5003 part = new(clock, new SeededRandom(1, "pms5003"), () => 12);
+            SpoilingPort port = new(part, clock, place);
+            SamplerRun run = new SamplerRun(clock, new Pms5003Sampler(port, QuantitySet.All)).Until(60_000);
+
+            Assert.IsTrue(port.HasSpoiled);
+            Assert.HasCount(1, run.Tape.Values(Quantity.Pm25), $"byte {place}");
+            Assert.AreEqual(0, run.Sampler.ErrorCount, $"byte {place}");
+        }
+    }
+
+    [TestMethod]
+    public void A_part_that_lost_its_power_while_it_warmed_up_costs_one_reading()
+    {
+        (SamplerRun run, VirtualPms5003 part) = Box(() => 12);
+        run.Until(HourMs + 20_000);
+        part.Fault = PartFault.Unplugged;
+        run.Until(HourMs + 40_000);
+        part.Fault = PartFault.None;
+        run.Until((2 * HourMs) - 1);
+
+        Assert.HasCount(23, run.Tape.Values(Quantity.Pm25));
+        Assert.AreEqual(1, run.Sampler.ErrorCount);
+    }
+
+    private static (SamplerRun Run, VirtualPms5003 Part) Box(Func<double?> pm25, ulong seed = 1)
+    {
+        VirtualClock clock = new();
+        VirtualPms5003 part = new(clock, new SeededRandom(seed, "pms5003"), pm25);
+        return (new SamplerRun(clock, new Pms5003Sampler(new VirtualSensorSerialPort(part), QuantitySet.All)), part);
+    }
+
+    /// <summary>A line on which one byte of the first report after the warm-up is changed.</summary>
+    private sealed class SpoilingPort(VirtualPms5003 part, VirtualClock clock, int place) : ISensorSerialPort
+    {
+        private int _seen;
+
+        public bool HasSpoiled { get; private set; }
+
+        public int Read(byte[] buffer, int count)
+        {
+            int moved = part.Send(buffer.AsSpan(0, count));
+            for (int i = 0; i < moved && clock.UptimeMs > Pms5003.WarmUpMs; i++)
+            {
+                bool isHere = _seen++ == place;
+                buffer[i] ^= isHere ? (byte)0x10 : (byte)0;
+                HasSpoiled |= isHere;
+            }
+
+            return moved;
+        }
+
+        public bool TryWrite(byte[] data, int count)
+        {
+            part.Receive(data.AsSpan(0, count));
+            return true;
+        }
+    }
+}
