@@ -1,5 +1,6 @@
 using System.Reflection;
 using EdgeNode.Sensing;
+using EdgeNode.Virtual;
 
 namespace EdgeNode.Parts.Tests;
 
@@ -17,9 +18,36 @@ public class WipingTests
         bench.RunUntil(59_000, sink);
         Assert.IsGreaterThan(0, sink.Taken);
 
-        object part = bench.Sensors.Select(Part).First(found => found.GetType().Name == driver);
-        byte[][] found = [.. Buffers(part)];
+        AssertWiped(bench.Sensors.Select(Part).First(found => found.GetType().Name == driver), buffers);
+    }
 
+    [TestMethod]
+    [DataRow("Pms5003", 2)]
+    [DataRow("Sen66", 1)]
+    public void A_driver_that_stands_alone_keeps_no_frame_either(string driver, int buffers)
+    {
+        VirtualClock clock = new();
+        SeededRandom noise = new(1, driver);
+        VirtualI2cBus bus = new();
+        bus.Attach(Sen66.Address, new VirtualSen66(clock, noise, () => 12, () => 20, () => 640, () => 18, () => 60));
+        ISampledSensor sampler = driver == "Sen66"
+            ? new Sen66Sampler(bus, Sen66.Address, QuantitySet.All, altitudeM: 0)
+            : new Pms5003Sampler(new VirtualSensorSerialPort(new VirtualPms5003(clock, noise, () => 12, () => 20)), QuantitySet.All);
+        WipeCheck sink = new();
+        for (int taken = 0; taken < 3; taken = sink.Taken)
+        {
+            clock.AdvanceTo(clock.UptimeMs + sampler.Step(clock.UptimeMs, sink));
+            Assert.IsLessThan(3_600_000, clock.UptimeMs);
+            if (sink.Taken > taken)
+            {
+                AssertWiped(Part(sampler), buffers);
+            }
+        }
+    }
+
+    private static void AssertWiped(object part, int buffers)
+    {
+        byte[][] found = [.. Buffers(part)];
         Assert.HasCount(buffers, found);
         foreach (byte[] bytes in found)
         {
