@@ -11,7 +11,7 @@ internal static class BenchBoard
     private static readonly I2cPins Bus = new("I2C1", 21, 22);
     private static readonly UartPins Port = new("COM3", 25, 26);
 
-    /// <summary>A light barrier on the channel <c>footfall</c> and every part that the firmware has a driver for.</summary>
+    /// <summary>A light barrier on the channel <c>footfall</c>, and the parts of the demo's board.</summary>
     /// <param name="dust">Channels that the particulate sensor feeds.</param>
     public static Board WithEverything(params ChannelKind[] dust)
     {
