@@ -8,7 +8,7 @@ namespace EdgeNode.Virtual;
 /// </summary>
 /// <param name="clock">Virtual time.</param>
 /// <param name="latency">Decides how long each operation takes.</param>
-public sealed class LoopbackLink(IClock clock, SeededRandom latency) : IUplinkLink, IRuntimeFreezer
+public sealed class LoopbackLink(IClock clock, SeededRandom latency) : ICuttableLink, IRuntimeFreezer
 {
     // A TLS handshake on an ESP32 takes one to three seconds; a refused TCP connect ends at once.
     private const int ShortestConnectMs = 900;
@@ -48,9 +48,7 @@ public sealed class LoopbackLink(IClock clock, SeededRandom latency) : IUplinkLi
     /// <inheritdoc/>
     public long FrozenUntilMs { get; private set; }
 
-    /// <summary>Cuts the link for some time: connections break without DISCONNECT, and connects are refused.</summary>
-    /// <param name="fromMs">Uptime in ms of the cut.</param>
-    /// <param name="untilMs">Uptime in ms from which connects are accepted again.</param>
+    /// <inheritdoc/>
     public void SetDown(long fromMs, long untilMs)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(untilMs, fromMs);

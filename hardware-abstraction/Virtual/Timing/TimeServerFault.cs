@@ -9,6 +9,9 @@ public enum TimeServerFault
     /// <summary>It answers nothing.</summary>
     Silent,
 
+    /// <summary>Name servers do not know its name.</summary>
+    Unknown,
+
     /// <summary>It answers the question before this one.</summary>
     OldQuestion,
 

@@ -117,7 +117,8 @@ public sealed class VirtualTimeLink(VirtualClock clock) : IDatagramLink, IRuntim
         {
             if (nowMs >= resolvedMs)
             {
-                bool isKnown = HasDns & Servers.TryGetValue(_host, out _server);
+                _server = Servers.GetValueOrDefault(_host);
+                bool isKnown = HasDns && _server is { Fault: not TimeServerFault.Unknown };
                 _phase = isKnown ? DatagramPhase.Open : DatagramPhase.Failed;
             }
         }

@@ -1,20 +1,16 @@
-using System.Collections;
 using EdgeNode.Composition;
 using EdgeNode.Contracts;
 using EdgeNode.Firmware.Tests;
-using EdgeNode.Policies;
-using EdgeNode.Provisioning;
-using EdgeNode.Timekeeping;
 
 namespace EdgeNode.Memory
 {
     /// <summary>A whole node on a board with 4 MB of flash, all six channels on, with a broker that acknowledges.</summary>
-    internal sealed class DayOfNode
+    internal sealed class DayOfNode : BoxRig
     {
         private const long DayMs = 86400000;
 
         // 2026-06-01T00:00:00Z.
-        private const long StartUtcMs = 1780272000000;
+        private const long FirstUtcMs = 1780272000000;
 
         private const string Hash = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
         private const string Settings =
@@ -32,30 +28,16 @@ namespace EdgeNode.Memory
             + "purpose \"Measuring\"\nbasis \"GDPR 6(1)(e)\"\ncontroller \"City of Example\"\n"
             + "contact \"https://privacy.example/boxes\"\naccess \"Nobody\"\nretention 1 days\n";
 
-        private readonly RamStore _store = new RamStore();
-        private readonly ScriptedClock _clock = new ScriptedClock();
-        private readonly NetworkClock _time;
-        private readonly ScriptedPin _pin = new ScriptedPin();
-        private readonly ScriptedBox _box = new ScriptedBox();
         private readonly GoodEntropy _entropy = new GoodEntropy(672);
+        private readonly ScriptedPin _pin = new ScriptedPin();
         private readonly SilentParts _parts = new SilentParts();
-        private readonly ScriptedMeter _meter;
-        private readonly IUplinkLink _link;
-        private Node _node;
 
         /// <summary>Provisions the store.</summary>
         public DayOfNode()
+            : base(Settings, PolicyText)
         {
-            _meter = new ScriptedMeter(_store);
-            _link = new ScriptedLink(_clock, new ArrayList());
-            _time = new NetworkClock(_clock, StartUtcMs);
-            _time.TryTake(StartUtcMs);
-            _store.Put(NodeSettings.EntryName, AsciiText.ToBytes(Settings));
-            _store.Put(StoredConfiguration.PolicyEntryName, AsciiText.ToBytes(PolicyText));
+            StartUtcMs = FirstUtcMs;
         }
-
-        /// <summary>Why the node did not start, or null.</summary>
-        public string Refusal { get; private set; }
 
         /// <summary>Summaries that the broker has acknowledged.</summary>
         public int Summaries { get; private set; }
@@ -63,48 +45,51 @@ namespace EdgeNode.Memory
         /// <summary>Starts the node and lives a day and a bit, with a passage at each step.</summary>
         public bool TryRun()
         {
-            NodeHardware hardware = new NodeHardware
+            if (!TryBoot())
             {
-                Board = "bench",
-                Clock = _time,
-                TimeLink = new ScriptedTimeLink(_clock),
-                Entropy = _entropy,
-                Store = _store,
-                Link = _link,
-                Network = _box,
-                System = _box,
-                Passages = new[] { new FittedPassage("footfall", "light-barrier", _pin, 0) },
-                Sensors = new[]
-                {
-                    new FittedSensor("sen0232", _meter, "sound"),
-                    new FittedSensor("sds011", _parts, "pm25"),
-                    new FittedSensor("scd41", _parts, 0x62, "co2"),
-                    new FittedSensor("bme280", _parts, 0x76, "temperature", "humidity"),
-                },
-            };
-            if (!Node.TryStart(hardware, out Node node, out string refusal))
-            {
-                Refusal = refusal;
                 return false;
             }
 
-            _node = node;
-            while (_clock.UptimeMs < DayMs + (DayMs / 96))
+            while (Clock.UptimeMs < DayMs + (DayMs / 96))
             {
-                int waitMs = node.Step();
-                _pin.Rise(_clock.UptimeMs);
-                _clock.Advance(waitMs);
+                int waitMs = Node.Step();
+                _pin.Rise(Clock.UptimeMs);
+                Clock.Advance(waitMs);
             }
 
-            Summaries = node.SummariesAcknowledged;
+            Summaries = Node.SummariesAcknowledged;
             return true;
         }
 
         /// <summary>Lets go of the node, also where it was wired in.</summary>
         public void Forget()
         {
-            _node = null;
+            ForgetNode();
             _pin.Start(null);
+        }
+
+        /// <inheritdoc/>
+        protected override IEntropy EntropyOfBoot()
+        {
+            return _entropy;
+        }
+
+        /// <inheritdoc/>
+        protected override FittedPassage[] FitPassages()
+        {
+            return new[] { new FittedPassage("footfall", "light-barrier", _pin, 0) };
+        }
+
+        /// <inheritdoc/>
+        protected override FittedSensor[] FitSensors()
+        {
+            return new[]
+            {
+                new FittedSensor("sen0232", Meter, "sound"),
+                new FittedSensor("sds011", _parts, "pm25"),
+                new FittedSensor("scd41", _parts, 0x62, "co2"),
+                new FittedSensor("bme280", _parts, 0x76, "temperature", "humidity"),
+            };
         }
     }
 }

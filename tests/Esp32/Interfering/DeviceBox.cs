@@ -1,4 +1,5 @@
 using System.Text;
+using EdgeNode.Contracts;
 using EdgeNode.Esp32OnPc;
 using EdgeNode.Privacy.Tests;
 using EdgeNode.Provisioning;
@@ -51,8 +52,8 @@ internal sealed class DeviceBox : IObservedRun
         _answerDelayMs = 20 + Chance.Below(plan.Seed, 0, 500);
         _chip.NoiseSeed = plan.Seed | 1;
         _chip.ReadAnalog = Sample;
-        _chip.Bus.Parts = _parts.Bus;
-        _chip.SerialParts.Add(ParticulatePort, _parts.ParticulateSensor);
+        _chip.Bus.Parts = _parts.Bus();
+        _chip.SerialParts.Add(ParticulatePort, new VirtualSensorSerialPort((IVirtualSerialPart)_parts.Of(TracedParts.ParticulateSensorModel)));
         _chip.Broker.AnswerDelayMs = _answerDelayMs;
         _chip.Internet.TimeServersAtMs = plan.ClockSettings is [(long atMs, _), ..] ? (int)(atMs + _startMs) : -1;
         _chip.TrueUtcMs = plan.ClockSettings is [(long setMs, long utcMs), ..] ? utcMs - setMs - _startMs : 0;
@@ -185,8 +186,8 @@ internal sealed class DeviceBox : IObservedRun
     {
         foreach (PartFaultSpell spell in _street.Faults)
         {
-            yield return (spell.FromMs, () => _parts.SetFault(spell.Part, spell.Fault));
-            yield return (spell.UntilMs, () => _parts.SetFault(spell.Part, PartFault.None));
+            yield return (spell.FromMs, () => _parts.Of(spell.Model).Fault = spell.Fault);
+            yield return (spell.UntilMs, () => _parts.Of(spell.Model).Fault = PartFault.None);
         }
     }
 
@@ -214,7 +215,7 @@ internal sealed class DeviceBox : IObservedRun
 
     private int? Sample()
     {
-        return _parts.SoundMeter.TryReadMillivolts(out int millivolts)
+        return ((IAnalogInput)_parts.Of(TracedParts.SoundMeterModel)).TryReadMillivolts(out int millivolts)
             ? (int)Math.Clamp(Math.Round((millivolts - LowestMillivolts) * GreatestSample / MillivoltsOfSamples), 0, GreatestSample)
             : null;
     }

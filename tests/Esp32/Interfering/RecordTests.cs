@@ -75,8 +75,8 @@ public sealed class RecordTests
         {
             Faults =
             [
-                new PartFaultSpell(FittedPart.Co2Sensor, PartFault.Unplugged, 100_000, 400_000),
-                new PartFaultSpell(FittedPart.ClimateSensor, PartFault.Unplugged, 100_000, 400_000),
+                new PartFaultSpell(TracedParts.Co2SensorModel, PartFault.Unplugged, 100_000, 400_000),
+                new PartFaultSpell(TracedParts.ClimateSensorModel, PartFault.Unplugged, 100_000, 400_000),
             ],
         };
         DeviceBox box = DeviceBox.Run(DeviceBox.Provisioned(plan.PolicyText), plan, street);

@@ -1,15 +1,10 @@
-using System.Collections;
 using EdgeNode.Composition;
-using EdgeNode.Policies;
-using EdgeNode.Provisioning;
-using EdgeNode.Reporting;
-using EdgeNode.Timekeeping;
-using nanoFramework.TestFramework;
+using EdgeNode.Contracts;
 
 namespace EdgeNode.Firmware.Tests
 {
     /// <summary>A whole box with one light barrier and a sound meter, on a store that a technician has filled.</summary>
-    public sealed class NodeRig
+    public sealed class NodeRig : BoxRig
     {
         public const int SlotMs = 900000;
 
@@ -32,25 +27,12 @@ namespace EdgeNode.Firmware.Tests
         public const int TapeLength = 20000;
 
         public NodeRig()
+            : base(SettingsText, PolicyHead + Footfall + Sound + PolicyTail)
         {
-            Store = new RamStore();
-            Messages = new ArrayList();
-            Store.Put(NodeSettings.EntryName, AsciiText.ToBytes(SettingsText));
-            Store.Put(StoredConfiguration.PolicyEntryName, AsciiText.ToBytes(PolicyHead + Footfall + Sound + PolicyTail));
-            Meter = new ScriptedMeter(Store);
-            Board = "bench";
             Channel = "footfall";
             Entropy = TapeEntropy.Good(TapeLength, 11);
             StartUtcMs = MidnightUtcMs;
         }
-
-        public RamStore Store { get; }
-
-        public ArrayList Messages { get; }
-
-        public ScriptedMeter Meter { get; }
-
-        public string Board { get; set; }
 
         /// <summary>Channel that the light barrier feeds.</summary>
         public string Channel { get; set; }
@@ -60,57 +42,14 @@ namespace EdgeNode.Firmware.Tests
         /// <summary>Parts other than the light barrier; null for the sound meter.</summary>
         public FittedSensor[] Sensors { get; set; }
 
-        /// <summary>UTC at the next boot.</summary>
-        public long StartUtcMs { get; set; }
-
         /// <summary>Makes steps that the node did not ask for, less than this much apart; 0 for none.</summary>
         public int ExtraStepsWithinMs { get; set; }
 
-        public ScriptedClock Clock { get; private set; }
-
-        public ScriptedTimeLink TimeLink { get; private set; }
-
-        public ScriptedLink Link { get; private set; }
-
         public ScriptedPin Pin { get; private set; }
-
-        public Node Node { get; private set; }
-
-        public string Refusal { get; private set; }
 
         public SentMessage MessageAt(int index)
         {
             return (SentMessage)Messages[index];
-        }
-
-        /// <summary>Switches on at uptime 0.</summary>
-        public bool TryBoot()
-        {
-            Clock = new ScriptedClock();
-            NetworkClock time = new NetworkClock(Clock, StartUtcMs);
-            Assert.IsTrue(time.TryTake(StartUtcMs));
-            TimeLink = new ScriptedTimeLink(Clock);
-            Link = new ScriptedLink(Clock, Messages);
-            Pin = new ScriptedPin();
-            ScriptedBox box = new ScriptedBox();
-            NodeHardware hardware = new NodeHardware
-            {
-                Board = Board,
-                Clock = time,
-                TimeLink = TimeLink,
-                Entropy = Entropy,
-                Store = Store,
-                Link = Link,
-                Network = box,
-                System = box,
-                Passages = new[] { new FittedPassage(Channel, "light-barrier", Pin, 0) },
-                Sensors = Sensors ?? new[] { new FittedSensor("sen0232", Meter, "sound") },
-                OutboxSegments = Outbox.SmallBoardSegments,
-            };
-            bool isStarted = Node.TryStart(hardware, out Node node, out string refusal);
-            Node = node;
-            Refusal = refusal;
-            return isStarted;
         }
 
         /// <summary>Steps as a loop around it would, for so long.</summary>
@@ -133,6 +72,25 @@ namespace EdgeNode.Firmware.Tests
 
                 Clock.AdvanceTo(nextMs < endMs ? nextMs : endMs);
             }
+        }
+
+        /// <inheritdoc/>
+        protected override IEntropy EntropyOfBoot()
+        {
+            return Entropy;
+        }
+
+        /// <inheritdoc/>
+        protected override FittedPassage[] FitPassages()
+        {
+            Pin = new ScriptedPin();
+            return new[] { new FittedPassage(Channel, "light-barrier", Pin, 0) };
+        }
+
+        /// <inheritdoc/>
+        protected override FittedSensor[] FitSensors()
+        {
+            return Sensors ?? new[] { new FittedSensor("sen0232", Meter, "sound") };
         }
     }
 }

@@ -1,15 +1,11 @@
-using System.Collections;
 using EdgeNode.Composition;
-using EdgeNode.Policies;
-using EdgeNode.Provisioning;
-using EdgeNode.Reporting;
-using EdgeNode.Timekeeping;
+using EdgeNode.Contracts;
 using nanoFramework.TestFramework;
 
 namespace EdgeNode.Firmware.Tests
 {
     /// <summary>A whole box with two passage sensors and all parts, of which those on buses never answer: for what is wired to what.</summary>
-    public sealed class WiredRig
+    public sealed class WiredRig : BoxRig
     {
         public const int SlotMs = 900000;
         public const int WarmUpMs = 60000;
@@ -25,32 +21,12 @@ namespace EdgeNode.Firmware.Tests
         /// <param name="channels">Lines of the policy.</param>
         /// <param name="slotSeconds">Length of a slot.</param>
         public WiredRig(string channels, int slotSeconds = SlotMs / 1000)
+            : base(SettingsText, "policy 1 \"Market Square\"\nnumber 7\nslot " + slotSeconds.ToString() + "\n" + channels + NodeRig.PolicyTail)
         {
-            Store = new RamStore();
-            Messages = new ArrayList();
-            Meter = new ScriptedMeter(Store);
-            Store.Put(NodeSettings.EntryName, AsciiText.ToBytes(SettingsText));
-            string head = "policy 1 \"Market Square\"\nnumber 7\nslot " + slotSeconds.ToString() + "\n";
-            Store.Put(StoredConfiguration.PolicyEntryName, AsciiText.ToBytes(head + channels + NodeRig.PolicyTail));
             StartUtcMs = NodeRig.MidnightUtcMs;
-            Segments = Outbox.SmallBoardSegments;
         }
 
-        public RamStore Store { get; }
-
-        public ArrayList Messages { get; }
-
-        public ScriptedMeter Meter { get; }
-
-        public long StartUtcMs { get; set; }
-
-        public int Segments { get; set; }
-
         public GoodEntropy Entropy { get; private set; }
-
-        public ScriptedClock Clock { get; private set; }
-
-        public ScriptedLink Link { get; private set; }
 
         /// <summary>The pin of <c>footfall.in</c>, a light barrier.</summary>
         public ScriptedPin InPin { get; private set; }
@@ -62,42 +38,10 @@ namespace EdgeNode.Firmware.Tests
 
         public ScriptedI2cBus ClimateBus { get; private set; }
 
-        public Node Node { get; private set; }
-
         /// <summary>Switches on at uptime 0.</summary>
         public void Boot()
         {
-            Clock = new ScriptedClock();
-            NetworkClock time = new NetworkClock(Clock, StartUtcMs);
-            Assert.IsTrue(time.TryTake(StartUtcMs));
-            Link = new ScriptedLink(Clock, Messages);
-            InPin = new ScriptedPin();
-            OutPin = new ScriptedPin();
-            Co2Bus = new ScriptedI2cBus();
-            ClimateBus = new ScriptedI2cBus();
-            Entropy = new GoodEntropy((uint)(++_boots));
-            ScriptedBox box = new ScriptedBox();
-            NodeHardware hardware = new NodeHardware
-            {
-                Board = "bench",
-                Clock = time,
-                TimeLink = new ScriptedTimeLink(Clock),
-                Entropy = Entropy,
-                Store = Store,
-                Link = Link,
-                Network = box,
-                System = box,
-                Passages = new[] { new FittedPassage("footfall.in", "light-barrier", InPin, 0), new FittedPassage("footfall.out", "hc-sr501", OutPin, WarmUpMs) },
-                Sensors = new[]
-                {
-                    new FittedSensor("sen0232", Meter, "sound"),
-                    new FittedSensor("scd41", Co2Bus, 0x62, "co2"),
-                    new FittedSensor("bme280", ClimateBus, 0x77, "temperature", "humidity"),
-                },
-                OutboxSegments = Segments,
-            };
-            Assert.IsTrue(Node.TryStart(hardware, out Node node, out string refusal), refusal);
-            Node = node;
+            Assert.IsTrue(TryBoot(), Refusal);
         }
 
         /// <summary>Steps as a loop around it would, up to an uptime.</summary>
@@ -133,6 +77,34 @@ namespace EdgeNode.Firmware.Tests
             }
 
             return (SentMessage)Messages[at];
+        }
+
+        /// <inheritdoc/>
+        protected override IEntropy EntropyOfBoot()
+        {
+            Entropy = new GoodEntropy((uint)(++_boots));
+            return Entropy;
+        }
+
+        /// <inheritdoc/>
+        protected override FittedPassage[] FitPassages()
+        {
+            InPin = new ScriptedPin();
+            OutPin = new ScriptedPin();
+            return new[] { new FittedPassage("footfall.in", "light-barrier", InPin, 0), new FittedPassage("footfall.out", "hc-sr501", OutPin, WarmUpMs) };
+        }
+
+        /// <inheritdoc/>
+        protected override FittedSensor[] FitSensors()
+        {
+            Co2Bus = new ScriptedI2cBus();
+            ClimateBus = new ScriptedI2cBus();
+            return new[]
+            {
+                new FittedSensor("sen0232", Meter, "sound"),
+                new FittedSensor("scd41", Co2Bus, 0x62, "co2"),
+                new FittedSensor("bme280", ClimateBus, 0x77, "temperature", "humidity"),
+            };
         }
     }
 }

@@ -66,7 +66,7 @@ public sealed class TimeServerTests
             bench.B.Fault = fault;
             bench.RunTo(29 * Seconds);
             Assert.IsNull(bench.ErrorMs, fault.ToString());
-            Assert.AreEqual(1, bench.B.Questions, fault.ToString());
+            Assert.AreEqual(fault == TimeServerFault.Unknown ? 0 : 1, bench.B.Questions, fault.ToString());
 
             TimeBench other = new();
             other.A.Fault = fault;

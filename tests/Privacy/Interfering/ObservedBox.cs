@@ -1,14 +1,16 @@
 using System.Text;
-using EdgeNode.Composition;
+using EdgeNode.Boards;
 using EdgeNode.Contracts;
+using EdgeNode.Policies;
 using EdgeNode.Provisioning;
-using EdgeNode.Timekeeping;
+using EdgeNode.Simulation.Tests;
+using EdgeNode.Simulator;
 using EdgeNode.Virtual;
 
 namespace EdgeNode.Privacy.Tests;
 
-/// <summary>A whole box, its virtual parts on one street, and the record of all that left it.</summary>
-internal sealed class ObservedBox : IObservedRun
+/// <summary>A whole virtual box, its parts on one street, and the record of all that left it.</summary>
+internal sealed class ObservedBox : EgressObserver, IObservedRun, IBoxObserver
 {
     public const string NodeId = "kx7q22";
 
@@ -17,42 +19,18 @@ internal sealed class ObservedBox : IObservedRun
     // 2026-05-01T00:00:00Z, before any clock of a plan.
     private const long LeastUtcMs = 1_777_593_600_000;
 
-    private readonly BoxPlan _plan;
     private readonly StreetTrace _trace;
-    private readonly VirtualClock _clock = new();
-    private readonly NetworkClock _time;
-    private readonly ObservedLink _link;
-    private readonly ObservedTimeLink _timeLink;
-    private readonly TracedParts _parts;
-    private readonly Queue<(long AtMs, Action Act)> _actions;
-    private readonly Node _node;
     private readonly List<DeliveredRise> _delivered = [];
     private readonly List<(long FromMs, long UntilMs)> _frozen = [];
-    private int _nextRise;
-    private long _stepAtMs;
+    private readonly VirtualBox _box;
+    private TracedParts? _parts;
+    private IClock? _time;
 
     private ObservedBox(BoxPlan plan, StreetTrace trace)
     {
-        _plan = plan;
         _trace = trace;
-        _time = new NetworkClock(_clock, LeastUtcMs);
-        Log.StartOn(_time);
-        LoopbackLink loopback = new(_clock, new SeededRandom(plan.Seed, "link"));
-        foreach ((long fromMs, long untilMs) in plan.Outages)
-        {
-            loopback.SetDown(fromMs, untilMs);
-        }
-
-        _link = new ObservedLink(loopback, Log);
-        _timeLink = new ObservedTimeLink(new VirtualTimeLink(_clock), Log);
-        _parts = new TracedParts(_clock, trace);
-        _actions = new Queue<(long AtMs, Action Act)>(Actions().OrderBy(action => action.AtMs));
-        RunActions();
-        _node = Start();
+        _box = VirtualBox.TryStart(OptionsOf(plan), out VirtualBox? box, out string? refusal) ? box! : throw new InvalidOperationException(refusal);
     }
-
-    /// <summary>What left the box, from its first start on.</summary>
-    public EgressLog Log { get; } = new();
 
     /// <inheritdoc/>
     public long StartedMs => 0;
@@ -71,165 +49,90 @@ internal sealed class ObservedBox : IObservedRun
     public long WakeUps { get; private set; }
 
     /// <summary>What an image of the firmware's memory shows at this moment.</summary>
-    public List<string> Memory => MemoryImage.Of(_node);
+    public List<string> Memory => MemoryImage.Of(_box.Node);
 
     /// <summary>Runs a box through a plan.</summary>
     public static ObservedBox Run(BoxPlan plan, StreetTrace trace)
     {
         ObservedBox box = new(plan, trace);
-        box.RunUntil(plan.EndMs);
+        box._box.RunUntil(plan.EndMs);
         if (plan.SaysGoodbye)
         {
-            box._node.RequestStop();
-            box._stepAtMs = plan.EndMs;
-            box.RunUntil(plan.EndMs + LongestGoodbyeMs);
+            box._box.RequestStop();
+            box._box.RunUntil(plan.EndMs + LongestGoodbyeMs);
         }
 
         return box;
     }
 
-    private long FrozenUntilMs => Math.Max(_link.FrozenUntilMs, _timeLink.FrozenUntilMs);
-
-    // The box hears of it at this very moment, and its servers say the same from now on.
-    private void SetTime(long utcMs)
+    /// <inheritdoc/>
+    void IBoxObserver.PowerOn(IClock time)
     {
-        long leadMs = utcMs - _clock.UptimeMs;
-        foreach (string server in new NodeSettings().TimeServers)
-        {
-            _timeLink.Servers[server] = new VirtualTimeServer(() => _clock.UptimeMs + leadMs);
-        }
-
-        Assert.IsTrue(_time.TryTake(utcMs));
+        _time = time;
+        PowerOn(time);
     }
 
-    private Node Start()
+    /// <inheritdoc/>
+    INetwork IBoxObserver.InFrontOf(INetwork network)
     {
-        MemoryStore memory = new();
-        NodeSettings settings = new()
-        {
-            Tenant = "example",
-            Node = NodeId,
-            Site = "bench",
-            ImageHash = new string('0', 64),
-            CertificateFingerprint = new string('1', 64),
-        };
-        byte[] text = NodeSettingsText.Write(settings);
-        byte[] policy = Encoding.ASCII.GetBytes(_plan.PolicyText);
-        if (!memory.TryReplace(NodeSettings.EntryName, text, text.Length)
-            || !memory.TryReplace(StoredConfiguration.PolicyEntryName, policy, policy.Length)
-            || !Node.TryStart(PartsOn(new ObservedStore(memory, Log)), out Node node, out string refusal))
-        {
-            throw new InvalidOperationException("The box does not start.");
-        }
-
-        return node;
+        return new TracedNetwork(_time!, _trace.SignalDbm);
     }
 
-    private NodeHardware PartsOn(IDurableStore store)
+    /// <inheritdoc/>
+    void IBoxObserver.WakesUp(long uptimeMs)
     {
-        return new NodeHardware
-        {
-            Board = "bench",
-            Clock = _time,
-            TimeLink = _timeLink,
-            Entropy = new SeededEntropy(new SeededRandom(_plan.Seed, "entropy")),
-            Store = store,
-            Link = _link,
-            Network = new TracedNetwork(_clock, _trace.SignalDbm),
-            System = new VirtualSystem(),
-            Passages = [new FittedPassage("footfall", "passage", _parts.Pin, _plan.WarmUpMs)],
-            Sensors =
-            [
-                new FittedSensor("sen0232", _parts.SoundMeter, "sound"),
-                new FittedSensor("sds011", _parts.ParticulateSensor, "pm25", "pm10"),
-                new FittedSensor("scd41", _parts.Bus, VirtualScd41.Address, "co2"),
-                new FittedSensor("bme280", _parts.Bus, TracedParts.Bme280Address, "temperature", "humidity"),
-            ],
-        };
+        WakeUps = (WakeUps * 31) + uptimeMs;
     }
 
-    private IEnumerable<(long AtMs, Action Act)> Actions()
+    /// <inheritdoc/>
+    void IBoxObserver.RiseDelivered(long happenedMs, long deliveredMs)
     {
-        foreach ((long atMs, long utcMs) in _plan.ClockSettings)
-        {
-            yield return (atMs, () => SetTime(utcMs));
-        }
-
-        foreach (PartFaultSpell spell in _trace.Faults)
-        {
-            yield return (spell.FromMs, () => _parts.SetFault(spell.Part, spell.Fault));
-            yield return (spell.UntilMs, () => _parts.SetFault(spell.Part, PartFault.None));
-        }
+        _delivered.Add(new DeliveredRise(happenedMs, deliveredMs, _box.Node.SlotsReleased));
     }
 
-    private void RunUntil(long endMs)
+    /// <inheritdoc/>
+    void IBoxObserver.Freezes(long fromMs, long untilMs)
     {
-        RunDue();
-        while (_clock.UptimeMs < endMs)
-        {
-            _clock.AdvanceTo(NextMs(endMs));
-            RunDue();
-        }
+        _frozen.Add((fromMs, untilMs));
     }
 
-    private long NextMs(long endMs)
+    private VirtualBoxOptions OptionsOf(BoxPlan plan)
     {
-        long next = _actions.TryPeek(out (long AtMs, Action Act) action) ? Math.Min(endMs, action.AtMs) : endMs;
-        if (IsFrozen())
+        return new VirtualBoxOptions
         {
-            return Math.Min(next, FrozenUntilMs);
-        }
-
-        next = Math.Min(next, _stepAtMs);
-        return _nextRise < _trace.RisesMs.Length ? Math.Min(next, _trace.RisesMs[_nextRise]) : next;
-    }
-
-    // As the simulator does it: rises that have waited come before the step, those of this very moment after it.
-    private void RunDue()
-    {
-        long nowMs = _clock.UptimeMs;
-        RunActions();
-        if (IsFrozen())
-        {
-            return;
-        }
-
-        MovePin(nowMs - 1);
-        if (_stepAtMs <= nowMs)
-        {
-            WakeUps = (WakeUps * 31) + nowMs;
-            _stepAtMs = nowMs + _node.Step();
-            if (IsFrozen())
+            Board = BenchBoard.WithEverything(ChannelKind.Pm25, ChannelKind.Pm10) with
             {
-                _frozen.Add((nowMs, FrozenUntilMs));
-                return;
-            }
-        }
+                Passages = [new BoardPassage("footfall", "passage", 27, plan.WarmUpMs / 1000, 120)],
+            },
+            Settings = new NodeSettings
+            {
+                Tenant = "example",
+                Node = NodeId,
+                Site = "bench",
+                ImageHash = new string('0', 64),
+                CertificateFingerprint = new string('1', 64),
+            },
+            PolicyText = Encoding.ASCII.GetBytes(plan.PolicyText),
 
-        MovePin(nowMs);
-    }
+            // Parts and line are on the trace.
+            Street = new MadeStreet { OffsetsOfSlot = _ => [] },
+            MakePart = (model, site) => (_parts ??= new TracedParts(site.Clock, _trace)).Of(model),
+            Line = new TracedLine(_trace),
+            Seed = plan.Seed,
+            HasOneRandomSource = true,
+            StartUtcMs = 0,
+            LeastUtcMs = LeastUtcMs,
+            ClockSettings = [.. plan.ClockSettings.Select(setting => new ClockSetting(setting.AtMs, setting.UtcMs))],
+            MakeLink = (clock, random) => new LoopbackLink(clock, random),
+            Faults = new BoxFaults
+            {
+                Parts = _trace.Faults,
+                Outages = [.. plan.Outages.Select(outage => new FaultSpell(outage.FromMs, outage.UntilMs))],
 
-    private void RunActions()
-    {
-        while (_actions.TryPeek(out (long AtMs, Action Act) due) && due.AtMs <= _clock.UptimeMs)
-        {
-            _actions.Dequeue().Act();
-        }
-    }
-
-    private bool IsFrozen()
-    {
-        return FrozenUntilMs > _clock.UptimeMs;
-    }
-
-    private void MovePin(long untilMs)
-    {
-        for (; _nextRise < _trace.RisesMs.Length && _trace.RisesMs[_nextRise] <= untilMs; _nextRise++)
-        {
-            _parts.Pin.SetLevel(false);
-            _parts.Pin.SetLevel(true);
-            _parts.Pin.SetLevel(_trace.StaysHigh);
-            _delivered.Add(new DeliveredRise(_trace.RisesMs[_nextRise], _clock.UptimeMs, _node.SlotsReleased));
-        }
+                // Until the time is set there is nobody to ask.
+                TimeServers = [new TimeServerSpell(TimeServerFault.Unknown, 0, 0, plan.ClockSettings is [(long firstMs, _), ..] ? firstMs : long.MaxValue)],
+            },
+            Observer = this,
+        };
     }
 }

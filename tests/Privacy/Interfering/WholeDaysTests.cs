@@ -67,28 +67,24 @@ public sealed class WholeDaysTests
 
     private static EgressLog Run(ulong seed, IStreet street, MemoryStore flash, int boot, long sinceStartMs, long lengthMs)
     {
-        EgressLog log = new();
+        EgressObserver observer = new();
         VirtualBox box = Boxes.Start(Boxes.Options(seed, street) with
         {
             Boot = boot,
             StartUtcMs = Boxes.StartUtcMs + sinceStartMs,
             TimeServersAtMs = Chance.Below(seed, boot, 2) == 0 ? 0 : 700_000,
-            Store = new ObservedStore(flash, log),
-            MakeLink = (clock, random) =>
-            {
-                log.StartOn(clock);
-                LoopbackLink link = new(clock, random);
-                for (int outage = 0; outage < 4; outage++)
-                {
-                    long fromMs = Chance.Below(seed, 10 + (10 * boot) + outage, (int)lengthMs);
-                    link.SetDown(fromMs, fromMs + Chance.Below(seed, 50 + outage, (int)HourMs));
-                }
-
-                return new ObservedLink(link, log);
-            },
+            Store = flash,
+            Faults = new BoxFaults { Outages = [.. Enumerable.Range(0, 4).Select(Outage)] },
+            Observer = observer,
         });
         Assert.IsTrue(box.RunUntil(lengthMs));
         Assert.IsTrue(boot == 0 || box.Finish());
-        return log;
+        return observer.Log;
+
+        FaultSpell Outage(int number)
+        {
+            long fromMs = Chance.Below(seed, 10 + (10 * boot) + number, (int)lengthMs);
+            return new FaultSpell(fromMs, fromMs + Chance.Below(seed, 50 + number, (int)HourMs));
+        }
     }
 }

@@ -1,13 +1,15 @@
 using System.Text;
 using EdgeNode.Composition;
 using EdgeNode.Contracts;
+using EdgeNode.Policies;
 using EdgeNode.Provisioning;
+using EdgeNode.Simulator;
 using EdgeNode.Timekeeping;
 using EdgeNode.Virtual;
 
 namespace EdgeNode.Simulation.Tests;
 
-/// <summary>The firmware with all sensors fitted and six channels, whose steps are made one by one.</summary>
+/// <summary>A virtual box with all sensors fitted and six channels, whose steps are made one by one.</summary>
 internal sealed class NodeBench
 {
     /// <summary>A policy of all six channels, all of whose windows close with each slot.</summary>
@@ -37,46 +39,28 @@ internal sealed class NodeBench
     private const long StartUtcMs = 1_780_272_000_500;
     private const long FirstSlotEndMs = SlotMs - 500;
 
-    private readonly VirtualPin _pin;
-    private long _dueMs;
+    private readonly VirtualBox _box;
 
     /// <summary>Switches a node on.</summary>
     /// <param name="store">An empty store.</param>
     /// <param name="outboxSegments">What the board has room for.</param>
     public NodeBench(IDurableStore store, int outboxSegments = 32)
     {
-        Clock = new VirtualClock();
-        Time = new NetworkClock(Clock, StartUtcMs);
-        if (!Time.TryTake(StartUtcMs))
-        {
-            throw new InvalidOperationException("the clock does not take the time at which the bench starts");
-        }
-        Link = new LoopbackLink(Clock, new SeededRandom(1, "link"));
-        _pin = new VirtualPin(Clock);
-        NodeSettings settings = new()
-        {
-            Tenant = "example",
-            Node = "kx7q22",
-            Site = "bench",
-            ImageHash = new string('0', 64),
-            CertificateFingerprint = new string('1', 64),
-        };
-        Provision(store, NodeSettings.EntryName, NodeSettingsText.Write(settings));
-        Provision(store, StoredConfiguration.PolicyEntryName, Encoding.ASCII.GetBytes(Policy.ReplaceLineEndings("\n")));
-        Node = Composition.Node.TryStart(PartsOn(store, outboxSegments), out Node node, out string refusal) ? node : throw new InvalidOperationException(refusal);
+        _box = VirtualBox.TryStart(OptionsOn(store, outboxSegments), out VirtualBox? box, out string? refusal)
+            ? box! : throw new InvalidOperationException(refusal);
     }
 
     /// <summary>Virtual time.</summary>
-    public VirtualClock Clock { get; }
+    public VirtualClock Clock => _box.Clock;
 
     /// <summary>UTC, known from the start.</summary>
-    public NetworkClock Time { get; }
+    public NetworkClock Time => _box.Time;
 
     /// <summary>The way to a broker that takes everything.</summary>
-    public LoopbackLink Link { get; }
+    public LoopbackLink Link => (LoopbackLink)_box.Link;
 
     /// <summary>The firmware.</summary>
-    public Node Node { get; }
+    public Node Node => _box.Node;
 
     /// <summary>Lets time pass, with a passage every few steps, up to the next slot's end; the step that closes the slot is due then and not made.</summary>
     public void RunToSlotEnd()
@@ -88,14 +72,14 @@ internal sealed class NodeBench
     /// <summary>Lets time pass up to an uptime; a step that is due then is not made.</summary>
     public void RunTo(long uptimeMs)
     {
-        while (_dueMs < uptimeMs)
+        while (_box.StepAtMs < uptimeMs)
         {
-            if (_dueMs > Clock.UptimeMs)
+            if (_box.StepAtMs > Clock.UptimeMs)
             {
-                Clock.AdvanceTo(_dueMs);
+                Clock.AdvanceTo(_box.StepAtMs);
             }
 
-            _pin.Rise();
+            _box.Pins[0].Rise();
             Step();
         }
 
@@ -105,43 +89,37 @@ internal sealed class NodeBench
     /// <summary>Makes one step at the present time, whether or not it is due.</summary>
     public void Step()
     {
-        _dueMs = Clock.UptimeMs + Node.Step();
+        _box.Step();
     }
 
-    private NodeHardware PartsOn(IDurableStore store, int outboxSegments)
+    private static VirtualBoxOptions OptionsOn(IDurableStore store, int outboxSegments)
     {
-        const int Scd41Address = 0x62;
-        const int Bme280Address = 0x76;
-        VirtualI2cBus bus = new();
-        bus.Attach(Scd41Address, new VirtualScd41(Clock, new SeededRandom(1, "scd41"), () => 620, () => 8, () => 55));
-        bus.Attach(Bme280Address, new VirtualBme280(Clock, new SeededRandom(1, "bme280"), () => 8, () => 55));
-        return new NodeHardware
+        MadeStreet street = new() { OffsetsOfSlot = _ => [] };
+        street.Values[ChannelKind.Sound] = 58;
+        street.Values[ChannelKind.Co2] = 620;
+        street.Values[ChannelKind.Temperature] = 8;
+        return new VirtualBoxOptions
         {
-            Board = "bench",
-            Clock = Time,
-            TimeLink = new VirtualTimeLink(Clock),
-            Entropy = new SeededEntropy(new SeededRandom(1, "entropy")),
+            Board = BenchBoard.WithEverything(ChannelKind.Pm25),
+            Settings = new NodeSettings
+            {
+                Tenant = "example",
+                Node = "kx7q22",
+                Site = "bench",
+                ImageHash = new string('0', 64),
+                CertificateFingerprint = new string('1', 64),
+            },
+            PolicyText = Encoding.ASCII.GetBytes(Policy.ReplaceLineEndings("\n")),
+            Street = street,
+            Seed = 1,
+            StartUtcMs = StartUtcMs,
+            ClockSettings = [new ClockSetting(0, StartUtcMs)],
+            MakeLink = (clock, random) => new LoopbackLink(clock, random),
             Store = store,
-            Link = Link,
             OutboxSegments = outboxSegments,
-            Network = new VirtualNetwork(),
-            System = new VirtualSystem(),
-            Passages = [new FittedPassage("footfall", "light-barrier", _pin, 0)],
-            Sensors =
-            [
-                new FittedSensor("sen0232", new VirtualSoundMeter(new SeededRandom(1, "sound"), () => 58), "sound"),
-                new FittedSensor("sds011", new VirtualSensorSerialPort(new VirtualSds011(Clock, new SeededRandom(1, "sds011"), () => 12)), "pm25"),
-                new FittedSensor("scd41", bus, Scd41Address, "co2"),
-                new FittedSensor("bme280", bus, Bme280Address, "temperature", "humidity"),
-            ],
-        };
-    }
 
-    private static void Provision(IDurableStore store, string name, byte[] text)
-    {
-        if (!store.TryReplace(name, text, text.Length))
-        {
-            throw new InvalidOperationException($"The store refused {name}.");
-        }
+            // A question to a time server would be something else to do in a step.
+            Faults = new BoxFaults { TimeServers = [new TimeServerSpell(TimeServerFault.Unknown, 0, 0, long.MaxValue)] },
+        };
     }
 }

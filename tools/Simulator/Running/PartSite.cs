@@ -8,4 +8,4 @@ namespace EdgeNode.Simulator;
 /// <param name="Clock">Time.</param>
 /// <param name="Noise">What the part adds by chance.</param>
 /// <param name="Now">What is there of a channel now, in its unit; null where nobody knows.</param>
-internal sealed record PartSite(IClock Clock, SeededRandom Noise, Func<ChannelKind, Func<double?>> Now);
+public sealed record PartSite(IClock Clock, SeededRandom Noise, Func<ChannelKind, Func<double?>> Now);

@@ -10,7 +10,7 @@ namespace EdgeNode.Simulator;
 /// What a quarter hour's line is like depends on the seed and that quarter hour, so a box that was switched on later, and
 /// <see cref="StreetLog"/>, see the same line.
 /// </remarks>
-public sealed class PassageLine
+public sealed class PassageLine : IPinLine
 {
     private const int ShortestCutMs = 100;
     private const int CutSpreadMs = 301;
@@ -34,7 +34,7 @@ public sealed class PassageLine
         _loadedUntilUtcMs = startUtcMs;
     }
 
-    /// <summary>Uptime in ms of the next change that is not after <paramref name="untilUptimeMs"/>, or of that moment.</summary>
+    /// <inheritdoc/>
     public long NextMs(long untilUptimeMs)
     {
         while (_changes.Count == 0 && _loadedUntilUtcMs <= _startUtcMs + untilUptimeMs)
@@ -45,7 +45,7 @@ public sealed class PassageLine
         return _changes.Count == 0 ? untilUptimeMs : Math.Min(untilUptimeMs, _changes.Peek().UptimeMs);
     }
 
-    /// <summary>Takes the next change if it is not after <paramref name="uptimeMs"/>.</summary>
+    /// <inheritdoc/>
     public bool TryTake(long uptimeMs, out LevelChange change)
     {
         if (NextMs(uptimeMs) <= uptimeMs && _changes.Count > 0 && _changes.Peek().UptimeMs <= uptimeMs)

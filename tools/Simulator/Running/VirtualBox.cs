@@ -1,7 +1,6 @@
 using EdgeNode.Composition;
 using EdgeNode.Contracts;
 using EdgeNode.Policies;
-using EdgeNode.Provisioning;
 using EdgeNode.Timekeeping;
 using EdgeNode.Virtual;
 
@@ -21,22 +20,21 @@ public sealed class VirtualBox
     private const long HourMs = 3_600_000;
 
     private readonly VirtualHardware _hardware;
-    private readonly Node _node;
-    private readonly PassageLine? _line;
+    private readonly IPinLine? _line;
+    private readonly IBoxObserver? _observer;
     private readonly FreezeWatch _freezes;
-    private readonly long _startUtcMs;
-    private readonly IRuntimeFreezer[] _freezers;
-    private readonly ScheduledActions _actions = new();
-    private long _stepAtMs;
+    private readonly IRuntimeFreezer? _freezingLink;
+    private readonly ScheduledActions _actions;
     private RunProgress _reported;
 
-    private VirtualBox(VirtualBoxOptions options, VirtualHardware hardware, Node node)
+    private VirtualBox(VirtualBoxOptions options, VirtualHardware hardware, ScheduledActions actions, Node node)
     {
         _hardware = hardware;
-        _node = node;
-        _startUtcMs = options.StartUtcMs;
-        _line = hardware.Pins.Count == 0 ? null : new PassageLine(options.Street, options.Seed, options.StartUtcMs);
-        _freezers = hardware.Link is IRuntimeFreezer link ? [link, hardware.TimeLink] : [hardware.TimeLink];
+        _actions = actions;
+        Node = node;
+        _observer = options.Observer;
+        _line = hardware.Pins.Count == 0 ? null : options.Line ?? new PassageLine(options.Street, options.Seed, options.StartUtcMs);
+        _freezingLink = hardware.Link as IRuntimeFreezer;
         ChannelPolicy? footfall = PolicyParser.TryParse(options.PolicyText, out Policy policy, out _)
             ? LockoutModel.ChannelOf(policy, options.Board) : null;
         _freezes = new FreezeWatch(footfall, options.StartUtcMs);
@@ -63,14 +61,26 @@ public sealed class VirtualBox
     /// <summary>The link, as <see cref="VirtualBoxOptions.MakeLink"/> made it.</summary>
     public IUplinkLink Link => _hardware.Link;
 
+    /// <summary>The pins of the passage sensors, in the board's order, for who moves them by hand.</summary>
+    public IReadOnlyList<VirtualPin> Pins => _hardware.Pins;
+
+    /// <summary>The parts of the other sensors, in the board's order.</summary>
+    public IReadOnlyList<IVirtualPart> Parts => _hardware.Parts;
+
+    /// <summary>The firmware, for who looks into its memory.</summary>
+    public Node Node { get; }
+
+    /// <summary>Uptime in ms at which the firmware wants its next step.</summary>
+    public long StepAtMs { get; private set; }
+
     /// <summary>How far the box has come.</summary>
-    public RunProgress Progress => new(Clock.UptimeMs, _node.SlotsReleased, _node.SummariesAcknowledged);
+    public RunProgress Progress => new(Clock.UptimeMs, Node.SlotsReleased, Node.SummariesAcknowledged);
 
     /// <summary>What standing still has cost so far.</summary>
     public FreezeTally Freezes => _freezes.Tally;
 
     /// <summary>Whether the firmware has said goodbye.</summary>
-    public bool IsStopped => _node.IsStopped;
+    public bool IsStopped => Node.IsStopped;
 
     /// <summary>Builds a box, puts settings and policy into its store where they are missing, and switches it on.</summary>
     /// <param name="options">What it is made of.</param>
@@ -80,15 +90,11 @@ public sealed class VirtualBox
     public static bool TryStart(VirtualBoxOptions options, out VirtualBox? box, out string? refusal)
     {
         VirtualHardware hardware = new(options);
-        Provision(hardware.Store, NodeSettings.EntryName, NodeSettingsText.Write(options.Settings));
-        Provision(hardware.Store, StoredConfiguration.PolicyEntryName, options.PolicyText);
-        hardware.SetTimeServers(options.TimeServersAtMs == 0 ? TimeServerFault.None : TimeServerFault.Silent);
-        box = Node.TryStart(hardware.Assemble(), out Node node, out refusal) ? new VirtualBox(options, hardware, node) : null;
-        if (options.TimeServersAtMs is > 0 and { } answerMs)
-        {
-            box?.At(answerMs, () => hardware.SetTimeServers(TimeServerFault.None));
-        }
-
+        hardware.Provision();
+        options.Observer?.PowerOn(hardware.Time);
+        ScheduledActions actions = Planned(options, hardware);
+        actions.RunDue(0);
+        box = Composition.Node.TryStart(hardware.Assemble(), out Node node, out refusal) ? new VirtualBox(options, hardware, actions, node) : null;
         return box != null;
     }
 
@@ -103,15 +109,26 @@ public sealed class VirtualBox
     /// <param name="utcMs">UTC now, in ms since 1970.</param>
     public void SetTime(long utcMs)
     {
-        foreach (VirtualTimeServer server in TimeLink.Servers.Values)
-        {
-            server.LeadMs = utcMs - _startUtcMs - Clock.UptimeMs;
-        }
+        _hardware.SetTime(utcMs);
+    }
 
-        if (!Time.TryTake(utcMs))
+    /// <summary>Makes a step at the present moment, due or not, for who lets time pass by hand.</summary>
+    public void Step()
+    {
+        long nowMs = Clock.UptimeMs;
+        _observer?.WakesUp(nowMs);
+        StepAtMs = nowMs + Node.Step();
+        if (IsFrozen())
         {
-            Time.TryTake(utcMs);
+            _observer?.Freezes(nowMs, FrozenUntilMs);
         }
+    }
+
+    /// <summary>Has the firmware say goodbye, from its next step on, which is due now.</summary>
+    public void RequestStop()
+    {
+        Node.RequestStop();
+        StepAtMs = Clock.UptimeMs;
     }
 
     /// <summary>Lets time pass up to an uptime, all that is due at it included.</summary>
@@ -153,7 +170,7 @@ public sealed class VirtualBox
         const long LongestDrainMs = QuarterHour.Ms - 10_000;
         const long LongestGoodbyeMs = 60_000;
         long drainedByMs = Clock.UptimeMs + LongestDrainMs;
-        while (_node.SummariesAcknowledged < _node.SlotsReleased && Clock.UptimeMs < drainedByMs)
+        while (Node.SummariesAcknowledged < Node.SlotsReleased && Clock.UptimeMs < drainedByMs)
         {
             if (!RunUntil(Clock.UptimeMs + LookEveryMs, cancellation, progress, pace))
             {
@@ -161,10 +178,9 @@ public sealed class VirtualBox
             }
         }
 
-        _node.RequestStop();
-        _stepAtMs = Clock.UptimeMs;
+        RequestStop();
         long goneByMs = Clock.UptimeMs + LongestGoodbyeMs;
-        while (!_node.IsStopped && Clock.UptimeMs < goneByMs)
+        while (!Node.IsStopped && Clock.UptimeMs < goneByMs)
         {
             if (!RunUntil(Clock.UptimeMs + LookEveryMs, cancellation, progress, pace))
             {
@@ -175,14 +191,25 @@ public sealed class VirtualBox
         return true;
     }
 
-    private long FrozenUntilMs => _freezers.Max(freezer => freezer.FrozenUntilMs);
+    private long FrozenUntilMs => Math.Max(_freezingLink?.FrozenUntilMs ?? 0, TimeLink.FrozenUntilMs);
 
-    private static void Provision(IDurableStore store, string name, byte[] text)
+    // What the options have happen to the box by itself.
+    private static ScheduledActions Planned(VirtualBoxOptions options, VirtualHardware hardware)
     {
-        if (store.Length(name) < 0 && !store.TryReplace(name, text, text.Length))
+        ScheduledActions actions = new();
+        hardware.TimeServers.Set(options.TimeServersAtMs == 0 ? TimeServerFault.None : TimeServerFault.Silent, 0);
+        if (options.TimeServersAtMs is > 0 and { } answerMs)
         {
-            throw new InvalidOperationException($"The store refused {name}.");
+            actions.Add(answerMs, () => hardware.TimeServers.Set(TimeServerFault.None, 0));
         }
+
+        foreach (ClockSetting setting in options.ClockSettings)
+        {
+            actions.Add(setting.AtMs, () => hardware.SetTime(setting.UtcMs));
+        }
+
+        new FaultSchedule(options, hardware, actions).Begin();
+        return actions;
     }
 
     private long NextMs(long untilMs)
@@ -193,7 +220,7 @@ public sealed class VirtualBox
             return Math.Min(next, FrozenUntilMs);
         }
 
-        next = Math.Min(next, _stepAtMs);
+        next = Math.Min(next, StepAtMs);
         return _line?.NextMs(next) ?? next;
     }
 
@@ -208,9 +235,9 @@ public sealed class VirtualBox
 
         // Rises that have waited come before the step, those of this very moment after it: a slot that ends now ends without them.
         MovePins(now - 1);
-        if (_stepAtMs <= now)
+        if (StepAtMs <= now)
         {
-            _stepAtMs = now + _node.Step();
+            Step();
         }
 
         if (!IsFrozen())
@@ -242,14 +269,15 @@ public sealed class VirtualBox
             if (change.High)
             {
                 _freezes.Rise(change.UptimeMs, Clock.UptimeMs);
+                _observer?.RiseDelivered(change.UptimeMs, Clock.UptimeMs);
             }
         }
     }
 
     private void Report(IProgress<RunProgress> progress)
     {
-        bool isNews = _node.SlotsReleased != _reported.SlotsReleased
-            || _node.SummariesAcknowledged != _reported.SummariesAcknowledged
+        bool isNews = Node.SlotsReleased != _reported.SlotsReleased
+            || Node.SummariesAcknowledged != _reported.SummariesAcknowledged
             || Clock.UptimeMs / HourMs != _reported.UptimeMs / HourMs;
         if (isNews)
         {

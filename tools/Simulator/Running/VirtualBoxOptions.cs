@@ -32,6 +32,33 @@ public sealed record VirtualBoxOptions
     /// </summary>
     public required Func<VirtualClock, SeededRandom, IUplinkLink> MakeLink { get; init; }
 
+    /// <summary>
+    /// Makes the part of a model, on its site, where the box is not to have the simulator's own; returns null for that. The part is
+    /// of the kind that the model's wire asks for.
+    /// </summary>
+    public Func<string, PartSite, IVirtualPart?>? MakePart { get; init; }
+
+    /// <summary>What moves the pins; null for those who pass on the street.</summary>
+    public IPinLine? Line { get; init; }
+
+    /// <summary>Segments of the outbox; null for as many as the board has room for.</summary>
+    public int? OutboxSegments { get; init; }
+
+    /// <summary>
+    /// Whether questions to time servers draw from the source of the noise, as on a box. Apart, the noise that a seed gives does not
+    /// depend on how often the time is asked for.
+    /// </summary>
+    public bool HasOneRandomSource { get; init; }
+
+    /// <summary>What goes wrong.</summary>
+    public BoxFaults Faults { get; init; } = new();
+
+    /// <summary>Moments at which the time is set, in order.</summary>
+    public IReadOnlyList<ClockSetting> ClockSettings { get; init; } = [];
+
+    /// <summary>Who watches; null for nobody.</summary>
+    public IBoxObserver? Observer { get; init; }
+
     /// <summary>Uptime in ms from which time servers answer; 0 for from the start, null for never.</summary>
     public long? TimeServersAtMs { get; init; } = 0;
 

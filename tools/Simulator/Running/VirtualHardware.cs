@@ -2,6 +2,7 @@ using EdgeNode.Boards;
 using EdgeNode.Composition;
 using EdgeNode.Contracts;
 using EdgeNode.Policies;
+using EdgeNode.Provisioning;
 using EdgeNode.Timekeeping;
 using EdgeNode.Virtual;
 
@@ -24,12 +25,9 @@ internal sealed class VirtualHardware
         Network = new VirtualNetwork();
         Time = new NetworkClock(Clock, options.LeastUtcMs ?? options.StartUtcMs);
         TimeLink = new VirtualTimeLink(Clock);
-        foreach (string server in options.Settings.TimeServers)
-        {
-            TimeLink.Servers.Add(server, new VirtualTimeServer(() => options.StartUtcMs + Clock.UptimeMs));
-        }
-
+        TimeServers = new TimeServers(TimeLink, options.Settings.TimeServers, () => options.StartUtcMs + Clock.UptimeMs);
         Pins = [.. options.Board.Passages.Select(_ => new VirtualPin(Clock))];
+        Parts = [.. options.Board.Sensors.Select(Make)];
     }
 
     public VirtualClock Clock { get; }
@@ -38,6 +36,8 @@ internal sealed class VirtualHardware
     public NetworkClock Time { get; }
 
     public VirtualTimeLink TimeLink { get; }
+
+    public TimeServers TimeServers { get; }
 
     public IDurableStore Store { get; }
 
@@ -50,41 +50,76 @@ internal sealed class VirtualHardware
     /// <summary>One pin for each passage sensor, in the board's order.</summary>
     public IReadOnlyList<VirtualPin> Pins { get; }
 
-    public void SetTimeServers(TimeServerFault fault)
+    /// <summary>One for each other sensor, in the board's order.</summary>
+    public IReadOnlyList<IVirtualPart> Parts { get; }
+
+    /// <summary>Has all time servers tell another time, and the box hear of it at once, as often as it needs to believe it.</summary>
+    public void SetTime(long utcMs)
     {
-        foreach (VirtualTimeServer server in TimeLink.Servers.Values)
+        TimeServers.Lead(utcMs - _options.StartUtcMs - Clock.UptimeMs);
+        if (!Time.TryTake(utcMs))
         {
-            server.Fault = fault;
+            Time.TryTake(utcMs);
         }
     }
 
+    /// <summary>Puts settings and policy into the store where they are missing.</summary>
+    public void Provision()
+    {
+        Provision(NodeSettings.EntryName, NodeSettingsText.Write(_options.Settings));
+        Provision(StoredConfiguration.PolicyEntryName, _options.PolicyText);
+    }
+
+    /// <summary>The parts list as the firmware gets it.</summary>
     public NodeHardware Assemble()
     {
         Board board = _options.Board;
+        IBoxObserver observer = _options.Observer ?? new Nobody();
         Dictionary<I2cPins, VirtualI2cBus> buses = board.Buses.ToDictionary(bus => bus, _ => new VirtualI2cBus());
         return new NodeHardware
         {
             Board = board.Name,
             Clock = Time,
-            TimeLink = TimeLink,
-            TimeEntropy = new SeededEntropy(Random("time")),
-            Entropy = Entropy,
-            Store = Store,
-            OutboxSegments = board.OutboxSegments,
-            Link = Link,
-            Network = Network,
+            TimeLink = observer.InFrontOf((IDatagramLink)TimeLink),
+            TimeEntropy = _options.HasOneRandomSource ? null : new SeededEntropy(Random("time")),
+            Entropy = observer.InFrontOf((IEntropy)Entropy),
+            Store = observer.InFrontOf(FailingStore.IsCalledFor(_options.Faults)
+                ? new FailingStore(Store, Clock, _options.Faults, Random("failing commits")) : Store),
+            OutboxSegments = _options.OutboxSegments ?? board.OutboxSegments,
+            Link = observer.InFrontOf(Link),
+            Network = observer.InFrontOf((INetwork)Network),
             System = new VirtualSystem { ResetCause = _options.ResetCause },
             Passages = [.. board.Passages.Select((sensor, index) =>
                 new FittedPassage(sensor.Channel, sensor.Model, Pins[index], sensor.WarmUpSeconds * 1000))],
-            Sensors = [.. board.Sensors.Select(sensor => Fit(sensor, buses))],
+            Sensors = [.. board.Sensors.Select((sensor, index) => Fit(sensor, Parts[index], buses))],
         };
     }
 
-    private FittedSensor Fit(BoardSensor sensor, Dictionary<I2cPins, VirtualI2cBus> buses)
+    /// <summary>A random stream of this boot.</summary>
+    public SeededRandom Random(string part)
+    {
+        return new SeededRandom(_options.Seed, $"{part} {_boot}");
+    }
+
+    private void Provision(string name, byte[] text)
+    {
+        if (Store.Length(name) < 0 && !Store.TryReplace(name, text, text.Length))
+        {
+            throw new InvalidOperationException($"The store refused {name}.");
+        }
+    }
+
+    private IVirtualPart Make(BoardSensor sensor)
+    {
+        string model = sensor.Model.Name;
+        PartSite site = new(Clock, Random(StreamOf(sensor)), Now);
+        return _options.MakePart?.Invoke(model, site) ?? VirtualParts.Make(model, site);
+    }
+
+    private static FittedSensor Fit(BoardSensor sensor, IVirtualPart part, Dictionary<I2cPins, VirtualI2cBus> buses)
     {
         string model = sensor.Model.Name;
         string[] channels = [.. sensor.Channels.Select(channel => ChannelTable.Of(channel).Name)];
-        IVirtualPart part = VirtualParts.Make(model, new PartSite(Clock, Random(StreamOf(sensor)), Now));
         switch (sensor)
         {
             case AnalogSensor:
@@ -112,8 +147,7 @@ internal sealed class VirtualHardware
         return () => _options.Street.At(channel, _options.StartUtcMs + Clock.UptimeMs);
     }
 
-    private SeededRandom Random(string part)
+    private sealed class Nobody : IBoxObserver
     {
-        return new SeededRandom(_options.Seed, $"{part} {_boot}");
     }
 }

@@ -1,15 +1,11 @@
 using System.Text;
 using EdgeNode.Contracts;
-using EdgeNode.Virtual;
 
 namespace EdgeNode.Privacy.Tests;
 
 /// <summary>A link in front of another one that notes all that the firmware says to it.</summary>
-internal sealed class ObservedLink(IUplinkLink inner, EgressLog log) : IUplinkLink, IRuntimeFreezer
+internal sealed class ObservedLink(IUplinkLink inner, EgressLog log) : IUplinkLink
 {
-    /// <inheritdoc/>
-    public long FrozenUntilMs => inner is IRuntimeFreezer freezer ? freezer.FrozenUntilMs : 0;
-
     /// <inheritdoc/>
     public void BeginConnect(LinkSession session)
     {

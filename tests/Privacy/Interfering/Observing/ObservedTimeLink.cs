@@ -1,17 +1,10 @@
 using EdgeNode.Contracts;
-using EdgeNode.Virtual;
 
 namespace EdgeNode.Privacy.Tests;
 
 /// <summary>A way to time servers that notes all that the firmware says to it.</summary>
-internal sealed class ObservedTimeLink(VirtualTimeLink inner, EgressLog log) : IDatagramLink, IRuntimeFreezer
+internal sealed class ObservedTimeLink(IDatagramLink inner, EgressLog log) : IDatagramLink
 {
-    /// <summary>The servers that there are, by name.</summary>
-    public Dictionary<string, VirtualTimeServer> Servers => inner.Servers;
-
-    /// <inheritdoc/>
-    public long FrozenUntilMs => inner.FrozenUntilMs;
-
     /// <inheritdoc/>
     public DatagramPhase Phase => inner.Phase;
 

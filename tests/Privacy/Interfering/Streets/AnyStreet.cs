@@ -70,6 +70,6 @@ internal static class AnyStreet
     {
         long fromMs = Chance.Below(seed, 0, (int)endMs);
         return new PartFaultSpell(
-            (FittedPart)Chance.Below(seed, 1, 4), AllFaults[Chance.Below(seed, 2, AllFaults.Length)], fromMs, fromMs + 1 + Chance.Below(seed, 3, (int)endMs));
+            TracedParts.Models[Chance.Below(seed, 1, 4)], AllFaults[Chance.Below(seed, 2, AllFaults.Length)], fromMs, fromMs + 1 + Chance.Below(seed, 3, (int)endMs));
     }
 }

@@ -35,7 +35,7 @@ internal static class QuietStreet
             street.With(ChannelKind.Co2, uptimeMs => 900 + (50 * Chance.Fraction(3, uptimeMs))),
             street.With(ChannelKind.Temperature, uptimeMs => 3 + Chance.Fraction(4, uptimeMs)),
             street.With(ChannelKind.Humidity, uptimeMs => 72 + Chance.Fraction(5, uptimeMs)),
-            street with { Faults = [new PartFaultSpell(FittedPart.Co2Sensor, PartFault.Unplugged, 100_000, 160_000)] },
+            street with { Faults = [new PartFaultSpell(TracedParts.Co2SensorModel, PartFault.Unplugged, 100_000, 160_000)] },
         ];
     }
 }

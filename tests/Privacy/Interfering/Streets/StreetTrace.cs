@@ -1,4 +1,5 @@
 using EdgeNode.Policies;
+using EdgeNode.Virtual;
 
 namespace EdgeNode.Privacy.Tests;
 

@@ -4,13 +4,13 @@ using EdgeNode.Virtual;
 namespace EdgeNode.Privacy.Tests;
 
 /// <summary>The analog input of a sound meter that follows a trace to the millivolt.</summary>
-internal sealed class TracedMeter(IClock clock, Func<long, int> millivolts) : IAnalogInput
+internal sealed class TracedMeter(IClock clock, Func<long, int> millivolts) : IVirtualPart, IAnalogInput
 {
     private const int ShortedMillivolts = 3300;
 
     private int _latest;
 
-    /// <summary>What is wrong with the part.</summary>
+    /// <inheritdoc/>
     public PartFault Fault { get; set; }
 
     /// <inheritdoc/>

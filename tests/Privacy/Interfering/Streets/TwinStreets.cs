@@ -152,10 +152,10 @@ internal sealed class TwinStreets
 
     private PartFaultSpell Fault(int number)
     {
-        FittedPart part = (FittedPart)Chance.Below(Drawn(Draw.FaultTimes), number, 4);
-        PartFault fault = part is FittedPart.ParticulateSensor ? PartFault.WrongChecksum : PartFault.Unplugged;
+        string model = TracedParts.Models[Chance.Below(Drawn(Draw.FaultTimes), number, 4)];
+        PartFault fault = model == TracedParts.ParticulateSensorModel ? PartFault.WrongChecksum : PartFault.Unplugged;
         long fromMs = Chance.Below(Drawn(Draw.FaultTimes), 100 + number, (int)_plan.EndMs);
-        return new PartFaultSpell(part, fault, fromMs, fromMs + 1 + Chance.Below(Drawn(Draw.FaultTimes), 200 + number, BoxPlans.SlotMs));
+        return new PartFaultSpell(model, fault, fromMs, fromMs + 1 + Chance.Below(Drawn(Draw.FaultTimes), 200 + number, BoxPlans.SlotMs));
     }
 
     private long[] FirstRises()

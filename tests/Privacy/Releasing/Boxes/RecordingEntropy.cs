@@ -1,5 +1,4 @@
 using EdgeNode.Contracts;
-using EdgeNode.Virtual;
 
 namespace EdgeNode.Privacy.Tests.Releasing;
 
@@ -7,7 +6,7 @@ namespace EdgeNode.Privacy.Tests.Releasing;
 /// Random bytes that remember which draws were made of them. A draw takes its bytes one by one, between the blocks that the
 /// health tests take and throw away; whatever else the box wants random bytes for comes in more than one at a time.
 /// </summary>
-internal sealed class RecordingEntropy(SeededRandom random) : IEntropy
+internal sealed class RecordingEntropy(IEntropy inner) : IEntropy
 {
     private readonly List<List<byte>> _draws = [];
     private bool _isDrawing;
@@ -17,7 +16,11 @@ internal sealed class RecordingEntropy(SeededRandom random) : IEntropy
 
     public bool TryFill(byte[] buffer)
     {
-        random.Fill(buffer);
+        if (!inner.TryFill(buffer))
+        {
+            return false;
+        }
+
         if (buffer.Length == 1)
         {
             if (!_isDrawing)

@@ -1,7 +1,9 @@
 using System.Text;
+using EdgeNode.Boards;
 using EdgeNode.Composition;
 using EdgeNode.Provisioning;
-using EdgeNode.Timekeeping;
+using EdgeNode.Simulation.Tests;
+using EdgeNode.Simulator;
 using EdgeNode.Virtual;
 
 namespace EdgeNode.Privacy.Tests.Releasing;
@@ -11,63 +13,60 @@ internal sealed class StoredBox
 {
     private const long StartUtcMs = 1_780_272_000_000;
 
-    private readonly VirtualClock _clock = new();
-    private readonly NetworkClock _time;
-    private readonly VirtualPin _pin;
-    private Node? _node;
+    private static readonly NodeSettings Settings = new()
+    {
+        Tenant = "example",
+        Node = "kx7q22",
+        Site = "pole",
+        ImageHash = new string('0', 64),
+        CertificateFingerprint = new string('1', 64),
+    };
+
+    private readonly byte[] _policy;
+    private VirtualBox? _box;
 
     public StoredBox(byte[] policy)
     {
-        byte[] settings = NodeSettingsText.Write(new NodeSettings
-        {
-            Tenant = "example",
-            Node = "kx7q22",
-            Site = "pole",
-            ImageHash = new string('0', 64),
-            CertificateFingerprint = new string('1', 64),
-        });
+        byte[] settings = NodeSettingsText.Write(Settings);
+        _policy = policy;
         Store.TryReplace(NodeSettings.EntryName, settings, settings.Length);
         Store.TryReplace(StoredConfiguration.PolicyEntryName, policy, policy.Length);
-        _time = new NetworkClock(_clock, StartUtcMs);
-        Assert.IsTrue(_time.TryTake(StartUtcMs));
-        _pin = new VirtualPin(_clock);
-        Link = new LoopbackLink(_clock, new SeededRandom(1, "link"));
     }
 
     public MemoryStore Store { get; } = new();
 
-    public LoopbackLink Link { get; }
+    public LoopbackLink Link { get; private set; } = null!;
 
     public string? Refusal { get; private set; }
 
     public bool TryStart()
     {
-        NodeHardware hardware = new()
+        VirtualBoxOptions options = new()
         {
-            Board = "bench",
-            Clock = _time,
-            TimeLink = new VirtualTimeLink(_clock),
-            Entropy = new SeededEntropy(new SeededRandom(1, "entropy")),
+            Board = BenchBoard.With(new BoardPassage("footfall", "light-barrier", 27, 0, 120)),
+            Settings = Settings,
+            PolicyText = _policy,
+            Street = new MadeStreet { OffsetsOfSlot = _ => [] },
+            Seed = 1,
+            StartUtcMs = StartUtcMs,
+            ClockSettings = [new ClockSetting(0, StartUtcMs)],
+            MakeLink = (clock, random) => Link = new LoopbackLink(clock, random),
             Store = Store,
-            Link = Link,
-            Network = new VirtualNetwork(),
-            System = new VirtualSystem(),
-            Passages = [new FittedPassage("footfall", "light-barrier", _pin, 0)],
         };
-        bool isStarted = Node.TryStart(hardware, out Node node, out string refusal);
-        _node = node;
+        bool isStarted = VirtualBox.TryStart(options, out _box, out string? refusal);
         Refusal = refusal;
         return isStarted;
     }
 
     public void RunUntil(long uptimeMs)
     {
-        while (_clock.UptimeMs < uptimeMs)
+        while (_box!.Clock.UptimeMs < uptimeMs)
         {
-            _clock.AdvanceTo(Math.Min(uptimeMs, _clock.UptimeMs + _node!.Step()));
-            if (_clock.UptimeMs % 7 == 0)
+            _box.Step();
+            _box.Clock.AdvanceTo(Math.Min(uptimeMs, _box.StepAtMs));
+            if (_box.Clock.UptimeMs % 7 == 0)
             {
-                _pin.Rise();
+                _box.Pins[0].Rise();
             }
         }
     }

@@ -1,13 +1,16 @@
 using System.Text;
+using EdgeNode.Boards;
 using EdgeNode.Composition;
+using EdgeNode.Contracts;
 using EdgeNode.Provisioning;
-using EdgeNode.Timekeeping;
+using EdgeNode.Simulation.Tests;
+using EdgeNode.Simulator;
 using EdgeNode.Virtual;
 
 namespace EdgeNode.Privacy.Tests.Releasing;
 
 /// <summary>The real node with one passage line for two counted channels, driven through whatever may happen to a box on a pole.</summary>
-internal sealed class WatchedBox
+internal sealed class WatchedBox : IBoxObserver
 {
     public const string PolicyText =
         "policy 1 \"Watched\"\nnumber 1\nslot 900\n"
@@ -21,22 +24,19 @@ internal sealed class WatchedBox
     // Somebody may put the clock back as far as a box believes: here ten years.
     private const long LeastUtcMs = StartUtcMs - (3650L * 86_400_000);
 
-    private static readonly byte[] Settings = NodeSettingsText.Write(new NodeSettings
+    private static readonly NodeSettings Settings = new()
     {
         Tenant = "example",
         Node = "kx7q22",
         Site = "pole",
         ImageHash = new string('0', 64),
         CertificateFingerprint = new string('1', 64),
-    });
+    };
 
     private readonly ulong _seed;
     private readonly SeededRandom _chance;
-    private VirtualClock _clock = null!;
-    private NetworkClock _time = null!;
-    private VirtualPin[] _pins = [];
+    private VirtualBox? _box;
     private FaultyLink _link = null!;
-    private Node? _node;
     private long _stepAtMs;
     private long _powerOnUtcMs = StartUtcMs;
 
@@ -44,7 +44,7 @@ internal sealed class WatchedBox
     {
         _seed = seed;
         _chance = new SeededRandom(seed, "street");
-        Ledger.Provision(NodeSettings.EntryName, Settings);
+        Ledger.Provision(NodeSettings.EntryName, NodeSettingsText.Write(Settings));
         Ledger.Provision(StoredConfiguration.PolicyEntryName, Encoding.ASCII.GetBytes(PolicyText));
         Boot(hasTime: true);
     }
@@ -57,28 +57,19 @@ internal sealed class WatchedBox
 
     public int TroublePercent { get; set; }
 
+    private VirtualClock Clock => _box!.Clock;
+
     /// <summary>Power goes and comes back.</summary>
     public void Boot(bool hasTime)
     {
-        _powerOnUtcMs += _clock == null ? 0 : _clock.UptimeMs + 20_000;
-        _node = null;
-        while (_node == null)
+        _powerOnUtcMs += _box == null ? 0 : _box.Clock.UptimeMs + 20_000;
+        _box = null;
+        while (_box == null)
         {
             Boots++;
-            _clock = new VirtualClock();
-            _time = new NetworkClock(_clock, LeastUtcMs);
-            RecordingEntropy entropy = new(new SeededRandom(_seed, $"entropy {Boots}"));
-            if (hasTime)
-            {
-                SetTime(_powerOnUtcMs);
-            }
-
-            Ledger.Boot(entropy);
-            _link = new FaultyLink(_clock, new SeededRandom(_seed, $"link {Boots}"), Ledger.SentMessage);
-            _pins = [new VirtualPin(_clock), new VirtualPin(_clock)];
             try
             {
-                _node = Node.TryStart(Parts(entropy), out Node node, out string refusal) ? node : throw new InvalidOperationException(refusal);
+                _box = VirtualBox.TryStart(OptionsOf(hasTime), out VirtualBox? box, out string? refusal) ? box : throw new InvalidOperationException(refusal);
             }
             catch (PowerCutException)
             {
@@ -93,12 +84,13 @@ internal sealed class WatchedBox
     public void Restart(bool hasTime)
     {
         int boots = Boots;
-        _node!.RequestStop();
-        _stepAtMs = _clock.UptimeMs;
-        long untilMs = _clock.UptimeMs + LongestGoodbyeMs;
-        while (Boots == boots && !_node.IsStopped && _clock.UptimeMs < untilMs)
+        VirtualBox before = _box!;
+        before.RequestStop();
+        _stepAtMs = Clock.UptimeMs;
+        long untilMs = Clock.UptimeMs + LongestGoodbyeMs;
+        while (Boots == boots && !before.IsStopped && Clock.UptimeMs < untilMs)
         {
-            _clock.AdvanceTo(Math.Max(_stepAtMs, _clock.UptimeMs));
+            Clock.AdvanceTo(Math.Max(_stepAtMs, Clock.UptimeMs));
             TryStep();
         }
 
@@ -111,12 +103,12 @@ internal sealed class WatchedBox
     /// <summary>Lets time pass, with a passage about every so often.</summary>
     public void Pass(long ms, int riseEveryMs)
     {
-        long untilMs = _clock.UptimeMs + ms;
-        long riseMs = _clock.UptimeMs + 1 + _chance.NextInt(2 * riseEveryMs);
-        while (_clock.UptimeMs < untilMs)
+        long untilMs = Clock.UptimeMs + ms;
+        long riseMs = Clock.UptimeMs + 1 + _chance.NextInt(2 * riseEveryMs);
+        while (Clock.UptimeMs < untilMs)
         {
-            long nextMs = Math.Min(untilMs, Math.Min(riseMs, Math.Max(_stepAtMs, _clock.UptimeMs)));
-            _clock.AdvanceTo(nextMs);
+            long nextMs = Math.Min(untilMs, Math.Min(riseMs, Math.Max(_stepAtMs, Clock.UptimeMs)));
+            Clock.AdvanceTo(nextMs);
             if (_stepAtMs <= nextMs && !TryStep())
             {
                 return;
@@ -125,7 +117,7 @@ internal sealed class WatchedBox
             // A rise at the moment at which a slot ends belongs to the next one.
             if (riseMs <= nextMs)
             {
-                Array.ForEach(_pins, pin => pin.Rise());
+                Rise();
                 Ledger.Rise(nextMs);
                 riseMs = nextMs + 1 + _chance.NextInt(2 * riseEveryMs);
             }
@@ -135,17 +127,23 @@ internal sealed class WatchedBox
     /// <summary>Somebody, or a time server, sets the clock.</summary>
     public void ShiftClock(long ms)
     {
-        long nowMs = _time.TryGetUtcMs(out long utcMs) ? utcMs : StartUtcMs;
-        SetTime(nowMs + ms);
-        _stepAtMs = _clock.UptimeMs;
+        long nowMs = _box!.Time.TryGetUtcMs(out long utcMs) ? utcMs : StartUtcMs;
+        _box.SetTime(nowMs + ms);
+        _stepAtMs = Clock.UptimeMs;
     }
 
-    // As often as the box needs to believe it.
-    private void SetTime(long utcMs)
+    IEntropy IBoxObserver.InFrontOf(IEntropy entropy)
     {
-        if (!_time.TryTake(utcMs))
+        RecordingEntropy recording = new(entropy);
+        Ledger.Boot(recording);
+        return recording;
+    }
+
+    private void Rise()
+    {
+        foreach (VirtualPin pin in _box!.Pins)
         {
-            _time.TryTake(utcMs);
+            pin.Rise();
         }
     }
 
@@ -154,32 +152,40 @@ internal sealed class WatchedBox
         _link.TroublePercent = TroublePercent;
         try
         {
-            _stepAtMs = _clock.UptimeMs + _node!.Step();
-            Ledger.Stepped(_clock.UptimeMs);
+            _box!.Step();
+            _stepAtMs = _box.StepAtMs;
+            Ledger.Stepped(Clock.UptimeMs);
             return true;
         }
         catch (PowerCutException)
         {
-            Ledger.Stepped(_clock.UptimeMs);
+            Ledger.Stepped(Clock.UptimeMs);
             Boot(hasTime: _chance.NextInt(2) == 0);
             return false;
         }
     }
 
-    private NodeHardware Parts(RecordingEntropy entropy)
+    private VirtualBoxOptions OptionsOf(bool hasTime)
     {
-        return new NodeHardware
+        return new VirtualBoxOptions
         {
-            Board = "bench",
-            Clock = _time,
-            TimeLink = new VirtualTimeLink(_clock),
-            Entropy = entropy,
+            Board = BenchBoard.With(new BoardPassage("footfall", "light-barrier", 27, 0, 120), new BoardPassage("footfall.b", "hc-sr501", 26, 0, 120)),
+            Settings = Settings,
+            PolicyText = Encoding.ASCII.GetBytes(PolicyText),
+            Street = new MadeStreet { OffsetsOfSlot = _ => [] },
+            Seed = _seed,
+            Boot = Boots,
+            HasOneRandomSource = true,
+            StartUtcMs = _powerOnUtcMs,
+            LeastUtcMs = LeastUtcMs,
+            ClockSettings = hasTime ? [new ClockSetting(0, _powerOnUtcMs)] : [],
+            MakeLink = (clock, random) => _link = new FaultyLink(clock, random, Ledger.SentMessage),
             Store = Ledger.Store,
             OutboxSegments = 3,
-            Link = _link,
-            Network = new VirtualNetwork(),
-            System = new VirtualSystem(),
-            Passages = [new FittedPassage("footfall", "light-barrier", _pins[0], 0), new FittedPassage("footfall.b", "hc-sr501", _pins[1], 0)],
+
+            // The time comes and goes as a life has it.
+            Faults = new BoxFaults { TimeServers = [new TimeServerSpell(TimeServerFault.Unknown, 0, 0, long.MaxValue)] },
+            Observer = this,
         };
     }
 }

@@ -1,0 +1,35 @@
+using EdgeNode.Contracts;
+using EdgeNode.Simulator;
+
+namespace EdgeNode.Privacy.Tests;
+
+/// <summary>Stands at every way out of a virtual box, and takes note of what leaves or is stored.</summary>
+internal class EgressObserver : IBoxObserver
+{
+    /// <summary>What left the box, from its first start on.</summary>
+    public EgressLog Log { get; } = new();
+
+    /// <inheritdoc/>
+    public void PowerOn(IClock time)
+    {
+        Log.StartOn(time);
+    }
+
+    /// <inheritdoc/>
+    public IDurableStore InFrontOf(IDurableStore store)
+    {
+        return new ObservedStore(store, Log);
+    }
+
+    /// <inheritdoc/>
+    public IUplinkLink InFrontOf(IUplinkLink link)
+    {
+        return new ObservedLink(link, Log);
+    }
+
+    /// <inheritdoc/>
+    public IDatagramLink InFrontOf(IDatagramLink timeLink)
+    {
+        return new ObservedTimeLink(timeLink, Log);
+    }
+}
