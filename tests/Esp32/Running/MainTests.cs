@@ -129,7 +129,7 @@ public class MainTests
         Assert.HasCount(sent, chip.Broker.Payloads);
         Assert.AreEqual(0, chip.Broker.Goodbyes, "the broker tells that the box is lost");
 
-        Chip next = Chip.PowerOn(chip.Flash.AfterPowerOn());
+        Chip next = On(chip.Flash.AfterPowerOn(), UplinkBench.TrueUtcMs + (2 * HourMs));
         next.RunMain(25 * HourMs);
         string[] health = [.. next.Broker.Payloads.Select(Encoding.ASCII.GetString).Where(text => text.Contains("\"reset\"", StringComparison.Ordinal))];
         Assert.AreNotEqual(0, health.Length);
