@@ -35,21 +35,21 @@ public class Sen66LieTests
     }
 
     [TestMethod]
-    [DataRow(FanError, new[] { 0, 0, 0, 0, 0 })]
-    [DataRow(FanSpeed, new[] { 0, 0, 120, 60, 60 })]
-    [DataRow(PmError, new[] { 0, 0, 120, 60, 60 })]
-    [DataRow(Co2Error, new[] { 12, 12, 0, 0, 0 })]
-    [DataRow(GasError, new[] { 12, 12, 120, 0, 0 })]
-    [DataRow(ClimateError, new[] { 12, 12, 120, 0, 0 })]
-    [DataRow(~(FanError | ClimateError | GasError | Co2Error | PmError | FanSpeed), new[] { 12, 12, 120, 60, 60 })]
-    public void What_the_part_says_of_itself_takes_the_values_that_it_puts_in_doubt(uint status, int[] counts)
+    [DataRow(FanError, new[] { 0, 0, 0, 0, 0 }, 120)]
+    [DataRow(FanSpeed, new[] { 0, 0, 120, 60, 60 }, 12)]
+    [DataRow(PmError, new[] { 0, 0, 120, 60, 60 }, 12)]
+    [DataRow(Co2Error, new[] { 12, 12, 0, 0, 0 }, 120)]
+    [DataRow(GasError, new[] { 12, 12, 120, 0, 0 }, 60)]
+    [DataRow(ClimateError, new[] { 12, 12, 120, 0, 0 }, 60)]
+    [DataRow(~(FanError | ClimateError | GasError | Co2Error | PmError | FanSpeed), new[] { 12, 12, 120, 60, 60 }, 0)]
+    public void What_the_part_says_of_itself_takes_the_values_that_it_puts_in_doubt(uint status, int[] counts, int errors)
     {
         Sen66Box box = new();
         box.Part.LastingStatus = status;
         box.Run.Until(HourMs + FirstReadingMs - 1);
 
         CollectionAssert.AreEqual(counts, box.Counts());
-        Assert.AreEqual(counts.Contains(0) ? new[] { 12, 60, 120 }.First(few => few >= box.Errors) : 0, box.Errors);
+        Assert.AreEqual(errors, box.Errors);
     }
 
     [TestMethod]
