@@ -12,14 +12,28 @@ namespace EdgeNode.Sensing
         /// <summary>Bytes of the answer to <see cref="Sen66Command.GetProductName"/> that tell parts of the family apart.</summary>
         public const int NameLength = 3 * SensirionWord.Length;
 
-        private const int Words = 9;
+        /// <summary>Words of a measurement: PM1.0, PM2.5, PM4.0, PM10, humidity, temperature, the indices of VOC and NOx, CO2.</summary>
+        public const int Words = 9;
 
-        // Which word is what; PM1.0, PM4.0 and the indices of VOC and NOx lie between.
-        private const int Pm25At = 1;
-        private const int Pm10At = 3;
-        private const int HumidityAt = 4;
-        private const int TemperatureAt = 5;
-        private const int Co2At = 8;
+        /// <summary>The first of the words of dust.</summary>
+        public const int DustAt = 0;
+
+        /// <summary>How many words of dust there are.</summary>
+        public const int DustWords = 4;
+
+        /// <summary>The first of the words of the climate.</summary>
+        public const int ClimateAt = 4;
+
+        /// <summary>How many words of the climate there are.</summary>
+        public const int ClimateWords = 2;
+
+        /// <summary>The only word of CO2.</summary>
+        public const int Co2At = 8;
+
+        private const int Pm25At = DustAt + 1;
+        private const int Pm10At = DustAt + 3;
+        private const int HumidityAt = ClimateAt;
+        private const int TemperatureAt = ClimateAt + 1;
 
         // What stands for "unknown" in a word without and one with a sign.
         private const int UnknownUnsigned = 0xffff;
@@ -42,23 +56,24 @@ namespace EdgeNode.Sensing
         /// <summary>Reads the answer to <see cref="Sen66Command.ReadMeasuredValues"/>.</summary>
         /// <param name="answer">At least <see cref="MeasurementLength"/> bytes.</param>
         /// <param name="values">What they say. Above a range is a value at its end; what only a broken part says is unknown.</param>
-        /// <returns>False when one of the nine CRCs is wrong, of which four are for words that are not used; then all values are unknown.</returns>
+        /// <returns>False when one of the nine CRCs is wrong, of which two are for words that are not used; then all values are unknown.</returns>
         public static bool TryParseMeasurement(byte[] answer, Sen66Values values)
         {
             values.Clear();
             for (int i = 0; i < Words; i++)
             {
-                if (!SensirionWord.TryParse(answer, i * SensirionWord.Length, out int _))
+                if (!SensirionWord.TryParse(answer, i * SensirionWord.Length, out values.Words[i]))
                 {
+                    values.Clear();
                     return false;
                 }
             }
 
-            values.Pm25Tenth = Dust(WordAt(answer, Pm25At));
-            values.Pm10Tenth = Dust(WordAt(answer, Pm10At));
-            values.HumidityHundredth = Humidity(SignedAt(answer, HumidityAt));
-            values.TemperatureHundredth = Temperature(SignedAt(answer, TemperatureAt));
-            values.Co2Ppm = Co2(WordAt(answer, Co2At));
+            values.Pm25Tenth = Dust(values.Words[Pm25At]);
+            values.Pm10Tenth = Dust(values.Words[Pm10At]);
+            values.HumidityHundredth = Humidity((short)values.Words[HumidityAt]);
+            values.TemperatureHundredth = Temperature((short)values.Words[TemperatureAt]);
+            values.Co2Ppm = Co2(values.Words[Co2At]);
             return true;
         }
 
@@ -83,16 +98,6 @@ namespace EdgeNode.Sensing
                 && first == (('S' << 8) | 'E')
                 && second == (('N' << 8) | '6')
                 && third == '6' << 8;
-        }
-
-        private static int WordAt(byte[] answer, int word)
-        {
-            return (answer[word * SensirionWord.Length] << 8) | answer[(word * SensirionWord.Length) + 1];
-        }
-
-        private static int SignedAt(byte[] answer, int word)
-        {
-            return (short)WordAt(answer, word);
         }
 
         private static int Dust(int tenth)
