@@ -164,7 +164,6 @@ namespace EdgeNode.Sensing
             int raw = (_data[3] << 8) | _data[4];
             int fineTemperature = _fineTemperature;
             bool isMeasured = _isHumidityMeasured;
-            _fineTemperature = 0;
             ForgetHumidity();
             if (!isMeasured || _humidityStuck.IsStuck(raw))
             {
@@ -175,8 +174,10 @@ namespace EdgeNode.Sensing
             return true;
         }
 
-        private void ForgetHumidity()
+        /// <summary>Forgets the humidity of the measurement whose temperature was read last: readings do not stay in memory.</summary>
+        public void ForgetHumidity()
         {
+            _fineTemperature = 0;
             _isHumidityMeasured = false;
             Array.Clear(_data, 0, _data.Length);
         }

@@ -85,8 +85,14 @@ namespace EdgeNode.Sensing
                 sink.Accept(new Reading(Quantity.Temperature, temperatureHundredth));
             }
 
+            if (!_asked.Has(Quantity.Humidity))
+            {
+                _part.ForgetHumidity();
+                return hasTemperature;
+            }
+
             bool hasHumidity = _part.TryReadHumidity(out int humidityHundredth);
-            if (hasHumidity && _asked.Has(Quantity.Humidity))
+            if (hasHumidity)
             {
                 sink.Accept(new Reading(Quantity.Humidity, humidityHundredth));
             }
