@@ -93,6 +93,12 @@ namespace EdgeNode.Sensing
             }
         }
 
+        /// <inheritdoc/>
+        protected override long StartOver(long uptimeMs)
+        {
+            return Go(Stage.Stopping, NextPeriod(uptimeMs));
+        }
+
         private long Start(long uptimeMs)
         {
             if (!_part.TrySend(Sen66Command.StartContinuousMeasurement))
@@ -204,17 +210,6 @@ namespace EdgeNode.Sensing
         private long Next(bool isFine, Stage stage, long uptimeMs, int afterMs)
         {
             return isFine ? Go(stage, uptimeMs + afterMs) : Fail(uptimeMs);
-        }
-
-        private long Fail(long uptimeMs)
-        {
-            CountError();
-            if (Grid.IsDue(uptimeMs))
-            {
-                Grid.MoveBeyond(uptimeMs);
-            }
-
-            return Go(Stage.Stopping, Grid.NextMs);
         }
 
         private long Go(Stage stage, long dueMs)
