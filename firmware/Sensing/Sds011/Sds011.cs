@@ -16,9 +16,6 @@ namespace EdgeNode.Sensing
         // still at the end of its range is no exception.
         private const int BelievedEqual = 12;
 
-        // A port that always has bytes must not hold the box up.
-        private const int MostReads = 64;
-
         private readonly ISensorSerialPort _port;
         private readonly byte[] _command = new byte[Sds011Frame.CommandLength];
         private readonly SerialWindow _window;
@@ -66,7 +63,7 @@ namespace EdgeNode.Sensing
         {
             bool isFound = false;
             value = 0;
-            for (int i = 0; i < MostReads && !isFound && _window.TryFill(); i++)
+            for (int i = 0; i < SerialWindow.MostReads && !isFound && _window.TryFill(); i++)
             {
                 while (!isFound && _window.TryMove())
                 {
