@@ -5,9 +5,11 @@ namespace EdgeNode.Sensing
     /// <summary>One reading of PM2.5 and one of PM10 every five minutes: wake, warm up for 30 s, take the next report, sleep.</summary>
     public sealed class Pms5003Sampler : DustSampler
     {
-        // A report is 33 ms on the wire. Twice the slowest distance of two reports: one of them may be spoiled on the way.
+        // A report is 33 ms on the wire.
         private const int ReportPollMs = 100;
-        private const int LongestReportMs = 2 * Pms5003.SlowestReportMs;
+
+        // One of two reports may be spoiled on the way, and the first may have begun before the warm-up ended.
+        private const int LongestReportMs = (2 * Pms5003.SlowestReportMs) + ReportPollMs;
 
         private readonly Pms5003 _part;
         private Stage _stage;
