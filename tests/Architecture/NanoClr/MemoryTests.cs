@@ -11,7 +11,7 @@ public partial class MemoryTests
     private const int SummariesADay = 96;
 
     [TestMethod]
-    public void A_node_with_every_channel_holds_at_most_32_KB_of_the_real_heap()
+    public void A_node_with_six_channels_holds_at_most_32_KB_of_the_real_heap()
     {
         if (!RealRuntime.TryFind(out RealRuntime? runtime, out string missing))
         {
@@ -22,10 +22,9 @@ public partial class MemoryTests
         string folder = Directory.CreateTempSubdirectory("edgenode-memory-").FullName;
         try
         {
-            string[] libraries = ["nanoFramework.Runtime.Native"];
-            string[] sources = [.. new DeviceProject("tests/Device/Memory.projitems").SourcePaths()];
-            string pe = runtime!.Build("EdgeNode.Memory", isProgram: true, isOptimized: true, sources, libraries, folder);
-            string output = runtime.Execute(libraries, pe);
+            DeviceProgram program = DeviceProgram.Memory;
+            string pe = runtime!.Build("EdgeNode.Memory", isProgram: true, isOptimized: true, program.SourcePaths(), program.Libraries, folder);
+            string output = runtime.Execute(program.Libraries, pe);
             Match held = Held().Match(output);
             Match block = Block().Match(output);
             Assert.IsTrue(held.Success && block.Success, output);
