@@ -8,9 +8,6 @@ namespace EdgeNode.Sensing
         /// <summary>How long fan and laser must run before a value is good, in ms: 30 s (SDS011 user manual).</summary>
         public const int WarmUpMs = 30000;
 
-        // 999.9 ug/m3 (datasheet V1.3, "Technical parameters").
-        private const int HighestTenth = 9999;
-
         // An hour of five-minute readings. In clean air one value can come twice, but PM2.5 and PM10 are counted apart:
         // over a month outdoors (15,228 readings) the pair was never the same more than twice in a row. A part that stands
         // still at the end of its range is no exception.
@@ -124,9 +121,8 @@ namespace EdgeNode.Sensing
                         break;
                     }
 
-                    // Thick smoke is a reading.
-                    pm25Tenth = pm25Tenth > HighestTenth ? HighestTenth : pm25Tenth;
-                    pm10Tenth = pm10Tenth > HighestTenth ? HighestTenth : pm10Tenth;
+                    pm25Tenth = QuantityTable.Of(Quantity.Pm25).InRange(pm25Tenth);
+                    pm10Tenth = QuantityTable.Of(Quantity.Pm10).InRange(pm10Tenth);
                     return true;
                 }
             }

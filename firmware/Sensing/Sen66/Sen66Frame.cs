@@ -39,19 +39,13 @@ namespace EdgeNode.Sensing
         private const int UnknownUnsigned = 0xffff;
         private const int UnknownSigned = 0x7fff;
 
-        private const int HighestTenth = 9999;
-        private const int HighestPpm = 40000;
-
         // From -60 to 100 degC a working part may say more than the firmware's range, which then is a reading at its end.
         private const int LowestWorkingHundredth = -6000;
         private const int HighestWorkingHundredth = 10000;
-        private const int LowestHundredth = -4000;
-        private const int HighestHundredth = 8500;
 
         // The sensor inside can say -6 to 119 % of relative humidity (SHT4x datasheet, "Conversion of signal output").
         private const int LowestWorkingHumidity = -600;
         private const int HighestWorkingHumidity = 11900;
-        private const int HighestHumidity = 10000;
 
         /// <summary>Reads the answer to <see cref="Sen66Command.ReadMeasuredValues"/>.</summary>
         /// <param name="answer">At least <see cref="MeasurementLength"/> bytes.</param>
@@ -69,8 +63,8 @@ namespace EdgeNode.Sensing
                 }
             }
 
-            values.Pm25Tenth = Dust(values.Words[Pm25At]);
-            values.Pm10Tenth = Dust(values.Words[Pm10At]);
+            values.Pm25Tenth = Dust(Quantity.Pm25, values.Words[Pm25At]);
+            values.Pm10Tenth = Dust(Quantity.Pm10, values.Words[Pm10At]);
             values.HumidityHundredth = Humidity((short)values.Words[HumidityAt]);
             values.TemperatureHundredth = Temperature((short)values.Words[TemperatureAt]);
             values.Co2Ppm = Co2(values.Words[Co2At]);
@@ -100,15 +94,15 @@ namespace EdgeNode.Sensing
                 && third == '6' << 8;
         }
 
-        private static int Dust(int tenth)
+        private static int Dust(Quantity quantity, int tenth)
         {
-            return tenth == UnknownUnsigned ? Sen66Values.Unknown : AtMost(tenth, HighestTenth);
+            return tenth == UnknownUnsigned ? Sen66Values.Unknown : QuantityTable.Of(quantity).InRange(tenth);
         }
 
         // No air outdoors is without CO2.
         private static int Co2(int ppm)
         {
-            return ppm == UnknownUnsigned || ppm == 0 ? Sen66Values.Unknown : AtMost(ppm, HighestPpm);
+            return ppm == UnknownUnsigned || ppm == 0 ? Sen66Values.Unknown : QuantityTable.Of(Quantity.Co2).InRange(ppm);
         }
 
         private static int Humidity(int hundredth)
@@ -118,7 +112,7 @@ namespace EdgeNode.Sensing
                 return Sen66Values.Unknown;
             }
 
-            return hundredth < 0 ? 0 : AtMost(hundredth, HighestHumidity);
+            return QuantityTable.Of(Quantity.Humidity).InRange(hundredth);
         }
 
         // A word is 200 times the temperature.
@@ -130,12 +124,7 @@ namespace EdgeNode.Sensing
                 return Sen66Values.Unknown;
             }
 
-            return hundredth < LowestHundredth ? LowestHundredth : AtMost(hundredth, HighestHundredth);
-        }
-
-        private static int AtMost(int value, int greatest)
-        {
-            return value > greatest ? greatest : value;
+            return QuantityTable.Of(Quantity.Temperature).InRange(hundredth);
         }
     }
 }
