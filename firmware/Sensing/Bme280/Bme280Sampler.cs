@@ -29,12 +29,6 @@ namespace EdgeNode.Sensing
         }
 
         /// <inheritdoc/>
-        public string Model
-        {
-            get { return "bme280"; }
-        }
-
-        /// <inheritdoc/>
         public int ErrorCount { get; private set; }
 
         /// <inheritdoc/>

@@ -31,12 +31,6 @@ namespace EdgeNode.Sensing
         }
 
         /// <inheritdoc/>
-        public override string Model
-        {
-            get { return "pms5003"; }
-        }
-
-        /// <inheritdoc/>
         protected override bool TryWake()
         {
             _stage = Stage.Settling;

@@ -21,9 +21,6 @@ namespace EdgeNode.Sensing
         }
 
         /// <inheritdoc/>
-        public abstract string Model { get; }
-
-        /// <inheritdoc/>
         public int ErrorCount { get; private set; }
 
         /// <summary>The times at which readings are due.</summary>

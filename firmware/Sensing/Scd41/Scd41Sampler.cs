@@ -39,12 +39,6 @@ namespace EdgeNode.Sensing
         }
 
         /// <inheritdoc/>
-        public override string Model
-        {
-            get { return "scd41"; }
-        }
-
-        /// <inheritdoc/>
         protected override long Run(long uptimeMs, IReadingSink sink)
         {
             switch (_stage)

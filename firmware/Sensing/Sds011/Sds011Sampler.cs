@@ -38,12 +38,6 @@ namespace EdgeNode.Sensing
         }
 
         /// <inheritdoc/>
-        public override string Model
-        {
-            get { return "sds011"; }
-        }
-
-        /// <inheritdoc/>
         protected override bool TryWake()
         {
             _stage = Stage.AskingMode;

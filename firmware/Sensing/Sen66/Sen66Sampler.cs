@@ -52,12 +52,6 @@ namespace EdgeNode.Sensing
         }
 
         /// <inheritdoc/>
-        public override string Model
-        {
-            get { return "sen66"; }
-        }
-
-        /// <inheritdoc/>
         protected override long Run(long uptimeMs, IReadingSink sink)
         {
             switch (_stage)
