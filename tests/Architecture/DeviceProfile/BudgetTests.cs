@@ -6,7 +6,8 @@ namespace EdgeNode.Architecture.Tests;
 [TestClass]
 public class BudgetTests
 {
-    private const int FirmwareLimit = 96 * 1024;
+    // 96 KB for a box that is told who it is, and 16 KB for one that makes its own key.
+    private const int FirmwareLimit = 112 * 1024;
 
     // A reference to a string and the place of a method's code have 16 bits. A quarter stays free: a Debug build has a
     // fifth more code, and the day a test is written is not the day to split a project.
