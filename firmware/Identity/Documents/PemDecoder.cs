@@ -22,8 +22,8 @@ namespace EdgeNode.Identity
         /// <summary>Makes a decoder of texts with a label, such as <c>CERTIFICATE</c>.</summary>
         public PemDecoder(string label)
         {
-            _begin = PemText.Begin + label + PemText.Dashes;
-            _end = PemText.End + label + PemText.Dashes;
+            _begin = PemEncoder.Begin + label + PemEncoder.Dashes;
+            _end = PemEncoder.End + label + PemEncoder.Dashes;
         }
 
         /// <summary>Bytes decoded so far.</summary>

@@ -37,7 +37,7 @@ namespace EdgeNode.Identity
             Array.Copy(key.Private, 0, _der, PrivateAt, DeviceKey.PrivateLength);
             Array.Copy(P256Encoding.PrivateKeyMiddle, 0, _der, MiddleAt, PublicAt - MiddleAt);
             Array.Copy(key.Public, 0, _der, PublicAt, DeviceKey.PublicLength);
-            target[PemText.Write(Label, _der, 0, DerLength, target)] = 0;
+            target[PemEncoder.Write(Label, _der, 0, DerLength, target)] = 0;
             Array.Clear(_der, 0, DerLength);
         }
 

@@ -52,7 +52,7 @@ public sealed class IdentityRun
     public static long[][] CountsOfKeys(int methods, byte[][] scalars)
     {
         IdentityRun run = new();
-        return
+        long[][] counts =
         [
             // The first one also runs the constructors of statics.
             .. scalars.Prepend(scalars[0]).Select(scalar =>
@@ -71,8 +71,9 @@ public sealed class IdentityRun
                 }
 
                 return InstructionCounter.Counts;
-            }).Skip(1),
+            }),
         ];
+        return counts[1..];
     }
 
     /// <summary>Does everything once.</summary>
@@ -142,7 +143,7 @@ public sealed class IdentityRun
 
     private void WriteRequest()
     {
-        PemText.Write(RequestMaker.Label, _requests.Request.Buffer, _requests.Request.Start, _requests.Request.Count, _text);
+        PemEncoder.Write(RequestMaker.Label, _requests.Request.Buffer, _requests.Request.Start, _requests.Request.Count, _text);
     }
 
     private sealed class FixedScalar : IEntropy

@@ -141,8 +141,8 @@ public class KeyTests
     {
         DeviceKey key = IdentityBench.Key(SHA256.HashData("openssl"u8));
         byte[] der = Request(key, Node);
-        byte[] pem = new byte[PemText.LengthOf(RequestMaker.Label, der.Length)];
-        Assert.AreEqual(pem.Length, PemText.Write(RequestMaker.Label, der, 0, der.Length, pem));
+        byte[] pem = new byte[PemEncoder.LengthOf(RequestMaker.Label, der.Length)];
+        Assert.AreEqual(pem.Length, PemEncoder.Write(RequestMaker.Label, der, 0, der.Length, pem));
         Assert.AreEqual(PemEncoding.WriteString(RequestMaker.Label, der) + "\n", Encoding.ASCII.GetString(pem));
         string folder = Directory.CreateTempSubdirectory("edgenode-key-").FullName;
         try

@@ -1,7 +1,7 @@
 namespace EdgeNode.Identity
 {
     /// <summary>DER as PEM text (RFC 7468): lines of 64 digits that end in LF.</summary>
-    public static class PemText
+    public static class PemEncoder
     {
         /// <summary>What a text begins with, before its label.</summary>
         internal const string Begin = "-----BEGIN ";
