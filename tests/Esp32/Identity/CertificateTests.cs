@@ -42,6 +42,7 @@ public class CertificateTests
         Assert.AreEqual(CertificateVerdict.OtherKey, CheckAt(Other(Node), Now));
         Assert.AreEqual(CertificateVerdict.OtherNode, Read(own).CheckAt(Key.Public, "lamp-8", Now));
         Assert.AreEqual(CertificateVerdict.OtherNode, Read(own).CheckAt(Key.Public, "lamp-77", Now));
+        Assert.AreEqual(CertificateVerdict.OtherNode, Read(own).CheckAt(Key.Public, "lamp-", Now));
         Assert.AreEqual(CertificateVerdict.NoNode, CheckAt(Certified(Begins, Ends, "O=City"), Now));
         Assert.AreEqual(CertificateVerdict.NoNode, CheckAt(Certified(Begins, Ends, $"CN={Node}, O=City, CN={Node}"), Now));
         Assert.AreEqual(CertificateVerdict.Fits, CheckAt(Certified(Begins, Ends, $"CN={Node}, O=City, C=DE"), Now));
