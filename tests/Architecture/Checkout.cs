@@ -8,7 +8,7 @@ internal static class Checkout
 {
     /// <summary>The assemblies that become one image on a box, in the order of docs/architecture.md.</summary>
     public static readonly string[] Firmware =
-        ["Contracts", "Policies", "Summaries", "Timekeeping", "Sensing", "Blurring", "Reporting", "Provisioning", "Composition"];
+        ["Contracts", "Policies", "Summaries", "Timekeeping", "Identity", "Sensing", "Blurring", "Reporting", "Provisioning", "Composition"];
 
     /// <summary>A built assembly, by the last part of its name.</summary>
     public static ModuleDefinition Module(string name)

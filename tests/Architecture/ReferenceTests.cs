@@ -14,11 +14,12 @@ public class ReferenceTests
         ["Policies"] = [],
         ["Summaries"] = ["Policies"],
         ["Timekeeping"] = ["Contracts"],
+        ["Identity"] = ["Contracts", "Policies"],
         ["Sensing"] = ["Contracts"],
         ["Blurring"] = ["Contracts", "Policies", "Summaries", "Sensing"],
         ["Reporting"] = ["Contracts", "Policies", "Summaries"],
         ["Provisioning"] = ["Contracts", "Policies", "Summaries"],
-        ["Composition"] = ["Contracts", "Policies", "Summaries", "Timekeeping", "Sensing", "Blurring", "Reporting", "Provisioning"],
+        ["Composition"] = ["Contracts", "Policies", "Summaries", "Timekeeping", "Identity", "Sensing", "Blurring", "Reporting", "Provisioning"],
     };
 
     [TestMethod]

@@ -1,3 +1,5 @@
+using System;
+
 namespace EdgeNode.Policies
 {
     /// <summary>SHA-256 (FIPS 180-4), which nanoFramework does not have by itself. Reusable; not for use by two threads.</summary>
@@ -75,6 +77,14 @@ namespace EdgeNode.Policies
                 digest[i] = (byte)(_state[i / 4] >> (24 - (8 * (i % 4))));
             }
 
+            Reset();
+        }
+
+        /// <summary>Forgets the message as <see cref="Reset"/> does, and wipes what memory still holds of it and of the one before.</summary>
+        public void Wipe()
+        {
+            Array.Clear(_schedule, 0, _schedule.Length);
+            Array.Clear(_block, 0, _block.Length);
             Reset();
         }
 

@@ -6,7 +6,8 @@ namespace EdgeNode.Architecture.Tests;
 [TestClass]
 public class BudgetTests
 {
-    private const int FirmwareLimit = 96 * 1024;
+    // A box that makes its own key: 25 KB for P-256, signatures, its request and its certificate.
+    private const int FirmwareLimit = 112 * 1024;
 
     // A reference to a string and the place of a method's code have 16 bits. A quarter stays free: a Debug build has a
     // fifth more code, and the day a test is written is not the day to split a project.

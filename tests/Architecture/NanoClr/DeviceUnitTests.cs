@@ -12,6 +12,8 @@ public partial class DeviceUnitTests
     [TestMethod]
     [DataRow("Policies", true)]
     [DataRow("Policies", false)]
+    [DataRow("Identity", true)]
+    [DataRow("Identity", false)]
     [DataRow("Blurring", true)]
     [DataRow("Blurring", false)]
     [DataRow("Reporting", true)]

@@ -14,7 +14,7 @@ namespace EdgeNode.Esp32.Tests;
 internal sealed class CountedAssemblies : AssemblyLoadContext
 {
     private static readonly string[] Counted =
-        ["Contracts", "Policies", "Summaries", "Timekeeping", "Sensing", "Blurring", "Reporting", "Provisioning", "Composition", "Esp32OnPc"];
+        ["Contracts", "Policies", "Summaries", "Timekeeping", "Identity", "Sensing", "Blurring", "Reporting", "Provisioning", "Composition", "Esp32OnPc"];
 
     // In the one that also has the stand-ins.
     private static readonly string[] DeviceNamespaces = ["EdgeNode.Esp32", "EdgeNode.Composition"];

@@ -6,7 +6,7 @@ namespace EdgeNode.Privacy.Tests.Reaching;
 [TestClass]
 public sealed class BoundaryTests
 {
-    private static readonly Area[] Outside = [Area.Reporting, Area.Provisioning, Area.Timekeeping, Area.Summaries, Area.Policies];
+    private static readonly Area[] Outside = [Area.Reporting, Area.Provisioning, Area.Timekeeping, Area.Identity, Area.Summaries, Area.Policies];
     private static readonly Area[] Inside = [Area.Sensing, Area.Blurring];
     private static readonly string[] WireParts = ["I2cLine", "GpioEdgeInput", "AdcInput", "AdcLine", "SensorUart"];
     private static readonly string[] WireSpaces = ["System.Device.Gpio", "System.Device.I2c", "System.Device.Adc"];

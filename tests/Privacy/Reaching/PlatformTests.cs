@@ -20,6 +20,7 @@ public sealed class PlatformTests
         [Area.Sensing] = ["IAnalogInput", "IEdgeInput", "IEdgeSink", "II2cBus", "ISensorSerialPort"],
         [Area.Blurring] = ["IClock", "IUptime", "IEdgeSink", "IEntropy"],
         [Area.Timekeeping] = ["IClock", "IUptime", "IDatagramLink", "IEntropy"],
+        [Area.Identity] = ["IEntropy"],
         [Area.Provisioning] = ["IDurableStore", "IServicePort"],
         [Area.Policies] = [],
         [Area.Summaries] = [],

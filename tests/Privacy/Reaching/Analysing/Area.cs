@@ -9,6 +9,7 @@ internal enum Area
     Policies,
     Summaries,
     Timekeeping,
+    Identity,
     Sensing,
     Blurring,
     Reporting,

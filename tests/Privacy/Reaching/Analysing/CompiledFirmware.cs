@@ -6,7 +6,7 @@ namespace EdgeNode.Privacy.Tests.Reaching;
 internal sealed class CompiledFirmware
 {
     private static readonly string[] PcAssemblies =
-        ["Contracts", "Policies", "Summaries", "Timekeeping", "Sensing", "Blurring", "Reporting", "Provisioning", "Composition"];
+        ["Contracts", "Policies", "Summaries", "Timekeeping", "Identity", "Sensing", "Blurring", "Reporting", "Provisioning", "Composition"];
 
     private static readonly Lazy<CompiledFirmware> LazyPc = new(() => new("PC", PcAssemblies.Select(PathOf)));
     private static readonly Lazy<CompiledFirmware> LazyDevice = new(() => new("device", [DevicePath()]));

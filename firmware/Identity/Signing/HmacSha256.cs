@@ -1,0 +1,74 @@
+using System;
+using EdgeNode.Contracts;
+using EdgeNode.Policies;
+
+namespace EdgeNode.Identity
+{
+    /// <summary>
+    /// HMAC-SHA256 (RFC 2104) in four parts, none of which compresses more than the blocks it is given and one: about 19,600 IL
+    /// instructions a block. Reusable; allocates nothing after construction.
+    /// </summary>
+    public sealed class HmacSha256
+    {
+        /// <summary>Greatest length of a key in bytes. RFC 2104 hashes a longer one first, which nothing here needs.</summary>
+        public const int GreatestKeyLength = 64;
+
+        /// <summary>Length of a code in bytes.</summary>
+        public const int Length = Sha256.DigestLength;
+
+        private const byte InnerPad = 0x36;
+        private const byte OuterPad = 0x5c;
+
+        private readonly Sha256 _sha256 = new Sha256();
+        private readonly byte[] _pad = new byte[GreatestKeyLength];
+        private readonly byte[] _digest = new byte[Sha256.DigestLength];
+
+        /// <summary>Begins with a key: one block.</summary>
+        public void Begin(byte[] key, int offset, int count)
+        {
+            Invariant.Demand(count <= GreatestKeyLength);
+            for (int i = 0; i < GreatestKeyLength; i++)
+            {
+                _pad[i] = (byte)((i < count ? key[offset + i] : 0) ^ InnerPad);
+            }
+
+            _sha256.Reset();
+            _sha256.Add(_pad, 0, GreatestKeyLength);
+        }
+
+        /// <summary>Adds to the message: a block for each 64 bytes.</summary>
+        public void Add(byte[] data, int offset, int count)
+        {
+            _sha256.Add(data, offset, count);
+        }
+
+        /// <summary>Ends the message: one block, or two.</summary>
+        public void EndMessage()
+        {
+            _sha256.Finish(_digest);
+        }
+
+        /// <summary>Gives the code and wipes the key: two blocks.</summary>
+        /// <param name="code">At least <see cref="Length"/> bytes; may be the key or the message.</param>
+        public void Finish(byte[] code)
+        {
+            for (int i = 0; i < GreatestKeyLength; i++)
+            {
+                _pad[i] ^= InnerPad ^ OuterPad;
+            }
+
+            _sha256.Add(_pad, 0, GreatestKeyLength);
+            _sha256.Add(_digest, 0, _digest.Length);
+            _sha256.Finish(code);
+            Wipe();
+        }
+
+        /// <summary>Wipes key and message.</summary>
+        public void Wipe()
+        {
+            _sha256.Wipe();
+            Array.Clear(_pad, 0, _pad.Length);
+            Array.Clear(_digest, 0, _digest.Length);
+        }
+    }
+}
