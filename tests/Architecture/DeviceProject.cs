@@ -17,6 +17,9 @@ internal sealed class DeviceProject
         .. Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "tests", "Device"), "*.nfproj").Order(StringComparer.Ordinal).Select(Checkout.Relative),
     ];
 
+    /// <summary>All projects: of the two assemblies of ours that a box gets, then <see cref="Tests"/>.</summary>
+    public static IEnumerable<string> All => Profile.ImagePaths.Keys.Concat(Tests);
+
     /// <summary>The part of the firmware that a project of <see cref="Tests"/> is named after.</summary>
     public static string PartOf(string project)
     {
@@ -58,6 +61,12 @@ internal sealed class DeviceProject
         return Elements("Reference").ToDictionary(
             reference => reference.Element.Attribute("Include")!.Value,
             reference => reference.Element.Elements().Single().Value.Split('\\', StringSplitOptions.None));
+    }
+
+    /// <summary>Projects that it references, below the root.</summary>
+    public IEnumerable<string> ProjectReferences()
+    {
+        return Elements("ProjectReference").Select(reference => Below(reference.Folder, Slashed(reference.Element.Attribute("Include")!.Value)));
     }
 
     /// <summary>Packages beside it, with their versions.</summary>

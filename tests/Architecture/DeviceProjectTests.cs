@@ -33,25 +33,34 @@ public partial class DeviceProjectTests
         ["nanoFramework.TestFramework"] = "3.0.80",
     };
 
-    private static readonly string[] AllProjects = [Profile.FirmwareProject, .. DeviceProject.Tests];
-
     private static readonly string[] ToolFolders = ["tools/", "tests/", "hardware-abstraction/Virtual"];
 
     [TestMethod]
-    public void The_device_compiles_every_source_of_the_PC_firmware_and_nothing_of_its_tools()
+    public void The_device_compiles_every_source_of_the_PC_firmware_once_and_nothing_of_its_tools()
     {
-        string[] device = [.. new DeviceProject(Profile.FirmwareProject).Sources()];
+        string[] device = [.. Profile.ImagePaths.Keys.SelectMany(project => new DeviceProject(project).Sources())];
 
         foreach (string source in PcSources())
         {
-            Assert.Contains(source, device, $"{source} is in no {Profile.FirmwareProject}");
+            Assert.AreEqual(1, device.Count(compiled => compiled == source), $"{source} in the projects of the firmware");
         }
 
         string[] own = [.. device.Except(PcSources())];
         foreach (string source in own)
         {
-            Assert.IsTrue(DeviceProject.IsDevicesOwn(source), $"{source} is in {Profile.FirmwareProject} and in no project of the PC");
+            Assert.IsTrue(DeviceProject.IsDevicesOwn(source), $"{source} is in a project of the firmware and in no project of the PC");
             Assert.IsFalse(ToolFolders.Any(folder => source.StartsWith(folder, StringComparison.Ordinal)), source);
+        }
+    }
+
+    [TestMethod]
+    public void The_firmware_references_the_documents_and_no_other_project_references_one()
+    {
+        // nanoFramework's build puts the PE of a referenced project into the file that is deployed.
+        foreach (string project in DeviceProject.All)
+        {
+            string[] expected = project == Profile.FirmwareProject ? [Profile.DocumentsProject] : [];
+            CollectionAssert.AreEqual(expected, new DeviceProject(project).ProjectReferences().ToArray(), project);
         }
     }
 
@@ -116,7 +125,7 @@ public partial class DeviceProjectTests
     public void Packages_have_the_versions_that_the_firmware_was_written_against()
     {
         Dictionary<string, string> used = [];
-        foreach (string project in AllProjects)
+        foreach (string project in DeviceProject.All)
         {
             foreach ((string package, string version) in new DeviceProject(project).Packages())
             {
@@ -133,7 +142,7 @@ public partial class DeviceProjectTests
     public void A_lock_file_has_the_packages_of_its_project_and_is_not_the_one_of_a_PC_project()
     {
         const int HashBytes = 512 / 8;
-        foreach (string project in AllProjects)
+        foreach (string project in DeviceProject.All)
         {
             DeviceProject device = new(project);
             Assert.AreNotEqual("packages.lock.json", device.Property("NuGetLockFilePath"), project);
@@ -152,7 +161,7 @@ public partial class DeviceProjectTests
     [TestMethod]
     public void Every_referenced_assembly_has_its_package_and_every_package_an_assembly()
     {
-        foreach (string project in AllProjects)
+        foreach (string project in DeviceProject.All)
         {
             DeviceProject device = new(project);
             Dictionary<string, string> packages = device.Packages();
@@ -180,7 +189,7 @@ public partial class DeviceProjectTests
             return;
         }
 
-        foreach (string project in AllProjects)
+        foreach (string project in DeviceProject.All)
         {
             DeviceProject device = new(project);
             Dictionary<string, string> packages = device.Packages();
@@ -202,7 +211,7 @@ public partial class DeviceProjectTests
     {
         string solution = File.ReadAllText(Path.Combine(SourceTree.Root, "EdgeNode.sln"));
         string[] listed = [.. DeviceProjectLine().Matches(solution).Select(match => match.Groups["path"].Value.Replace('\\', '/'))];
-        CollectionAssert.AreEquivalent(AllProjects, listed);
+        CollectionAssert.AreEquivalent(DeviceProject.All.ToArray(), listed);
         foreach (Match match in DeviceProjectLine().Matches(solution))
         {
             string guid = match.Groups["guid"].Value;

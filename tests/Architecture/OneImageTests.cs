@@ -3,7 +3,7 @@ using Mono.Cecil;
 
 namespace EdgeNode.Architecture.Tests;
 
-/// <summary>The firmware assemblies of the PC become one assembly on a box, so their names must not collide.</summary>
+/// <summary>The firmware assemblies of the PC become two assemblies on a box, so their names must not collide.</summary>
 [TestClass]
 public class OneImageTests
 {
@@ -34,11 +34,11 @@ public class OneImageTests
     [TestMethod]
     public void No_assembly_opens_its_internals_to_another()
     {
-        foreach (string name in Checkout.Firmware)
+        foreach (ModuleDefinition module in Checkout.Firmware.Select(Checkout.Module).Concat(Profile.ImagePaths.Values.Select(ModuleDefinition.ReadModule)))
         {
-            bool open = Checkout.Module(name).Assembly.CustomAttributes
+            bool open = module.Assembly.CustomAttributes
                 .Any(attribute => attribute.AttributeType.Name == nameof(InternalsVisibleToAttribute));
-            Assert.IsFalse(open, name);
+            Assert.IsFalse(open, module.FileName);
         }
     }
 

@@ -64,8 +64,8 @@ public sealed class MutantTests
         CollectionAssert.AreNotEqual(one, Names(MutantDraw.Draw(Mutants, "0123456789abcdee", 10)));
         Assert.HasCount(10, one.Distinct());
 
-        // Over a hundred commits each mutant gets its turn.
-        IEnumerable<string> turns = Enumerable.Range(0, 100).SelectMany(commit => Names(MutantDraw.Draw(Mutants, $"{commit:x40}", 10)));
+        // Over five hundred commits each mutant gets its turn.
+        IEnumerable<string> turns = Enumerable.Range(0, 500).SelectMany(commit => Names(MutantDraw.Draw(Mutants, $"{commit:x40}", 10)));
         Assert.HasCount(Mutants.Count, turns.Distinct());
     }
 

@@ -110,7 +110,13 @@ internal static class StandIn
         if (args.Contains("--devicedetails"))
         {
             Console.WriteLine("\nHAL build info: nanoCLR running @ ESP32 built with ESP-IDF\n\nAssemblies:");
-            Console.WriteLine(scenario == "empty-box" ? "" : "  EdgeNode.Firmware, 0.1.0.0");
+            string[] assemblies = scenario switch
+            {
+                "empty-box" => [],
+                "half-box" => ["EdgeNode.Firmware"],
+                _ => ["EdgeNode.Documents", "EdgeNode.Firmware"],
+            };
+            Array.ForEach(assemblies, assembly => Console.WriteLine($"  {assembly}, 0.1.0.0"));
             Console.WriteLine("\nNative Assemblies:\n  mscorlib v100.5.0.24, checksum 0x01234567");
             return 0;
         }

@@ -9,6 +9,9 @@ internal static class Profile
 
     private static readonly string Output = Path.Combine("bin", Configuration(), "net10.0");
 
+    /// <summary>The project of the assembly that the firmware's references, below the root.</summary>
+    public const string DocumentsProject = "firmware/Documents/EdgeNode.Documents.nfproj";
+
     /// <summary>The firmware's project, below the root.</summary>
     public const string FirmwareProject = "firmware/Composition/EdgeNode.Firmware.nfproj";
 
@@ -21,14 +24,27 @@ internal static class Profile
     /// <summary>The real mscorlib, which everything here is compiled against.</summary>
     public static string CoreLibraryPath { get; } = Path.Combine(AppContext.BaseDirectory, "nanoFramework", "mscorlib.dll");
 
-    /// <summary>The firmware, compiled against the profile.</summary>
-    public static string FirmwarePath { get; } = Path.Combine(Folder, "Firmware", Output, "EdgeNode.Firmware.dll");
+    /// <summary>The two assemblies of ours that a box gets, compiled against the profile, by the project of each.</summary>
+    public static IReadOnlyDictionary<string, string> ImagePaths { get; } = new Dictionary<string, string>
+    {
+        [DocumentsProject] = Path.Combine(Folder, "Documents", Output, "EdgeNode.Documents.dll"),
+        [FirmwareProject] = Path.Combine(Folder, "Firmware", Output, "EdgeNode.Firmware.dll"),
+    };
 
     /// <summary>Every source that only a test runs on the device's runtime, compiled against the firmware and the profile.</summary>
     public static string AllTestsPath { get; } = Path.Combine(Folder, "Tests", Output, "EdgeNode.DeviceTestsBuild.dll");
 
     /// <summary>The device tests, compiled against the profile in the parts that a box gets, by the project of each.</summary>
     public static IReadOnlyDictionary<string, string> TestsPaths => LazyTestsPaths.Value;
+
+    /// <summary>All that was compiled for the device: <see cref="ImagePaths"/>, then <see cref="TestsPaths"/>.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> DevicePaths => ImagePaths.Concat(TestsPaths);
+
+    /// <summary>What an assembly for the device was compiled against: <see cref="Libraries"/>, and the assemblies of ours that its project references.</summary>
+    public static IEnumerable<string> NamedBy(string project)
+    {
+        return Libraries().Concat(new DeviceProject(project).ProjectReferences().Select(reference => ImagePaths[reference]));
+    }
 
     /// <summary>What the device build was compiled against: mscorlib, and the declared assemblies or the real ones where the environment names them.</summary>
     public static IEnumerable<string> Libraries()
@@ -45,10 +61,10 @@ internal static class Profile
         return ModuleDefinition.ReadModule(DeclaredPath);
     }
 
-    /// <summary>Reads what was compiled for the device: the firmware, and each assembly of its tests.</summary>
+    /// <summary>Reads <see cref="DevicePaths"/>.</summary>
     public static IReadOnlyList<ModuleDefinition> DeviceModules()
     {
-        return [.. TestsPaths.Values.Prepend(FirmwarePath).Select(ModuleDefinition.ReadModule)];
+        return [.. DevicePaths.Select(assembly => ModuleDefinition.ReadModule(assembly.Value))];
     }
 
     /// <summary>The types that a device source can name.</summary>
@@ -76,7 +92,7 @@ internal static class Profile
         string folder = Path.Combine(AppContext.BaseDirectory, "device-tests", DeviceProject.PartOf(project));
         Directory.CreateDirectory(folder);
         string assembly = Path.Combine(folder, "NFUnitTest.dll");
-        DeviceCompiler.Compile(assembly, isProgram: false, isOptimized: true, new DeviceProject(project).SourcePaths(), Libraries());
+        DeviceCompiler.Compile(assembly, isProgram: false, isOptimized: true, new DeviceProject(project).SourcePaths(), NamedBy(project));
         return assembly;
     }
 

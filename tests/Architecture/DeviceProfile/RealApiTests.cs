@@ -84,7 +84,7 @@ public class RealApiTests
         const string Package = "nanoFramework.CoreLibrary";
         string central = XDocument.Load(Path.Combine(SourceTree.Root, "Directory.Packages.props")).Descendants("PackageVersion")
             .Single(package => package.Attribute("Include")!.Value == Package).Attribute("Version")!.Value;
-        foreach (string project in DeviceProject.Tests.Prepend(Profile.FirmwareProject))
+        foreach (string project in DeviceProject.All)
         {
             Assert.AreEqual(central, new DeviceProject(project).Packages()[Package], project);
         }
@@ -127,7 +127,7 @@ public class RealApiTests
     // A device project names the assemblies of its packages.
     private static IEnumerable<string> AssembliesOf(string package)
     {
-        return DeviceProject.Tests.Prepend(Profile.FirmwareProject).SelectMany(project => new DeviceProject(project).References())
+        return DeviceProject.All.SelectMany(project => new DeviceProject(project).References())
             .Where(reference => reference.Value[3].StartsWith(package + ".", StringComparison.Ordinal) && reference.Value[^1].EndsWith(".dll", StringComparison.Ordinal))
             .Select(reference => reference.Key)
             .Distinct();

@@ -22,9 +22,9 @@ public class UsageTests
 
         using ModuleDefinition declared = Profile.Declared();
         Dictionary<string, TypeDefinition> types = Profile.PublicTypes(declared).ToDictionary(type => type.FullName);
-        string[] assemblies = ["mscorlib", declared.Assembly.Name.Name];
-        foreach ((string project, string path) in Profile.TestsPaths.Append(new(Profile.FirmwareProject, Profile.FirmwarePath)))
+        foreach ((string project, string path) in Profile.DevicePaths)
         {
+            string[] assemblies = [.. Profile.NamedBy(project).Select(named => Path.GetFileNameWithoutExtension(named))];
             using ModuleDefinition device = ModuleDefinition.ReadModule(path);
             Assert.IsNotEmpty(device.AssemblyReferences);
             foreach (AssemblyNameReference reference in device.AssemblyReferences)
@@ -65,9 +65,12 @@ public class UsageTests
     [TestMethod]
     public void The_device_build_compiles_the_sources_of_the_device_projects()
     {
-        CollectionAssert.AreEquivalent(
-            new DeviceProject(Profile.FirmwareProject).Sources().ToArray(), CompiledSources.Of(Profile.FirmwarePath).ToArray());
-        string[] compiled = [.. CompiledSources.Of(Profile.FirmwarePath), .. CompiledSources.Of(Profile.AllTestsPath)];
+        foreach ((string project, string path) in Profile.ImagePaths)
+        {
+            CollectionAssert.AreEquivalent(new DeviceProject(project).Sources().ToArray(), CompiledSources.Of(path).ToArray(), project);
+        }
+
+        string[] compiled = [.. Profile.ImagePaths.Values.Append(Profile.AllTestsPath).SelectMany(CompiledSources.Of)];
         foreach (string project in DeviceProject.Tests)
         {
             string[] forgotten = [.. new DeviceProject(project).Sources().Except(compiled)];

@@ -8,6 +8,7 @@ internal sealed class UsedApi : IDisposable
     private readonly ModuleDefinition _coreLibrary = ModuleDefinition.ReadModule(Profile.CoreLibraryPath);
     private readonly ModuleDefinition _declared = Profile.Declared();
     private readonly IReadOnlyList<ModuleDefinition> _device = Profile.DeviceModules();
+    private readonly HashSet<string> _ours = [.. Profile.ImagePaths.Values.Select(path => Path.GetFileNameWithoutExtension(path))];
     private readonly Dictionary<string, TypeDefinition> _types;
     private readonly HashSet<string> _usedTypes = [];
     private readonly HashSet<string> _usedMembers = [];
@@ -31,7 +32,9 @@ internal sealed class UsedApi : IDisposable
                 used.UseType(type);
             }
 
-            foreach (MemberReference member in device.GetMemberReferences().Where(member => member.DeclaringType is not ArrayType))
+            // The compiler has found a member of the other assembly there.
+            foreach (MemberReference member in device.GetMemberReferences()
+                .Where(member => member.DeclaringType is not ArrayType && !used._ours.Contains(member.DeclaringType.Scope.Name)))
             {
                 used.Use(member);
             }

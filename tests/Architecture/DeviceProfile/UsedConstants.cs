@@ -13,7 +13,7 @@ internal static class UsedConstants
         CSharpParseOptions options = new(LanguageVersion.CSharp9);
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Device",
-            Profile.TestsPaths.Values.Prepend(Profile.FirmwarePath).SelectMany(CompiledSources.Full).Distinct().Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), options, path)),
+            Profile.DevicePaths.SelectMany(assembly => CompiledSources.Full(assembly.Value)).Distinct().Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path), options, path)),
             new[] { Profile.CoreLibraryPath, Profile.DeclaredPath }.Select(path => MetadataReference.CreateFromFile(path)));
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {

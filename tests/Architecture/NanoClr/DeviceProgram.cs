@@ -1,8 +1,8 @@
 namespace EdgeNode.Architecture.Tests;
 
 /// <summary>
-/// A program that the nanoCLR of a PC runs. It is compiled with all firmware but the device's own, which needs pins, and with a few
-/// files of the firmware's tests.
+/// A program that the nanoCLR of a PC runs. It references the assembly of the documents, as the firmware does, and is compiled with
+/// the rest of the firmware but for the device's own, which needs pins, and with a few files of the firmware's tests.
 /// </summary>
 /// <param name="name">Its folder below tests/Device.</param>
 /// <param name="libraries">Names of the class libraries that it uses, mscorlib apart.</param>

@@ -5,7 +5,7 @@ namespace EdgeNode.Architecture.Tests;
 public class DeviceProgramTests
 {
     [TestMethod]
-    public void Every_program_compiles_from_its_sources_alone()
+    public void Every_program_compiles_from_its_sources_and_the_documents_alone()
     {
         string folder = Directory.CreateTempSubdirectory("edgenode-device-programs-").FullName;
         try
@@ -13,6 +13,7 @@ public class DeviceProgramTests
             foreach (DeviceProgram program in DeviceProgram.All)
             {
                 IEnumerable<string> libraries = program.Libraries.Length == 0 ? [Profile.CoreLibraryPath] : Profile.Libraries();
+                libraries = libraries.Append(Profile.ImagePaths[Profile.DocumentsProject]);
                 DeviceCompiler.Compile(Path.Combine(folder, program.Name + ".exe"), isProgram: true, isOptimized: true, program.SourcePaths(), libraries);
             }
         }

@@ -62,8 +62,8 @@ public class HeadlessTests
         try
         {
             DeviceProgram program = DeviceProgram.Headless;
-            string pe = runtime!.Build("EdgeNode.Headless", isProgram: true, isOptimized: true, program.SourcePaths(), program.Libraries, folder);
-            string[] onDevice = [.. runtime.Execute(program.Libraries, pe).Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.StartsWith("{\"v\":1,", StringComparison.Ordinal))];
+            string[] pes = runtime!.Build(program, folder);
+            string[] onDevice = [.. runtime.Execute(program.Libraries, pes).Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.StartsWith("{\"v\":1,", StringComparison.Ordinal))];
             CollectionAssert.AreEqual(OnPc(), onDevice);
         }
         finally

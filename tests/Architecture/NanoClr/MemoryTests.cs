@@ -23,8 +23,8 @@ public partial class MemoryTests
         try
         {
             DeviceProgram program = DeviceProgram.Memory;
-            string pe = runtime!.Build("EdgeNode.Memory", isProgram: true, isOptimized: true, program.SourcePaths(), program.Libraries, folder);
-            string output = runtime.Execute(program.Libraries, pe);
+            string[] pes = runtime!.Build(program, folder);
+            string output = runtime.Execute(program.Libraries, pes);
             Match held = Held().Match(output);
             Match block = Block().Match(output);
             Assert.IsTrue(held.Success && block.Success, output);

@@ -34,18 +34,30 @@ internal sealed class RealRuntime(string clr, MetadataProcessor metadataProcesso
         return true;
     }
 
-    /// <summary>Compiles C# 9 against the real class libraries and nothing else, and makes a PE file of it.</summary>
+    /// <summary>Builds a program, and the assembly of the documents that it references.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="folder">Where the files go.</param>
+    /// <returns>The PE files, to be loaded in this order.</returns>
+    public string[] Build(DeviceProgram program, string folder)
+    {
+        string documents = Build("EdgeNode.Documents", isProgram: false, isOptimized: true, new DeviceProject(Profile.DocumentsProject).SourcePaths(), [], folder);
+        string assembly = Path.ChangeExtension(documents, ".dll");
+        return [documents, Build($"EdgeNode.{program.Name}", isProgram: true, isOptimized: true, program.SourcePaths(), program.Libraries, folder, assembly)];
+    }
+
+    /// <summary>Compiles C# 9 against the real class libraries and what is named beside them, and makes a PE file of it.</summary>
     /// <param name="name">Name of the assembly.</param>
     /// <param name="isProgram">Whether it has a Main.</param>
     /// <param name="isOptimized">Whether it is compiled as a Release build is.</param>
     /// <param name="sources">Paths of the sources.</param>
     /// <param name="libraries">Names of the class libraries it may use, mscorlib apart.</param>
     /// <param name="folder">Where the files go.</param>
+    /// <param name="ours">Paths of assemblies of our own that it references.</param>
     /// <returns>The PE file.</returns>
-    public string Build(string name, bool isProgram, bool isOptimized, IEnumerable<string> sources, string[] libraries, string folder)
+    public string Build(string name, bool isProgram, bool isOptimized, IEnumerable<string> sources, string[] libraries, string folder, params string[] ours)
     {
         string assembly = Path.Combine(folder, name + (isProgram ? ".exe" : ".dll"));
-        string[] used = [.. libraries.Prepend(CoreLibrary).Select(library => Path.Combine(references, library + ".dll"))];
+        string[] used = [.. libraries.Prepend(CoreLibrary).Select(library => Path.Combine(references, library + ".dll")), .. ours];
         DeviceCompiler.Compile(assembly, isProgram, isOptimized, sources, used);
 
         string pe = Path.Combine(folder, name + ".pe");

@@ -74,6 +74,7 @@ public class FlasherTests
     [DataRow("silent-runtime", true, 3, "E2001: the runtime on the box does not answer")]
     [DataRow("refused", true, 3, "E2002: the runtime on the box did not take it")]
     [DataRow("empty-box", true, 4, "the box does not list EdgeNode.Firmware among its assemblies")]
+    [DataRow("half-box", true, 4, "the box does not list EdgeNode.Documents among its assemblies")]
     public async Task A_step_that_went_wrong_ends_it_there(string scenario, bool isStock, int calls, string said)
     {
         using Bench bench = new(scenario);

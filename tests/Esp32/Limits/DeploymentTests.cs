@@ -59,9 +59,15 @@ public class DeploymentTests
     private static int FirmwareBytes()
     {
         string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        string path = Path.Combine(SourceTree.Root, "device-profile", "Firmware", "bin", configuration, "net10.0", "EdgeNode.Firmware.dll");
-        using ModuleDefinition module = ModuleDefinition.ReadModule(path);
-        return new PeEstimate(module).Total;
+        int total = 0;
+        foreach (string part in new[] { "Documents", "Firmware" })
+        {
+            string path = Path.Combine(SourceTree.Root, "device-profile", part, "bin", configuration, "net10.0", $"EdgeNode.{part}.dll");
+            using ModuleDefinition module = ModuleDefinition.ReadModule(path);
+            total += new PeEstimate(module).Total;
+        }
+
+        return total;
     }
 
     private static IEnumerable<Board> BoardsOfTheProject()

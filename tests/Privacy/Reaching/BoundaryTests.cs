@@ -77,7 +77,7 @@ public sealed class BoundaryTests
     [TestMethod]
     public void On_the_PC_a_parts_namespace_is_its_assembly()
     {
-        // What the rules say of a namespace in the device's one assembly, they say of an assembly on the PC.
+        // What the rules say of a namespace in the device's two assemblies, they say of an assembly on the PC.
         foreach (ModuleDefinition module in CompiledFirmware.Pc.Modules)
         {
             string assembly = module.Assembly.Name.Name["EdgeNode.".Length..];

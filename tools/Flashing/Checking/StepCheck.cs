@@ -7,8 +7,8 @@ namespace EdgeNode.Flashing;
 /// <summary>Whether what nanoff printed shows that a step did what it was for. Its exit code alone does not.</summary>
 public static partial class StepCheck
 {
-    /// <summary>Name of the firmware's assembly, as a runtime lists it.</summary>
-    public const string AssemblyName = "EdgeNode.Firmware";
+    // As a runtime lists them. The first one starts only where the second is.
+    private static readonly string[] Assemblies = ["EdgeNode.Firmware", "EdgeNode.Documents"];
 
     /// <summary>What is wrong after a step that nanoff called a success, or null.</summary>
     public static string? FaultAfter(FlashStep step, FlashRequest request, IReadOnlyList<string> lines)
@@ -20,8 +20,7 @@ public static partial class StepCheck
             FlashStep.CopyStore => StoreFault(request.Store!, lines),
             FlashStep.SendApplication => lines.Any(line => line.EndsWith("Deploying managed application...OK", StringComparison.Ordinal))
                 ? null : "nanoff did not say that the runtime took the firmware",
-            FlashStep.ListAssemblies => lines.Any(line => AssemblyLine().IsMatch(line))
-                ? null : $"the box does not list {AssemblyName} among its assemblies",
+            FlashStep.ListAssemblies => AssembliesFault(lines),
             _ => null,
         };
     }
@@ -78,6 +77,12 @@ public static partial class StepCheck
         return lost is null ? null : $"nanoff did not copy {lost} to the box";
     }
 
+    private static string? AssembliesFault(IReadOnlyList<string> lines)
+    {
+        string? missing = Assemblies.FirstOrDefault(name => !lines.Any(line => line.Split(',', ' ')[0] == name));
+        return missing is null ? null : $"the box does not list {missing} among its assemblies";
+    }
+
     private static int Number(Match match)
     {
         return int.Parse(match.Groups["number"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
@@ -91,7 +96,4 @@ public static partial class StepCheck
 
     [GeneratedRegex(@"Wrote \d+ bytes.* at 0x(?<number>[0-9A-Fa-f]{1,7}[0-9A-Fa-f]?) in ")]
     private static partial Regex Written();
-
-    [GeneratedRegex(@"^EdgeNode\.Firmware\b")]
-    private static partial Regex AssemblyLine();
 }

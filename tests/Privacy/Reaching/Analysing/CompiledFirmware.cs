@@ -9,7 +9,7 @@ internal sealed class CompiledFirmware
         ["Contracts", "Policies", "Summaries", "Timekeeping", "Identity", "Sensing", "Blurring", "Reporting", "Provisioning", "Composition"];
 
     private static readonly Lazy<CompiledFirmware> LazyPc = new(() => new("PC", PcAssemblies.Select(PathOf)));
-    private static readonly Lazy<CompiledFirmware> LazyDevice = new(() => new("device", [DevicePath()]));
+    private static readonly Lazy<CompiledFirmware> LazyDevice = new(() => new("device", DevicePaths()));
 
     private readonly Dictionary<string, MethodDefinition> _methods;
     private readonly Dictionary<string, TypeDefinition> _types;
@@ -30,7 +30,7 @@ internal sealed class CompiledFirmware
     /// <summary>The assemblies that run on a PC, in tests and in the simulator.</summary>
     public static CompiledFirmware Pc => LazyPc.Value;
 
-    /// <summary>The one assembly that is compiled for a box, with the platform's part in it, against the declared profile.</summary>
+    /// <summary>The two assemblies that are compiled for a box, with the platform's part in the second, against the declared profile.</summary>
     public static CompiledFirmware Device => LazyDevice.Value;
 
     public static IEnumerable<object[]> Both => [[nameof(Pc)], [nameof(Device)]];
@@ -114,9 +114,10 @@ internal sealed class CompiledFirmware
         return Path.Combine(AppContext.BaseDirectory, $"EdgeNode.{name}.dll");
     }
 
-    private static string DevicePath()
+    private static string[] DevicePaths()
     {
         string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        return Path.Combine(SourceTree.Root, "device-profile", "Firmware", "bin", configuration, "net10.0", "EdgeNode.Firmware.dll");
+        string[] parts = ["Documents", "Firmware"];
+        return [.. parts.Select(part => Path.Combine(SourceTree.Root, "device-profile", part, "bin", configuration, "net10.0", $"EdgeNode.{part}.dll"))];
     }
 }
