@@ -65,6 +65,13 @@ public partial class DeviceProjectTests
     }
 
     [TestMethod]
+    public void The_firmware_restores_all_packages_that_a_box_gets()
+    {
+        // Its list stands for the whole image: in the bill of materials, in what is deployed, and for nf.config.
+        CollectionAssert.IsSubsetOf(new DeviceProject(Profile.DocumentsProject).Packages(), new DeviceProject(Profile.FirmwareProject).Packages());
+    }
+
+    [TestMethod]
     public void A_board_chooses_its_one_generated_source()
     {
         string[] first = [.. new DeviceProject(Profile.FirmwareProject).Sources("one")];
