@@ -2,7 +2,11 @@ using EdgeNode.Contracts;
 
 namespace EdgeNode.Sensing
 {
-    /// <summary>One reading of PM2.5 and one of PM10 every five minutes: wake, warm up for 30 s, take the next report, sleep.</summary>
+    /// <summary>
+    /// One reading of PM2.5 and one of PM10 every five minutes: wake, warm up for 30 s, take the next report, sleep. The part reports more
+    /// often while the air changes. It is listened to for the same time all the same: when the box works and when the laser goes off, which
+    /// a meter in the supply shows, says nothing of the air.
+    /// </summary>
     public sealed class Pms5003Sampler : StagedSampler
     {
         // The part takes a moment to listen after it was woken.
@@ -15,6 +19,8 @@ namespace EdgeNode.Sensing
         private readonly Pms5003 _part;
         private Stage _stage;
         private long _warmMs;
+        private long _listenUntilMs;
+        private bool _isRead;
 
         /// <summary>Makes a sampler, due at once.</summary>
         /// <param name="port">The part's port.</param>
@@ -55,6 +61,8 @@ namespace EdgeNode.Sensing
                 case Stage.WarmingUp:
                     // What was reported meanwhile is too low.
                     _part.Discard();
+                    _isRead = false;
+                    _listenUntilMs = uptimeMs + LongestReportMs;
                     _stage = Stage.Listening;
                     return uptimeMs + ReportPollMs;
 
@@ -83,14 +91,19 @@ namespace EdgeNode.Sensing
 
         private long Listen(long uptimeMs, IReadingSink sink)
         {
-            if (_part.TryRead(out int pm25Tenth, out int pm10Tenth))
+            if (!_isRead && _part.TryRead(out int pm25Tenth, out int pm10Tenth))
             {
+                _isRead = true;
                 Give(sink, Quantity.Pm25, pm25Tenth);
                 Give(sink, Quantity.Pm10, pm10Tenth);
-                return Rest(uptimeMs);
             }
 
-            return uptimeMs < _warmMs + LongestReportMs ? uptimeMs + ReportPollMs : Fail(uptimeMs);
+            if (uptimeMs < _listenUntilMs)
+            {
+                return uptimeMs + ReportPollMs;
+            }
+
+            return _isRead ? Rest(uptimeMs) : Fail(uptimeMs);
         }
 
         private long Fail(long uptimeMs)
@@ -103,6 +116,9 @@ namespace EdgeNode.Sensing
         private long Rest(long uptimeMs)
         {
             _part.TrySleep();
+
+            // Reports that nobody read do not stay in memory.
+            _part.Discard();
             _stage = Stage.Asleep;
             return InFuture(Grid.NextMs, uptimeMs);
         }

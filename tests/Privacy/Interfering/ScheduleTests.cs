@@ -17,8 +17,8 @@ public sealed class ScheduleTests
         Gen.Select(BoxPlans.Any, Gen.ULong, Gen.ULong).ForAll(
             (plan, seed, otherSeed) =>
             {
-                ObservedBox one = ObservedBox.Run(plan, AnyStreet.Of(seed, plan.EndMs));
-                ObservedBox other = ObservedBox.Run(plan, AnyStreet.Of(otherSeed, plan.EndMs));
+                ObservedBox one = ObservedBox.Run(plan, AnyStreet.Of(seed, plan));
+                ObservedBox other = ObservedBox.Run(plan, AnyStreet.Of(otherSeed, plan));
 
                 string? difference = one.Log.FirstDifferenceOfShapeTo(other.Log);
                 Assert.IsNull(difference, difference);
@@ -38,8 +38,8 @@ public sealed class ScheduleTests
         Gen.Select(BoxPlans.SetClock, Gen.ULong, Gen.ULong).ForAll(
             (plan, seed, otherSeed) =>
             {
-                ObservedBox one = ObservedBox.Run(plan, AnyStreet.Of(seed, plan.EndMs));
-                ObservedBox other = ObservedBox.Run(plan, AnyStreet.Of(otherSeed, plan.EndMs));
+                ObservedBox one = ObservedBox.Run(plan, AnyStreet.Of(seed, plan));
+                ObservedBox other = ObservedBox.Run(plan, AnyStreet.Of(otherSeed, plan));
                 string? difference = one.Log.FirstDifferenceOfShapeTo(other.Log);
                 Assert.IsNull(difference, difference);
             },

@@ -10,25 +10,26 @@ internal static class AnyStreet
     private const int GreatestMillivolts = 3300;
 
     private static readonly PartFault[] AllFaults =
-        [PartFault.Unplugged, PartFault.WrongChecksum, PartFault.Stuck, PartFault.OutOfRange, PartFault.Truncated];
+        [PartFault.Unplugged, PartFault.WrongChecksum, PartFault.Stuck, PartFault.OutOfRange, PartFault.Truncated, PartFault.MeasuresNothing];
 
-    /// <summary>The street of a seed, over a run of a given length.</summary>
-    public static StreetTrace Of(ulong seed, long endMs)
+    /// <summary>The street of a seed for a box, whose parts may fail.</summary>
+    public static StreetTrace Of(ulong seed, BoxPlan plan)
     {
         return new StreetTrace
         {
-            RisesMs = Rises(Chance.At(seed, 0), endMs),
+            RisesMs = Rises(Chance.At(seed, 0), plan.EndMs),
             StaysHigh = Chance.Below(seed, 1, 2) == 0,
             Millivolts = Sound(Chance.At(seed, 2)),
             Air = new Dictionary<ChannelKind, Func<long, double?>>
             {
                 [ChannelKind.Pm25] = Air(Chance.At(seed, 3), 0, 1100),
+                [ChannelKind.Pm10] = Air(Chance.At(seed, 9), 0, 1100),
                 [ChannelKind.Co2] = Air(Chance.At(seed, 4), 0, 45_000),
                 [ChannelKind.Temperature] = Air(Chance.At(seed, 5), -45, 90),
                 [ChannelKind.Humidity] = Air(Chance.At(seed, 6), 0, 100),
             },
             SignalDbm = Signal(Chance.At(seed, 7)),
-            Faults = [.. Enumerable.Range(0, Chance.Below(seed, 8, 5)).Select(number => Fault(Chance.At(seed, 100 + number), endMs))],
+            Faults = [.. Enumerable.Range(0, Chance.Below(seed, 8, 5)).Select(number => Fault(Chance.At(seed, 100 + number), plan))],
         };
     }
 
@@ -66,10 +67,12 @@ internal static class AnyStreet
         return uptimeMs => isMissing ? null : -Chance.Below(seed, uptimeMs, 101);
     }
 
-    private static PartFaultSpell Fault(ulong seed, long endMs)
+    private static PartFaultSpell Fault(ulong seed, BoxPlan plan)
     {
-        long fromMs = Chance.Below(seed, 0, (int)endMs);
+        string[] models = plan.Parts.Models;
+        long fromMs = Chance.Below(seed, 0, (int)plan.EndMs);
         return new PartFaultSpell(
-            TracedParts.Models[Chance.Below(seed, 1, 4)], AllFaults[Chance.Below(seed, 2, AllFaults.Length)], fromMs, fromMs + 1 + Chance.Below(seed, 3, (int)endMs));
+            models[Chance.Below(seed, 1, models.Length)], AllFaults[Chance.Below(seed, 2, AllFaults.Length)],
+            fromMs, fromMs + 1 + Chance.Below(seed, 3, (int)plan.EndMs));
     }
 }
