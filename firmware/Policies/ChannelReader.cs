@@ -9,7 +9,8 @@ namespace EdgeNode.Policies
         internal static bool TryRead(PolicyWords words, int slotSeconds, out ChannelPolicy channel)
         {
             channel = null;
-            if (!words.TryWord(ChannelName.Allowed(), out string name))
+            // Put together for a refusal only: it is long.
+            if (!words.TryWord(words.IsAtEnd ? ChannelName.Allowed() : "", out string name))
             {
                 return false;
             }

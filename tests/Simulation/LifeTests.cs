@@ -52,7 +52,7 @@ public sealed class LifeTests
     [TestMethod]
     public void A_box_without_trusted_time_reports_all_the_same()
     {
-        VirtualBox box = Boxes.Start(Boxes.Options(7, new SeededStreet(7)) with { TimeServersAtMs = null });
+        VirtualBox box = Boxes.Start(Boxes.Options(7, new SeededStreet(7)) with { Faults = new BoxFaults { TimeServers = [TimeServerSpell.SilentUntil(long.MaxValue)] } });
         Assert.IsTrue(box.RunUntil(3 * HourMs));
         Assert.IsTrue(box.Finish());
         List<JsonElement> summaries = Parsed(box);
@@ -64,7 +64,11 @@ public sealed class LifeTests
     [TestMethod]
     public void Time_that_comes_later_is_used_from_then_on()
     {
-        VirtualBox box = Boxes.Start(Boxes.Options(7, new SeededStreet(7)) with { StartUtcMs = Boxes.StartUtcMs + 400_000, TimeServersAtMs = HourMs + 1234 });
+        VirtualBox box = Boxes.Start(Boxes.Options(7, new SeededStreet(7)) with
+        {
+            StartUtcMs = Boxes.StartUtcMs + 400_000,
+            Faults = new BoxFaults { TimeServers = [TimeServerSpell.SilentUntil(HourMs + 1234)] },
+        });
         Assert.IsTrue(box.RunUntil(4 * HourMs));
         Assert.IsTrue(box.Finish());
         List<JsonElement> summaries = Parsed(box);

@@ -48,19 +48,19 @@ namespace EdgeNode.Composition
                 Sensors = parts.Sensors,
             };
 
-            if (TryStart(hardware, network, service, watchdog, out Node node))
+            try
             {
-                try
+                if (TryStart(hardware, network, service, watchdog, out Node node))
                 {
                     Run(node, clock, watchdog);
                 }
-                catch (InvariantException)
-                {
-                    // What this boot holds is not to be trusted, and not to be sent. The pause is for the flash: a fault that comes back
-                    // at once must not wear it out. A watchdog that is faster finds the mark made.
-                    system.MarkFault();
-                    Thread.Sleep(FaultPauseMs);
-                }
+            }
+            catch (InvariantException)
+            {
+                // What this boot holds is not to be trusted, and not to be sent. The pause is for the flash: a fault that comes back
+                // at once must not wear it out. A watchdog that is faster finds the mark made.
+                system.MarkFault();
+                Thread.Sleep(FaultPauseMs);
             }
 
             system.Restart();
@@ -96,7 +96,7 @@ namespace EdgeNode.Composition
             return false;
         }
 
-        // An exception that leaves Step() ends this thread, and with it the feeding: the watchdog part restarts the box. Feeding
+        // Any other exception that leaves Step() ends this thread, and with it the feeding: the watchdog part restarts the box. Feeding
         // and the look at the uptime come with the first step of each second and not with every step: sensors want steps too,
         // and more of them when one fails. They come before it, so that the step before it is what they say was made: how long
         // this one takes hangs on sensors and, at a slot's end, on the noise drawn. Neither the pin nor the moment of the

@@ -9,19 +9,23 @@ namespace EdgeNode.Esp32
     /// </summary>
     public sealed class Esp32System : ISystem
     {
-        private const string PlannedMarkName = "planned-restart";
-        private const string FaultMarkName = "fault-restart";
+        private const string MarkName = "restart-cause";
+
+        // What the mark is told by: a store always knows the length of an entry.
+        private const int PlannedLength = 0;
+        private const int FaultLength = 1;
 
         private readonly IDurableStore _store;
+        private bool _isMarked;
 
         /// <summary>Looks for the mark of a restart and takes it away.</summary>
         /// <param name="store">Where the mark is.</param>
         public Esp32System(IDurableStore store)
         {
             _store = store;
-            bool isPlanned = TryTake(PlannedMarkName);
-            bool isFault = TryTake(FaultMarkName);
-            ResetCause = isFault ? ResetCause.Fault : isPlanned ? ResetCause.Planned : ResetCause.Unknown;
+            int length = store.Length(MarkName);
+            bool isTaken = length >= 0 && store.TryDelete(MarkName);
+            ResetCause = !isTaken ? ResetCause.Unknown : length == PlannedLength ? ResetCause.Planned : ResetCause.Fault;
         }
 
         /// <inheritdoc/>
@@ -37,25 +41,24 @@ namespace EdgeNode.Esp32
         /// <summary>Restarts the processor. Everything that is to survive must have been committed.</summary>
         public void Restart()
         {
-            Leave(PlannedMarkName);
+            Mark(PlannedLength);
             Power.RebootDevice();
         }
 
         /// <summary>Has the next boot say <see cref="ResetCause.Fault"/>, whatever restarts the processor.</summary>
         public void MarkFault()
         {
-            Leave(FaultMarkName);
+            Mark(FaultLength);
         }
 
         // Without a mark the next boot only says that its cause is unknown.
-        private void Leave(string mark)
+        private void Mark(int length)
         {
-            _store.TryReplace(mark, new byte[0], 0);
-        }
-
-        private bool TryTake(string mark)
-        {
-            return _store.Length(mark) >= 0 && _store.TryDelete(mark);
+            if (!_isMarked)
+            {
+                _isMarked = true;
+                _store.TryReplace(MarkName, new byte[length], length);
+            }
         }
     }
 }

@@ -11,7 +11,7 @@ public partial class MemoryTests
     private const int SummariesADay = 96;
 
     [TestMethod]
-    public void A_node_with_every_channel_holds_at_most_32_KB_of_the_real_heap()
+    public void A_node_with_six_channels_holds_at_most_32_KB_of_the_real_heap()
     {
         if (!RealRuntime.TryFind(out RealRuntime? runtime, out string missing))
         {

@@ -4,7 +4,7 @@ using EdgeNode.Firmware.Tests;
 
 namespace EdgeNode.Memory
 {
-    /// <summary>A whole node on a board with 4 MB of flash, all six channels on, with a broker that acknowledges.</summary>
+    /// <summary>A whole node on a board with 4 MB of flash, as many channels as a policy can have, with a broker that acknowledges.</summary>
     internal sealed class DayOfNode : BoxRig
     {
         private const long DayMs = 86400000;

@@ -139,6 +139,18 @@ public class MainTests
     }
 
     [TestMethod]
+    public void A_box_that_finds_itself_wrong_while_it_starts_tells_a_fault_too()
+    {
+        Chip chip = Provisioned();
+        chip.NoiseFault = new InvariantException();
+        chip.RunMain(HourMs);
+        Assert.IsTrue(chip.IsRestarted);
+        Assert.IsEmpty(chip.Broker.Payloads);
+        Chip.PowerOn(chip.Flash.AfterPowerOn());
+        Assert.AreEqual(ResetCause.Fault, new Esp32System(new FileStore()).ResetCause);
+    }
+
+    [TestMethod]
     public void After_400_days_a_box_says_goodbye_and_restarts_as_planned()
     {
         Chip chip = Provisioned();

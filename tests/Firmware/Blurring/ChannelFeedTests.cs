@@ -37,6 +37,17 @@ namespace EdgeNode.Firmware.Tests
         }
 
         [TestMethod]
+        public void Each_channel_expects_readings_as_often_as_the_page_about_sensors_says()
+        {
+            ChannelKind[] kinds = { ChannelKind.Sound, ChannelKind.Pm25, ChannelKind.Co2, ChannelKind.Temperature, ChannelKind.Humidity, ChannelKind.Pm10 };
+            int[] periodsMs = { 1000, 300000, 30000, 60000, 60000, 300000 };
+            for (int i = 0; i < kinds.Length; i++)
+            {
+                Assert.AreEqual(periodsMs[i], ChannelFeeds.Of(kinds[i]).PeriodMs);
+            }
+        }
+
+        [TestMethod]
         public void Each_row_of_a_quantity_stands_where_it_is_looked_up()
         {
             for (int i = 0; i < QuantityTable.Count; i++)

@@ -59,16 +59,16 @@ namespace EdgeNode.Firmware.Tests
         [TestMethod]
         public void Each_quantity_is_scaled_from_its_own_unit()
         {
-            AssertMean(ChannelKind.Pm25, ChannelFeeds.Of(ChannelKind.Pm25).PeriodMs, new int[] { 5, 10 }, new int[] { 49, 50, 51 }, 1);
-            AssertMean(ChannelKind.Pm25, ChannelFeeds.Of(ChannelKind.Pm25).PeriodMs, new int[] { 5, 10 }, new int[] { 49, 50, 50 }, 0);
-            AssertMean(ChannelKind.Pm10, ChannelFeeds.Of(ChannelKind.Pm10).PeriodMs, new int[] { 10, 20 }, new int[] { 99, 100, 101 }, 1);
-            AssertMean(ChannelKind.Pm10, ChannelFeeds.Of(ChannelKind.Pm10).PeriodMs, new int[] { 10, 20 }, new int[] { 99, 100, 100 }, 0);
-            AssertMean(ChannelKind.Co2, ChannelFeeds.Of(ChannelKind.Co2).PeriodMs, new int[] { 600, 800 }, new int[] { 599, 600, 601 }, 1);
-            AssertMean(ChannelKind.Co2, ChannelFeeds.Of(ChannelKind.Co2).PeriodMs, new int[] { 600, 800 }, new int[] { 599, 600, 600 }, 0);
-            AssertMean(ChannelKind.Temperature, ChannelFeeds.Of(ChannelKind.Temperature).PeriodMs, new int[] { -4, -2, 0 }, new int[] { -201, -200, -199 }, 2);
-            AssertMean(ChannelKind.Temperature, ChannelFeeds.Of(ChannelKind.Temperature).PeriodMs, new int[] { -4, -2, 0 }, new int[] { -201, -200, -200 }, 1);
-            AssertMean(ChannelKind.Humidity, ChannelFeeds.Of(ChannelKind.Temperature).PeriodMs, new int[] { 30, 40 }, new int[] { 3999, 4000, 4001 }, 2);
-            AssertMean(ChannelKind.Humidity, ChannelFeeds.Of(ChannelKind.Temperature).PeriodMs, new int[] { 30, 40 }, new int[] { 3999, 4000, 4000 }, 1);
+            AssertMean(ChannelKind.Pm25, new int[] { 5, 10 }, new int[] { 49, 50, 51 }, 1);
+            AssertMean(ChannelKind.Pm25, new int[] { 5, 10 }, new int[] { 49, 50, 50 }, 0);
+            AssertMean(ChannelKind.Pm10, new int[] { 10, 20 }, new int[] { 99, 100, 101 }, 1);
+            AssertMean(ChannelKind.Pm10, new int[] { 10, 20 }, new int[] { 99, 100, 100 }, 0);
+            AssertMean(ChannelKind.Co2, new int[] { 600, 800 }, new int[] { 599, 600, 601 }, 1);
+            AssertMean(ChannelKind.Co2, new int[] { 600, 800 }, new int[] { 599, 600, 600 }, 0);
+            AssertMean(ChannelKind.Temperature, new int[] { -4, -2, 0 }, new int[] { -201, -200, -199 }, 2);
+            AssertMean(ChannelKind.Temperature, new int[] { -4, -2, 0 }, new int[] { -201, -200, -200 }, 1);
+            AssertMean(ChannelKind.Humidity, new int[] { 30, 40 }, new int[] { 3999, 4000, 4001 }, 2);
+            AssertMean(ChannelKind.Humidity, new int[] { 30, 40 }, new int[] { 3999, 4000, 4000 }, 1);
         }
 
         [TestMethod]
@@ -110,7 +110,7 @@ namespace EdgeNode.Firmware.Tests
             return new ChannelPolicy("measured", kind, ChannelStatistic.Mean, 900, 0, 0, limits);
         }
 
-        private static void AssertMean(ChannelKind kind, int periodMs, int[] limits, int[] values, int expected)
+        private static void AssertMean(ChannelKind kind, int[] limits, int[] values, int expected)
         {
             MeanWindow window = new MeanWindow(Channel(kind, limits));
             window.Open(0);
@@ -119,7 +119,7 @@ namespace EdgeNode.Firmware.Tests
                 window.Fold(values[i]);
             }
 
-            Assert.AreEqual(expected, window.CloseAndOpen((long)values.Length * periodMs));
+            Assert.AreEqual(expected, window.CloseAndOpen((long)values.Length * ChannelFeeds.Of(kind).PeriodMs));
         }
 
         private static void AssertCoverage(ChannelKind kind, int durationMs, int enough)

@@ -72,9 +72,12 @@ public sealed class WholeDaysTests
         {
             Boot = boot,
             StartUtcMs = Boxes.StartUtcMs + sinceStartMs,
-            TimeServersAtMs = Chance.Below(seed, boot, 2) == 0 ? 0 : 700_000,
             Store = flash,
-            Faults = new BoxFaults { Outages = [.. Enumerable.Range(0, 4).Select(Outage)] },
+            Faults = new BoxFaults
+            {
+                Outages = [.. Enumerable.Range(0, 4).Select(Outage)],
+                TimeServers = Chance.Below(seed, boot, 2) == 0 ? [] : [TimeServerSpell.SilentUntil(700_000)],
+            },
             Observer = observer,
         });
         Assert.IsTrue(box.RunUntil(lengthMs));

@@ -9,10 +9,10 @@ using EdgeNode.Virtual;
 
 namespace EdgeNode.Simulation.Tests;
 
-/// <summary>A virtual box with all sensors fitted and six channels, whose steps are made one by one.</summary>
+/// <summary>A virtual box with six channels and a part for each, whose steps are made one by one.</summary>
 internal sealed class NodeBench
 {
-    /// <summary>A policy of all six channels, all of whose windows close with each slot.</summary>
+    /// <summary>A policy of as many channels as there can be, all of whose windows close with each slot.</summary>
     public const string Policy = """
         policy 1 "Bench"
         number 1

@@ -28,7 +28,7 @@ public class DeviceBudgetTests
     ];
 
     [TestMethod]
-    public void A_node_with_every_channel_holds_at_most_32_KB_of_heap()
+    public void A_node_with_six_channels_holds_at_most_32_KB_of_heap()
     {
         List<string> rows = [];
         foreach (int segments in new[] { SmallOutbox, LargeOutbox })

@@ -10,7 +10,7 @@ namespace EdgeNode.Attacks;
 /// </summary>
 /// <param name="box">What is attacked.</param>
 /// <param name="options">How.</param>
-/// <param name="policyText">The policy of all six channels.</param>
+/// <param name="policyText">The policy, of six channels.</param>
 public sealed class TrafficAttack(IReleasingBox box, AttackOptions options, byte[] policyText)
 {
     private const string Group = "traffic";

@@ -6,8 +6,8 @@ namespace EdgeNode.Audit;
 /// <summary>The results of an audit as programs read them: names and order of these members are those of the JSON.</summary>
 internal sealed record AuditDocument(
     bool Passed,
-    AuditDocument.AuditedPart Audited,
-    IEnumerable<AuditDocument.ClaimPart> Claims,
+    AuditDocument.AuditedTree Audited,
+    IEnumerable<AuditDocument.Claim> Claims,
     IEnumerable<AuditDocument.Attack>? Attacks,
     IEnumerable<UtilityResult>? Utility,
     AuditDocument.MutantList? Mutants)
@@ -24,9 +24,9 @@ internal sealed record AuditDocument(
             result.Mutants is null ? null : MutantsOf(result.Mutants));
     }
 
-    private static AuditedPart AuditedOf(AuditResult result)
+    private static AuditedTree AuditedOf(AuditResult result)
     {
-        return new AuditedPart(
+        return new AuditedTree(
             result.Tree.Commit,
             result.Tree.Changed,
             result.Tree.Sdk,
@@ -37,9 +37,9 @@ internal sealed record AuditDocument(
             result.Assemblies);
     }
 
-    private static ClaimPart ClaimOf(ClaimResult result)
+    private static Claim ClaimOf(ClaimResult result)
     {
-        return new ClaimPart(
+        return new Claim(
             result.Claim.Id, result.Claim.Text, result.Claim.RefutedBy, result.Claim.Tried, result.IsPassed, result.Figure, result.Tests.Select(TestOf));
     }
 
@@ -82,7 +82,7 @@ internal sealed record AuditDocument(
     }
 
     /// <summary>What was audited, when and with what.</summary>
-    internal sealed record AuditedPart(
+    internal sealed record AuditedTree(
         string? Commit,
         IReadOnlyList<string>? ChangedFiles,
         string Sdk,
@@ -93,7 +93,7 @@ internal sealed record AuditDocument(
         IEnumerable<CheckedAssembly> Assemblies);
 
     /// <summary>A claim and how it went.</summary>
-    internal sealed record ClaimPart(
+    internal sealed record Claim(
         string Id, [property: JsonPropertyName("claim")] string Text, string RefutedBy, string Tried, bool Passed, string Figure, IEnumerable<Test> Tests);
 
     /// <summary>A test of a claim.</summary>

@@ -47,9 +47,9 @@ internal sealed class SensorStatements
             Feed(words, first, first);
             _passages.Add(ReadPassage(words, first));
         }
-        else if (ChannelsOf(first) is { Count: > 0 } channels)
+        else if (ChannelsOf(first).Count > 0)
         {
-            ReadSensor(words, first, channels);
+            ReadSensor(words, first);
         }
         else
         {
@@ -74,7 +74,7 @@ internal sealed class SensorStatements
     }
 
     /// <summary>Reads on from the first channel: more channels, the part that gives them all, and its wire.</summary>
-    private void ReadSensor(StatementWords words, string first, IReadOnlyList<ChannelKind> channels)
+    private void ReadSensor(StatementWords words, string first)
     {
         List<ChannelKind> fed = [];
         SensorModel? model = null;
@@ -82,12 +82,12 @@ internal sealed class SensorStatements
         for (string word = first; words.Fault == null; word = words.Word(Allowed(possible, fed)))
         {
             model = Array.Find(possible, known => known.Name == word);
-            if (model != null && fed.Count > 0)
+            if (model != null)
             {
                 break;
             }
 
-            channels = ChannelsOf(word);
+            IReadOnlyList<ChannelKind> channels = ChannelsOf(word);
             SensorModel[] giving = Array.FindAll(possible, known => channels.All(known.Gives.Contains));
             if (channels.Count == 0 || giving.Length == 0)
             {

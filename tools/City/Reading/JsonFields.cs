@@ -25,10 +25,26 @@ public static class JsonFields
         return element.ValueKind == JsonValueKind.Object;
     }
 
+    /// <summary>Finds a member of the object; of several with its name, the last.</summary>
+    public static bool TryFind(JsonElement element, string name, out JsonElement value)
+    {
+        try
+        {
+            return element.TryGetProperty(name, out value);
+        }
+        catch (InvalidOperationException)
+        {
+            // The name of some member escapes half a surrogate pair.
+            JsonProperty found = element.EnumerateObject().LastOrDefault(member => NameOf(member) == name);
+            value = found.Value;
+            return value.ValueKind != JsonValueKind.Undefined;
+        }
+    }
+
     /// <summary>A string of the object, or null when it is absent or something else.</summary>
     public static string? TextOf(JsonElement element, string name)
     {
-        return element.TryGetProperty(name, out JsonElement value) ? TextIn(value) : null;
+        return TryFind(element, name, out JsonElement value) ? TextIn(value) : null;
     }
 
     /// <summary>The value as a string, or null when it is something else.</summary>
@@ -66,7 +82,7 @@ public static class JsonFields
     /// <summary>A whole number of the object between two bounds, or null when it is absent or something else.</summary>
     public static long? NumberOf(JsonElement element, string name, long least, long greatest)
     {
-        return element.TryGetProperty(name, out JsonElement value) ? NumberIn(value, least, greatest) : null;
+        return TryFind(element, name, out JsonElement value) ? NumberIn(value, least, greatest) : null;
     }
 
     /// <summary>The value as a whole number between two bounds, or null.</summary>
@@ -80,7 +96,7 @@ public static class JsonFields
     /// <summary>A truth value of the object, or null when it is absent or something else.</summary>
     public static bool? TruthOf(JsonElement element, string name)
     {
-        return element.TryGetProperty(name, out JsonElement value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False
+        return TryFind(element, name, out JsonElement value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False
             ? value.GetBoolean()
             : null;
     }

@@ -59,7 +59,7 @@ public static class SummaryLineReader
     private static List<KeyValuePair<string, int?>> Buckets(JsonElement root, List<string> faults)
     {
         var buckets = new List<KeyValuePair<string, int?>>();
-        if (!root.TryGetProperty("ch", out JsonElement channels) || channels.ValueKind != JsonValueKind.Object)
+        if (!JsonFields.TryFind(root, "ch", out JsonElement channels) || channels.ValueKind != JsonValueKind.Object)
         {
             faults.Add("\"ch\" is no object");
             return buckets;
@@ -89,7 +89,7 @@ public static class SummaryLineReader
 
     private static bool IsNull(JsonElement root, string key)
     {
-        return root.TryGetProperty(key, out JsonElement value) && value.ValueKind == JsonValueKind.Null;
+        return JsonFields.TryFind(root, key, out JsonElement value) && value.ValueKind == JsonValueKind.Null;
     }
 
     private static long Integer(JsonElement root, string key, long least, long greatest, List<string> faults)

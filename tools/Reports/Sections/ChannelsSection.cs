@@ -114,9 +114,9 @@ internal static class ChannelsSection
 
     private static XElement? NotCollected(RunView run)
     {
-        List<string> unseen = ChannelWords.ByKind
-            .Where(words => run.Files.Street.Has(words.Value.Column) && run.Files.Policy.Channels.All(channel => channel.Kind != words.Key))
-            .Select(words => words.Value.Title.ToLowerInvariant())
+        List<string> unseen = ChannelWords.All.Index()
+            .Where(row => run.Files.Street.Has(row.Item.Column) && run.Files.Policy.Channels.All(channel => (int)channel.Kind != row.Index))
+            .Select(row => row.Item.Title.ToLowerInvariant())
             .ToList();
         return unseen.Count == 0
             ? null

@@ -8,19 +8,19 @@ namespace EdgeNode.Reports;
 /// <param name="Unit">Unit of a value; empty when it has none.</param>
 /// <param name="Axis">What the picture of the street shows.</param>
 /// <param name="Column">Column of <c>street.csv</c>.</param>
-internal sealed record ChannelWords(string Title, string Noun, string Unit, string Axis, string Column)
+public sealed record ChannelWords(string Title, string Noun, string Unit, string Axis, string Column)
 {
-    /// <summary>The words for each kind of channel, in the order of the report.</summary>
-    public static readonly IReadOnlyDictionary<ChannelKind, ChannelWords> ByKind = new Dictionary<ChannelKind, ChannelWords>
-    {
-        [ChannelKind.Footfall] = new("Passers-by", "passers-by", "", "passages in 15 min", "passages"),
-        [ChannelKind.Sound] = new("Sound", "sound level", "dB(A)", "median level, dB(A)", "sound_l50"),
-        [ChannelKind.Pm25] = new("Fine dust", "fine dust (PM2.5)", "\u00B5g/m\u00B3", "PM2.5, \u00B5g/m\u00B3", "pm25"),
-        [ChannelKind.Co2] = new("Carbon dioxide", "carbon dioxide", "ppm", "CO\u2082, ppm", "co2"),
-        [ChannelKind.Temperature] = new("Temperature", "temperature", "\u00B0C", "air, \u00B0C", "temperature"),
-        [ChannelKind.Humidity] = new("Humidity", "humidity", "%", "relative, %", "humidity"),
-        [ChannelKind.Pm10] = new("Dust", "dust (PM10)", "\u00B5g/m\u00B3", "PM10, \u00B5g/m\u00B3", "pm10"),
-    };
+    /// <summary>The words for each kind of channel, in the order of <see cref="ChannelKind"/>.</summary>
+    public static readonly IReadOnlyList<ChannelWords> All =
+    [
+        new("Passers-by", "passers-by", "", "passages in 15 min", "passages"),
+        new("Sound", "sound level", "dB(A)", "median level, dB(A)", "sound_l50"),
+        new("Fine dust", "fine dust (PM2.5)", "\u00B5g/m\u00B3", "PM2.5, \u00B5g/m\u00B3", "pm25"),
+        new("Carbon dioxide", "carbon dioxide", "ppm", "CO\u2082, ppm", "co2"),
+        new("Temperature", "temperature", "\u00B0C", "air, \u00B0C", "temperature"),
+        new("Humidity", "humidity", "%", "relative, %", "humidity"),
+        new("Dust", "dust (PM10)", "\u00B5g/m\u00B3", "PM10, \u00B5g/m\u00B3", "pm10"),
+    ];
 
     /// <summary>The words for a channel by its name and, where there is one, its policy.</summary>
     public static ChannelWords For(string name, ChannelPolicy? policy)
@@ -30,7 +30,7 @@ internal sealed record ChannelWords(string Title, string Noun, string Unit, stri
             return new ChannelWords(name, name, "", "", name);
         }
 
-        ChannelWords words = ByKind[policy.Kind];
+        ChannelWords words = All[(int)policy.Kind];
         return policy.Statistic switch
         {
             ChannelStatistic.NoisyCount => words with { Title = words.Title + Place(name), Noun = words.Noun + Place(name) },

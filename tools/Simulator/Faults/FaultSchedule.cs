@@ -23,9 +23,11 @@ internal sealed class FaultSchedule(VirtualBoxOptions options, VirtualHardware h
             Break(PartsOf(spell.Model), spell);
         }
 
+        // Asked for before the first hour is drawn: a link that cannot be cut is refused here and not hours into a run.
+        ICuttableLink? link = options.Faults.Outages.Count > 0 || options.Faults.Odds.LinkPermille > 0 ? CuttableLink : null;
         foreach (FaultSpell spell in options.Faults.Outages)
         {
-            CuttableLink.SetDown(spell.FromMs, spell.UntilMs);
+            link!.SetDown(spell.FromMs, spell.UntilMs);
         }
 
         foreach (TimeServerSpell spell in options.Faults.TimeServers)
@@ -62,7 +64,7 @@ internal sealed class FaultSchedule(VirtualBoxOptions options, VirtualHardware h
         actions.Add(spell.UntilMs, () => hardware.TimeServers.Set(TimeServerFault.None, 0));
     }
 
-    // What begins in one hour depends on the seed and that hour alone.
+    // What begins in one hour depends on the seed, the board and the odds, and not on the hours before.
     private void Draw(long hour)
     {
         FaultOdds odds = options.Faults.Odds;

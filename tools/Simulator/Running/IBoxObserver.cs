@@ -3,7 +3,7 @@ using EdgeNode.Contracts;
 namespace EdgeNode.Simulator;
 
 /// <summary>
-/// Someone who watches a virtual box. The first five are asked once, as the box is built, what the firmware gets: what they are
+/// Someone who watches a virtual box. Each <c>InFrontOf</c> is asked once, as the box is built, what the firmware gets: what it is
 /// given, something in front of it that takes note, or something else in its place. The others are told.
 /// </summary>
 /// <remarks>The box's own time, faults and freezes are those of the parts themselves, whatever stands in front of them.</remarks>

@@ -197,12 +197,6 @@ public sealed class VirtualBox
     private static ScheduledActions Planned(VirtualBoxOptions options, VirtualHardware hardware)
     {
         ScheduledActions actions = new();
-        hardware.TimeServers.Set(options.TimeServersAtMs == 0 ? TimeServerFault.None : TimeServerFault.Silent, 0);
-        if (options.TimeServersAtMs is > 0 and { } answerMs)
-        {
-            actions.Add(answerMs, () => hardware.TimeServers.Set(TimeServerFault.None, 0));
-        }
-
         foreach (ClockSetting setting in options.ClockSettings)
         {
             actions.Add(setting.AtMs, () => hardware.SetTime(setting.UtcMs));

@@ -59,9 +59,6 @@ public sealed record VirtualBoxOptions
     /// <summary>Who watches; null for nobody.</summary>
     public IBoxObserver? Observer { get; init; }
 
-    /// <summary>Uptime in ms from which time servers answer; 0 for from the start, null for never.</summary>
-    public long? TimeServersAtMs { get; init; } = 0;
-
     /// <summary>Earliest time that the firmware believes, in ms since 1970: on a box its release, here the start of the street. Null for <see cref="StartUtcMs"/>.</summary>
     public long? LeastUtcMs { get; init; }
 

@@ -35,6 +35,12 @@ public class BrokerLogReaderTests
     }
 
     [TestMethod]
+    public void A_member_whose_name_is_no_text_stands_in_nobodys_way()
+    {
+        Assert.AreEqual(new BrokerLogLine(7, null), Read("""{"\ud800":0,"up":7,"event":"moved"}"""));
+    }
+
+    [TestMethod]
     public void An_unknown_event_is_read_as_none()
     {
         Assert.AreEqual(new BrokerLogLine(7, null), Read("""{"up":7,"event":"moved","client":3}"""));
@@ -51,6 +57,7 @@ public class BrokerLogReaderTests
     [DataRow("nonsense", "not one JSON object")]
     [DataRow("[]", "not one JSON object")]
     [DataRow("{}", "\"event\" is no string")]
+    [DataRow("""{"\ud800":"connect"}""", "\"event\" is no string")]
     [DataRow("""{"event":"connect","client":null}""", "\"client\" is no string")]
     [DataRow("""{"event":"publish","client":"a","length":5}""", "\"topic\" is no string")]
     [DataRow("""{"event":"publish","client":"a","topic":"t","length":-1}""", "\"length\" is no integer from 0 to 268435455")]

@@ -32,6 +32,12 @@ public class SummaryLineReaderTests
     }
 
     [TestMethod]
+    public void A_member_whose_name_is_no_text_stands_in_nobodys_way()
+    {
+        Assert.AreEqual(41, Read(Whole.Replace("{\"v\"", "{\"\\ud800\":0,\"v\"")).Boot);
+    }
+
+    [TestMethod]
     public void Order_and_spaces_are_the_verifiers_business()
     {
         SummaryLine summary = Read("""  {"prev":"q","ch":{ },"policy":"p","more":[1],"len":0,"up":0,"start":null,"seq":0,"boot":0,"run":"","node":"","v":1}  """);

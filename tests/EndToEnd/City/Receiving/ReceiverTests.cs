@@ -170,6 +170,7 @@ public class ReceiverTests
             ("summary", Payload(0, "caf\u00e9")),
             ("summary", Payload(0, "one", node: TestCity.OtherNode)),
             ("summary", "{\"node\":\"\\ud800\",\"run\":\"\",\"seq\":0}"u8.ToArray()),
+            ("summary", "{\"\\ud800\":0}"u8.ToArray()),
             ("summary", "{}"u8.ToArray()),
             ("summary", []),
             ("summary", new byte[311]),
