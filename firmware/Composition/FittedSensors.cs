@@ -1,3 +1,4 @@
+using System;
 using EdgeNode.Blurring;
 using EdgeNode.Policies;
 using EdgeNode.Sensing;
@@ -6,14 +7,17 @@ namespace EdgeNode.Composition
 {
     /// <summary>
     /// The sensors of a box: all that are fitted, which <c>about</c> tells, and of those that are sampled the ones that
-    /// the policy has a channel for. What nobody asks for is not measured.
+    /// the policy has a channel for. A part that nobody asks anything of is not read; of another, only what is asked for is handed on.
     /// </summary>
     internal sealed class FittedSensors
     {
-        private FittedSensors(string[] models, ISampledSensor[] sampled)
+        private FittedSensors(string[] models, ISampledSensor[] sampled, string[] sampledModels, int sampledCount)
         {
             Models = models;
-            Sampled = sampled;
+            Sampled = new ISampledSensor[sampledCount];
+            Array.Copy(sampled, Sampled, sampledCount);
+            SampledModels = new string[sampledCount];
+            Array.Copy(sampledModels, SampledModels, sampledCount);
         }
 
         /// <summary>Models of all fitted sensors, passage sensors first.</summary>
@@ -21,6 +25,9 @@ namespace EdgeNode.Composition
 
         /// <summary>The sensors to sample.</summary>
         public ISampledSensor[] Sampled { get; }
+
+        /// <summary>Models of <see cref="Sampled"/>, in the same order.</summary>
+        public string[] SampledModels { get; }
 
         /// <summary>Goes through the parts list.</summary>
         /// <param name="hardware">The box's parts.</param>
@@ -36,6 +43,7 @@ namespace EdgeNode.Composition
             int passages = hardware.Passages.Length;
             string[] models = new string[passages + hardware.Sensors.Length];
             ISampledSensor[] sampled = new ISampledSensor[hardware.Sensors.Length];
+            string[] sampledModels = new string[hardware.Sensors.Length];
             int sampledCount = 0;
             for (int i = 0; i < passages; i++)
             {
@@ -60,24 +68,14 @@ namespace EdgeNode.Composition
 
                 if (!asked.IsEmpty)
                 {
-                    sampled[sampledCount++] = driver;
+                    sampled[sampledCount] = driver;
+                    sampledModels[sampledCount] = part.Model;
+                    sampledCount++;
                 }
             }
 
-            fitted = new FittedSensors(models, First(sampled, sampledCount));
+            fitted = new FittedSensors(models, sampled, sampledModels, sampledCount);
             return true;
-        }
-
-        /// <summary>Models of <see cref="Sampled"/>, in the same order.</summary>
-        public string[] ModelsOfSampled()
-        {
-            string[] models = new string[Sampled.Length];
-            for (int i = 0; i < models.Length; i++)
-            {
-                models[i] = Sampled[i].Model;
-            }
-
-            return models;
         }
 
         private static bool TryAsk(FittedSensor part, Policy policy, out QuantitySet asked, out string refusal)
@@ -112,13 +110,6 @@ namespace EdgeNode.Composition
             }
 
             return false;
-        }
-
-        private static ISampledSensor[] First(ISampledSensor[] sensors, int count)
-        {
-            ISampledSensor[] first = new ISampledSensor[count];
-            System.Array.Copy(sensors, first, count);
-            return first;
         }
     }
 }

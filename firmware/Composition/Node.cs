@@ -41,7 +41,7 @@ namespace EdgeNode.Composition
             _sampling = new SensorSchedule(_sensors);
             _blurrer = new SlotBlurrer(configuration.Policy, hardware.Clock, hardware.Entropy);
             _outbox = outbox;
-            _health = new HealthLog(hardware.Clock, hardware.Network, hardware.System, outbox, _id, fitted.ModelsOfSampled(), configuration.Policy.SlotSeconds);
+            _health = new HealthLog(hardware.Clock, hardware.Network, hardware.System, outbox, _id, fitted.SampledModels, configuration.Policy.SlotSeconds);
             _session = new UplinkSession(hardware.Link, hardware.Entropy, outbox, _health, documents, hardware.Clock.UptimeMs);
             Open(hardware.Passages);
         }

@@ -22,5 +22,11 @@ namespace EdgeNode.Sensing
 
         /// <summary>How often a reading is expected, in milliseconds. Coverage of a window is counted against it.</summary>
         public int PeriodMs { get; }
+
+        /// <summary>A value of a working part as a reading: beyond the range it is the range's end, since thick smoke is a reading too.</summary>
+        public int InRange(int value)
+        {
+            return value < Least ? Least : value > Greatest ? Greatest : value;
+        }
     }
 }

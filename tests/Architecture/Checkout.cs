@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Mono.Cecil;
 
 namespace EdgeNode.Architecture.Tests;
@@ -27,6 +28,18 @@ internal static class Checkout
     public static IEnumerable<string> Projects()
     {
         return Directory.EnumerateFiles(SourceTree.Root, "*.csproj", SearchOption.AllDirectories).Where(IsWritten);
+    }
+
+    /// <summary>The last part of a project's name, as its file has it.</summary>
+    public static string NameOf(string project)
+    {
+        return Path.GetFileNameWithoutExtension(project.Replace('\\', '/'))["EdgeNode.".Length..];
+    }
+
+    /// <summary>The projects that a project file references, by <see cref="NameOf"/>.</summary>
+    public static string[] References(string project)
+    {
+        return [.. XDocument.Load(project).Descendants("ProjectReference").Select(reference => NameOf(reference.Attribute("Include")!.Value))];
     }
 
     /// <summary>A path as a reader would say it: from the root, with forward slashes.</summary>

@@ -6,6 +6,8 @@ namespace EdgeNode.Architecture.Tests;
 /// <summary>A project of nanoFramework's kind, read as XML: its project system is not there to be asked.</summary>
 internal sealed class DeviceProject
 {
+    private const string DefaultBoard = "esp32-devkit-v1";
+
     private readonly List<(XElement Element, string Folder)> _elements = [];
     private readonly string _folder;
 
@@ -21,6 +23,14 @@ internal sealed class DeviceProject
         return Path.GetFileNameWithoutExtension(project).Split('.')[^1];
     }
 
+    /// <summary>Whether a source of the firmware stands in no assembly of the PC: it is the chip's, the board's, or the device's Main.</summary>
+    public static bool IsDevicesOwn(string source)
+    {
+        return source.StartsWith("hardware-abstraction/Esp32/", StringComparison.Ordinal)
+            || source.StartsWith("firmware/Composition/Device/", StringComparison.Ordinal)
+            || source == $"boards/{DefaultBoard}/Board.g.cs";
+    }
+
     /// <summary>Reads a project.</summary>
     /// <param name="path">Below the root, with forward slashes.</param>
     public DeviceProject(string path)
@@ -31,7 +41,7 @@ internal sealed class DeviceProject
     }
 
     /// <summary>Sources that it compiles, relative to the root, with forward slashes; wildcards are expanded.</summary>
-    public IEnumerable<string> Sources(string board = "esp32-devkit-v1")
+    public IEnumerable<string> Sources(string board = DefaultBoard)
     {
         return Elements("Compile").SelectMany(compile => Expand(compile.Element, compile.Folder, board)).Order();
     }

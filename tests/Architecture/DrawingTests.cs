@@ -1,5 +1,4 @@
 using System.Text;
-using System.Xml.Linq;
 
 namespace EdgeNode.Architecture.Tests;
 
@@ -23,14 +22,14 @@ public sealed class DrawingTests
         string[] projects = [.. Checkout.Projects().Select(Checkout.Relative)
             .Where(path => Folders.Contains(path.Split('/')[0])).Order(StringComparer.Ordinal)];
         SortedDictionary<string, string[]> named = new(
-            projects.ToDictionary(NameOf, path => References(path)), StringComparer.Ordinal);
+            projects.ToDictionary(Checkout.NameOf, path => Checkout.References(Path.Combine(SourceTree.Root, path))), StringComparer.Ordinal);
         StringBuilder text = new("```mermaid\nflowchart BT\n");
         foreach (string folder in Folders)
         {
             text.Append($"    subgraph {folder}\n");
             foreach (string project in projects.Where(path => path.StartsWith(folder + "/", StringComparison.Ordinal)))
             {
-                text.Append($"        {NameOf(project)}\n");
+                text.Append($"        {Checkout.NameOf(project)}\n");
             }
 
             text.Append("    end\n");
@@ -52,16 +51,5 @@ public sealed class DrawingTests
     private static bool Reaches(SortedDictionary<string, string[]> named, string from, string to)
     {
         return named.TryGetValue(from, out string[]? next) && (next.Contains(to) || next.Any(one => Reaches(named, one, to)));
-    }
-
-    private static string NameOf(string path)
-    {
-        return Path.GetFileNameWithoutExtension(path)["EdgeNode.".Length..];
-    }
-
-    private static string[] References(string project)
-    {
-        return [.. XDocument.Load(Path.Combine(SourceTree.Root, project)).Descendants("ProjectReference")
-            .Select(reference => NameOf(reference.Attribute("Include")!.Value.Replace('\\', '/')))];
     }
 }

@@ -26,7 +26,7 @@ public class ReferenceTests
     {
         foreach ((string name, string[] allowed) in MayName)
         {
-            string[] named = ProjectReferences(name).ToArray();
+            string[] named = Checkout.References(Checkout.Projects().Single(path => Path.GetFileName(path) == $"EdgeNode.{name}.csproj"));
             CollectionAssert.IsSubsetOf(named, allowed, $"EdgeNode.{name} references more than it may");
         }
     }
@@ -62,21 +62,9 @@ public class ReferenceTests
     {
         foreach (string project in Checkout.Projects().Where(path => Checkout.Relative(path).StartsWith("tools/", StringComparison.Ordinal)))
         {
-            bool namesSensing = References(project).Contains("Sensing");
+            bool namesSensing = Checkout.References(project).Contains("Sensing");
             bool isSimulator = Path.GetFileName(project) == "EdgeNode.Simulator.csproj";
             Assert.IsTrue(isSimulator || !namesSensing, Checkout.Relative(project));
         }
-    }
-
-    private static IEnumerable<string> ProjectReferences(string name)
-    {
-        return References(Checkout.Projects().Single(path => Path.GetFileName(path) == $"EdgeNode.{name}.csproj"));
-    }
-
-    private static IEnumerable<string> References(string project)
-    {
-        return XDocument.Load(project).Descendants("ProjectReference")
-            .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')))
-            .Select(file => file["EdgeNode.".Length..]);
     }
 }

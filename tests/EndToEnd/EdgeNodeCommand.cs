@@ -12,9 +12,9 @@ internal sealed class EdgeNodeCommand : IDisposable
     private readonly CancellationTokenSource _kill = new();
     private readonly CommandTask<BufferedCommandResult> _run;
 
-    private EdgeNodeCommand(string program, IEnumerable<string> arguments)
+    private EdgeNodeCommand(Command command)
     {
-        _run = new Command(program).WithArguments(arguments).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(_kill.Token);
+        _run = command.WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(_kill.Token);
     }
 
     /// <summary>The built command. tests/EndToEnd/bin/CONFIGURATION/net10.0: it was built in the same configuration.</summary>
@@ -22,9 +22,14 @@ internal sealed class EdgeNodeCommand : IDisposable
         SourceTree.Root, "tools", "Cli", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "EdgeNode.Cli.dll");
 
     /// <summary>Starts the command.</summary>
-    public static EdgeNodeCommand Start(params string[] arguments)
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="searchPath">All that its PATH holds, or null for the PATH of the tests.</param>
+    /// <param name="folder">Where the command was built or copied to, or null for where it was built.</param>
+    public static EdgeNodeCommand Start(string[] arguments, string? searchPath = null, string? folder = null)
     {
-        return new EdgeNodeCommand("dotnet", [File, .. arguments]);
+        string file = folder is null ? File : Path.Combine(folder, Path.GetFileName(File));
+        Command command = new Command("dotnet").WithArguments([file, .. arguments]);
+        return new EdgeNodeCommand(searchPath is null ? command : command.WithEnvironmentVariables(variables => variables.Set("PATH", searchPath)));
     }
 
     /// <summary>Starts the command by a shell, which has it as its arguments: <c>"$@"</c>.</summary>
@@ -32,13 +37,20 @@ internal sealed class EdgeNodeCommand : IDisposable
     /// <param name="arguments">Arguments of the command.</param>
     public static EdgeNodeCommand StartShell(string script, params string[] arguments)
     {
-        return new EdgeNodeCommand("bash", ["-c", script, "bash", "dotnet", File, .. arguments]);
+        return new EdgeNodeCommand(new Command("bash").WithArguments(["-c", script, "bash", "dotnet", File, .. arguments]));
     }
 
     /// <summary>Runs the command to its end.</summary>
     public static async Task<CommandResult> RunAsync(params string[] arguments)
     {
         using EdgeNodeCommand command = Start(arguments);
+        return await command.EndAsync();
+    }
+
+    /// <summary>Runs the command to its end with a PATH of one folder: nanoff is there or nowhere. One of the machine's own would go to its boards.</summary>
+    public static async Task<CommandResult> RunBesideAsync(string toolFolder, params string[] arguments)
+    {
+        using EdgeNodeCommand command = Start(arguments, toolFolder);
         return await command.EndAsync();
     }
 
@@ -52,7 +64,7 @@ internal sealed class EdgeNodeCommand : IDisposable
     public async Task<CommandResult> EndAsync()
     {
         BufferedCommandResult end = await _run.Task.WaitAsync(Limit);
-        return new CommandResult(end.ExitCode, end.StandardOutput, end.StandardError);
+        return new CommandResult(end.ExitCode, end.StandardOutput.Replace("\r\n", "\n"), end.StandardError.Replace("\r\n", "\n"));
     }
 
     /// <summary>Sends what Ctrl-C sends.</summary>

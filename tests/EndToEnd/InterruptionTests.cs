@@ -18,7 +18,7 @@ public class InterruptionTests
         using TestFolder folder = new();
         string output = folder.File("out");
         string summaries = Path.Combine(output, "received.jsonl");
-        using EdgeNodeCommand demo = EdgeNodeCommand.Start("demo", "--days", "366", "--out", output);
+        using EdgeNodeCommand demo = EdgeNodeCommand.Start(["demo", "--days", "366", "--out", output]);
         await demo.UntilAsync(() => File.Exists(summaries) && new FileInfo(summaries).Length > 10_000);
         demo.Interrupt();
         CommandResult end = await demo.EndAsync();

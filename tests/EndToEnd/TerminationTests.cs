@@ -49,7 +49,7 @@ public class TerminationTests
 
         using TestFolder folder = new();
         string summaries = Path.Combine(folder.File("out"), "received.jsonl");
-        using EdgeNodeCommand demo = EdgeNodeCommand.Start("demo", "--days", "366", "--out", folder.File("out"));
+        using EdgeNodeCommand demo = EdgeNodeCommand.Start(["demo", "--days", "366", "--out", folder.File("out")]);
         await demo.UntilAsync(() => File.Exists(summaries) && new FileInfo(summaries).Length > 10_000);
         CommandResult end = await EndsAsync(demo);
         Assert.Contains("stopped; what was received by then is in", end.Errors);
@@ -92,7 +92,7 @@ public class TerminationTests
         string pipe = folder.File("pipe");
         await new Command("mkfifo").WithArguments([pipe]).ExecuteAsync();
 
-        using EdgeNodeCommand simulate = EdgeNodeCommand.Start("simulate", "--trace", pipe, "--out", folder.File("out"));
+        using EdgeNodeCommand simulate = EdgeNodeCommand.Start(["simulate", "--trace", pipe, "--out", folder.File("out")]);
 
         // Opened when the command has opened it too, and held: a recording whose end never comes.
         await using FileStream unending = await Task.Run(() => new FileStream(pipe, FileMode.Open, FileAccess.Write, FileShare.ReadWrite));

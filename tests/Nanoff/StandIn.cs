@@ -165,13 +165,13 @@ internal static class StandIn
     {
         string chip = scenario switch
         {
-            "other-chip" => "ESP32-C6 (ESP32-C6 (QFN40) (revision v0.1))",
             "s3" => "ESP32-S3 (ESP32-S3 (QFN56) (revision v0.2))",
             "c3" => "ESP32-C3 (ESP32-C3 (QFN32) (revision v0.4))",
+            "c6" => "ESP32-C6 (ESP32-C6 (QFN40) (revision v0.1))",
             "old-chip" => "ESP32 (ESP32-D0WDQ6 (revision v1.0))",
             _ => "ESP32 (ESP32-D0WD-V3 (revision v3.1))",
         };
-        string flash = scenario is "s3" or "large-flash" ? "8MB" : "4MB";
+        string flash = scenario is "s3" or "c6" or "large-flash" ? "8MB" : "4MB";
         Console.WriteLine($"Reading details from chip...OK\n\nConnected to:\n{chip}\nFeatures Wi-Fi, BT, Dual Core, 240MHz");
         Console.WriteLine($"Flash size {flash} GD25Q32 from GIGADEVICE (manufacturer 0xC8 device 0x4016)\nPSRAM: undetermined\nCrystal 40MHz\nMAC 24:6F:28:00:00:00\n");
     }

@@ -47,11 +47,7 @@ namespace EdgeNode.Sensing
         private const int NoTemperature = 0x80000;
         private const int NoHumidity = 0x8000;
 
-        // Operating range (table 1).
-        private const int LowestTemperature = -4000;
-        private const int HighestTemperature = 8500;
-
-        // A box in the arctic or in the sun may pass the range a little, which is a reading at its end; no air does these.
+        // A box in the arctic or in the sun may pass the operating range of -40 to 85 degC (table 1) a little; no air does these.
         private const int LowestWorkingTemperature = -6000;
         private const int HighestWorkingTemperature = 10000;
 
@@ -149,9 +145,7 @@ namespace EdgeNode.Sensing
                 return false;
             }
 
-            temperatureHundredth = temperature < LowestTemperature ? LowestTemperature
-                : temperature > HighestTemperature ? HighestTemperature
-                : temperature;
+            temperatureHundredth = QuantityTable.Of(Quantity.Temperature).InRange(temperature);
             return true;
         }
 
@@ -164,7 +158,6 @@ namespace EdgeNode.Sensing
             int raw = (_data[3] << 8) | _data[4];
             int fineTemperature = _fineTemperature;
             bool isMeasured = _isHumidityMeasured;
-            _fineTemperature = 0;
             ForgetHumidity();
             if (!isMeasured || _humidityStuck.IsStuck(raw))
             {
@@ -175,8 +168,10 @@ namespace EdgeNode.Sensing
             return true;
         }
 
-        private void ForgetHumidity()
+        /// <summary>Forgets the humidity of the measurement whose temperature was read last: readings do not stay in memory.</summary>
+        public void ForgetHumidity()
         {
+            _fineTemperature = 0;
             _isHumidityMeasured = false;
             Array.Clear(_data, 0, _data.Length);
         }

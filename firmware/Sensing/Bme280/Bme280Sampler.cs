@@ -29,12 +29,6 @@ namespace EdgeNode.Sensing
         }
 
         /// <inheritdoc/>
-        public string Model
-        {
-            get { return "bme280"; }
-        }
-
-        /// <inheritdoc/>
         public int ErrorCount { get; private set; }
 
         /// <inheritdoc/>
@@ -85,8 +79,14 @@ namespace EdgeNode.Sensing
                 sink.Accept(new Reading(Quantity.Temperature, temperatureHundredth));
             }
 
+            if (!_asked.Has(Quantity.Humidity))
+            {
+                _part.ForgetHumidity();
+                return hasTemperature;
+            }
+
             bool hasHumidity = _part.TryReadHumidity(out int humidityHundredth);
-            if (hasHumidity && _asked.Has(Quantity.Humidity))
+            if (hasHumidity)
             {
                 sink.Accept(new Reading(Quantity.Humidity, humidityHundredth));
             }

@@ -11,9 +11,6 @@ namespace EdgeNode.Sensing
         /// <summary>Greatest distance of two reports in ms (V2.3, "Output result", stable mode).</summary>
         public const int SlowestReportMs = 2300;
 
-        // 999.9 ug/m3, which the maker's "maximum range" of 1,000 and more covers; the accuracy is given up to 500.
-        private const int HighestTenth = 9999;
-
         private const int TenthsPerUnit = 10;
 
         // An hour of five-minute readings. Concentrations are whole ug/m3 and repeat themselves in clean air; counts of grains in a
@@ -77,12 +74,6 @@ namespace EdgeNode.Sensing
             return read;
         }
 
-        private static int ToTenths(int value)
-        {
-            int tenths = value * TenthsPerUnit;
-            return tenths > HighestTenth ? HighestTenth : tenths;
-        }
-
         private bool TryFind(out int pm25Tenth, out int pm10Tenth)
         {
             pm25Tenth = 0;
@@ -101,8 +92,8 @@ namespace EdgeNode.Sensing
                         return false;
                     }
 
-                    pm25Tenth = ToTenths(pm25);
-                    pm10Tenth = ToTenths(pm10);
+                    pm25Tenth = QuantityTable.Of(Quantity.Pm25).InRange(pm25 * TenthsPerUnit);
+                    pm10Tenth = QuantityTable.Of(Quantity.Pm10).InRange(pm10 * TenthsPerUnit);
                     return true;
                 }
             }

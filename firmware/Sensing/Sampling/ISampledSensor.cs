@@ -3,9 +3,6 @@ namespace EdgeNode.Sensing
     /// <summary>A sensor that is asked at fixed times, whatever it measures.</summary>
     public interface ISampledSensor
     {
-        /// <summary>The part's name in <c>about</c> and <c>health</c>, such as <c>scd41</c>.</summary>
-        string Model { get; }
-
         /// <summary>Readings that failed since power-on: no answer, a wrong checksum, a value that only a broken part gives, or stuck.</summary>
         int ErrorCount { get; }
 

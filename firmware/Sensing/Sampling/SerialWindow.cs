@@ -9,8 +9,8 @@ namespace EdgeNode.Sensing
     /// </summary>
     public sealed class SerialWindow
     {
-        // A port that always has bytes must not hold the box up.
-        private const int MostReads = 64;
+        /// <summary>How often in a row the line is asked for bytes: one that always has some must not hold the box up.</summary>
+        public const int MostReads = 64;
 
         private readonly ISensorSerialPort _port;
         private readonly byte[] _arrived = new byte[32];

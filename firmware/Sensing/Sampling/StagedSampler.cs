@@ -21,9 +21,6 @@ namespace EdgeNode.Sensing
         }
 
         /// <inheritdoc/>
-        public abstract string Model { get; }
-
-        /// <inheritdoc/>
         public int ErrorCount { get; private set; }
 
         /// <summary>The times at which readings are due.</summary>
@@ -43,6 +40,29 @@ namespace EdgeNode.Sensing
         /// <summary>Does what the stage wants.</summary>
         /// <returns>The uptime in ms at which the next stage is due, which lies in the future.</returns>
         protected abstract long Run(long uptimeMs, IReadingSink sink);
+
+        /// <summary>Gives up the reading under way and begins again with the first stage.</summary>
+        /// <returns>The uptime in ms at which the first stage is due, which lies in the future.</returns>
+        protected abstract long StartOver(long uptimeMs);
+
+        /// <summary>Counts a reading that failed, and starts over.</summary>
+        /// <returns>As <see cref="StartOver"/>.</returns>
+        protected long Fail(long uptimeMs)
+        {
+            CountError();
+            return StartOver(uptimeMs);
+        }
+
+        /// <summary>The first time of the grid that lies after <paramref name="uptimeMs"/>; those that have passed are left out.</summary>
+        protected long NextPeriod(long uptimeMs)
+        {
+            if (Grid.IsDue(uptimeMs))
+            {
+                Grid.MoveBeyond(uptimeMs);
+            }
+
+            return Grid.NextMs;
+        }
 
         /// <summary>Counts a reading that failed.</summary>
         protected void CountError()

@@ -21,9 +21,8 @@ namespace EdgeNode.Sensing
         /// <summary>From a stop to the next command, in ms (section 3.5.3).</summary>
         public const int StopMs = 500;
 
-        // Output range (section 1.1). 0 ppm is what the part says when it measured no CO2 (section 3.10.2).
-        private const int LowestPpm = 1;
-        private const int HighestPpm = 40000;
+        // What the part says when it measured no CO2 (section 3.10.2).
+        private const int NothingPpm = 0;
 
         // All bits set: no measurement, whatever its CRC says.
         private const int NoPpm = 0xffff;
@@ -120,11 +119,11 @@ namespace EdgeNode.Sensing
         {
             if (_bus.TryRead(Address, _answer, Scd41Frame.MeasurementLength)
                 && Scd41Frame.TryParseMeasurement(_answer, out co2Ppm)
-                && co2Ppm >= LowestPpm
+                && co2Ppm != NothingPpm
                 && co2Ppm != NoPpm
                 && !_stuck.IsStuck(co2Ppm))
             {
-                co2Ppm = co2Ppm > HighestPpm ? HighestPpm : co2Ppm;
+                co2Ppm = QuantityTable.Of(Quantity.Co2).InRange(co2Ppm);
                 return true;
             }
 

@@ -39,12 +39,6 @@ namespace EdgeNode.Sensing
         }
 
         /// <inheritdoc/>
-        public override string Model
-        {
-            get { return "scd41"; }
-        }
-
-        /// <inheritdoc/>
         protected override long Run(long uptimeMs, IReadingSink sink)
         {
             switch (_stage)
@@ -78,6 +72,12 @@ namespace EdgeNode.Sensing
             }
         }
 
+        /// <inheritdoc/>
+        protected override long StartOver(long uptimeMs)
+        {
+            return Go(Stage.Stopping, NextPeriod(uptimeMs));
+        }
+
         private long Check(long uptimeMs)
         {
             if (!_part.TryReadWhetherReady(out bool ready))
@@ -108,17 +108,6 @@ namespace EdgeNode.Sensing
 
             Grid.MoveBeyond(uptimeMs);
             return Go(Stage.Asking, Grid.NextMs);
-        }
-
-        private long Fail(long uptimeMs)
-        {
-            CountError();
-            if (Grid.IsDue(uptimeMs))
-            {
-                Grid.MoveBeyond(uptimeMs);
-            }
-
-            return Go(Stage.Stopping, Grid.NextMs);
         }
 
         private long Go(Stage stage, long dueMs)

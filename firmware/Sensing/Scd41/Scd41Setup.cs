@@ -1,10 +1,10 @@
 namespace EdgeNode.Sensing
 {
     /// <summary>
-    /// What an idle SCD41 is asked before it measures: which kind it is, and the settings that it keeps. One that differs from
-    /// what this box wants is set, in the part's RAM only, and asked for again.
+    /// What an idle SCD41 is asked before it measures: which kind it is, and the settings that it keeps. They are set in the part's RAM
+    /// only.
     /// </summary>
-    public sealed class Scd41Setup
+    public sealed class Scd41Setup : SensirionSetup
     {
         // Bits 15 to 12. The SCD43 is the same part with a better accuracy; SCD40 and SCD42 are good for 2,000 ppm only.
         private const int KindBits = 0xf000;
@@ -18,131 +18,97 @@ namespace EdgeNode.Sensing
         // As it leaves the factory. Fresh air has some 30 ppm more today, which is within the part's accuracy of 50 ppm.
         private const int FreshAirPpm = 400;
 
+        // The first two are not known to older parts.
+        private const int Kind = 0;
+        private const int Target = 1;
+        private const int Altitude = 2;
+        private const int Questions = 4;
+
         private readonly Scd41 _part;
         private readonly int _altitudeM;
-        private Question _question;
-        private bool _isAsked;
-        private bool _isSet;
 
         /// <summary>Makes the questions.</summary>
         /// <param name="part">Who is asked.</param>
         /// <param name="altitudeM">Altitude of the box above the sea in m, 0 to 3,000.</param>
         public Scd41Setup(Scd41 part, int altitudeM)
+            : base(Questions)
         {
             _part = part;
             _altitudeM = altitudeM;
         }
 
-        // The first two are not known to older parts.
-        private enum Question
+        /// <inheritdoc/>
+        protected override bool TryAsk(int question)
         {
-            Kind,
-            Target,
-            Altitude,
-            SelfCalibration,
-            None,
+            return _part.TryAsk(CommandThatAsks(question));
         }
 
-        /// <summary>Starts again with the first question.</summary>
-        public void Begin()
+        /// <inheritdoc/>
+        protected override bool TryTakeAnswer(int question, out bool isWanted)
         {
-            Go(Question.Kind);
+            bool isRead = _part.TryReadAnswer(out int value);
+            isWanted = isRead && IsWanted(question, value);
+            return isRead;
         }
 
-        /// <summary>Does the next step, <see cref="Scd41.CommandMs"/> after the one before.</summary>
-        /// <param name="isDone">Whether the part is as this box wants it.</param>
-        /// <returns>False when the part does not acknowledge, a CRC is wrong, it is another kind, or it did not take a setting.</returns>
-        public bool TryStep(out bool isDone)
+        /// <inheritdoc/>
+        protected override bool TrySet(int question)
         {
-            bool isFine = _isAsked ? TryTakeAnswer() : TryAsk();
-            isDone = isFine && _question == Question.None;
-            return isFine;
+            return question != Kind && _part.TrySet(CommandThatSets(question), Wanted(question));
         }
 
-        private bool TryAsk()
+        /// <inheritdoc/>
+        protected override bool MayBeUnknown(int question)
         {
-            _isAsked = _part.TryAsk(CommandThatAsks());
-            if (!_isAsked && _question < Question.Altitude)
-            {
-                Go(_question + 1);
-                return true;
-            }
-
-            return _isAsked;
+            return question < Altitude;
         }
 
-        private bool TryTakeAnswer()
+        private bool IsWanted(int question, int value)
         {
-            _isAsked = false;
-            if (!_part.TryReadAnswer(out int value))
-            {
-                return false;
-            }
-
-            if (IsWanted(value))
-            {
-                Go(_question + 1);
-                return true;
-            }
-
-            bool mayTry = _question != Question.Kind && !_isSet;
-            _isSet = true;
-            return mayTry && _part.TrySet(CommandThatSets(), Wanted());
-        }
-
-        private void Go(Question question)
-        {
-            _question = question;
-            _isAsked = false;
-            _isSet = false;
-        }
-
-        private bool IsWanted(int value)
-        {
-            if (_question == Question.Kind)
+            if (question == Kind)
             {
                 int kind = value & KindBits;
                 return kind == KindScd41 || kind == KindScd43;
             }
 
-            return value == Wanted();
+            return value == Wanted(question);
         }
 
-        private int Wanted()
+        private int Wanted(int question)
         {
-            switch (_question)
+            switch (question)
             {
-                case Question.Target:
+                case Target:
                     return FreshAirPpm;
-                case Question.Altitude:
+                case Altitude:
                     return _altitudeM;
                 default:
                     return SelfCalibrating;
             }
         }
 
-        private Scd41Command CommandThatAsks()
+        private static Scd41Command CommandThatAsks(int question)
         {
-            switch (_question)
+            switch (question)
             {
-                case Question.Kind:
+                case Kind:
                     return Scd41Command.GetSensorVariant;
-                case Question.Target:
+                case Target:
                     return Scd41Command.GetSelfCalibrationTarget;
-                case Question.Altitude:
+                case Altitude:
                     return Scd41Command.GetAltitude;
                 default:
                     return Scd41Command.GetSelfCalibration;
             }
         }
 
-        private Scd41Command CommandThatSets()
+        private static Scd41Command CommandThatSets(int question)
         {
-            switch (_question)
+            switch (question)
             {
-                case Question.Target:
+                case Target:
                     return Scd41Command.SetSelfCalibrationTarget;
-                case Question.Altitude:
+                case Altitude:
                     return Scd41Command.SetAltitude;
                 default:
                     return Scd41Command.SetSelfCalibration;

@@ -8,16 +8,10 @@ namespace EdgeNode.Sensing
         /// <summary>How long fan and laser must run before a value is good, in ms: 30 s (SDS011 user manual).</summary>
         public const int WarmUpMs = 30000;
 
-        // 999.9 ug/m3 (datasheet V1.3, "Technical parameters").
-        private const int HighestTenth = 9999;
-
         // An hour of five-minute readings. In clean air one value can come twice, but PM2.5 and PM10 are counted apart:
         // over a month outdoors (15,228 readings) the pair was never the same more than twice in a row. A part that stands
         // still at the end of its range is no exception.
         private const int BelievedEqual = 12;
-
-        // A port that always has bytes must not hold the box up.
-        private const int MostReads = 64;
 
         private readonly ISensorSerialPort _port;
         private readonly byte[] _command = new byte[Sds011Frame.CommandLength];
@@ -66,7 +60,7 @@ namespace EdgeNode.Sensing
         {
             bool isFound = false;
             value = 0;
-            for (int i = 0; i < MostReads && !isFound && _window.TryFill(); i++)
+            for (int i = 0; i < SerialWindow.MostReads && !isFound && _window.TryFill(); i++)
             {
                 while (!isFound && _window.TryMove())
                 {
@@ -127,9 +121,8 @@ namespace EdgeNode.Sensing
                         break;
                     }
 
-                    // Thick smoke is a reading.
-                    pm25Tenth = pm25Tenth > HighestTenth ? HighestTenth : pm25Tenth;
-                    pm10Tenth = pm10Tenth > HighestTenth ? HighestTenth : pm10Tenth;
+                    pm25Tenth = QuantityTable.Of(Quantity.Pm25).InRange(pm25Tenth);
+                    pm10Tenth = QuantityTable.Of(Quantity.Pm10).InRange(pm10Tenth);
                     return true;
                 }
             }

@@ -3,11 +3,8 @@ using EdgeNode.Contracts;
 namespace EdgeNode.Sensing
 {
     /// <summary>One reading of PM2.5 and one of PM10 every five minutes: wake, look at the settings, warm up for 30 s, query, read, sleep.</summary>
-    public sealed class Sds011Sampler : StagedSampler
+    public sealed class Sds011Sampler : DustSampler
     {
-        // The part takes a moment to listen after it was woken.
-        private const int SettleMs = 1000;
-
         // Between two commands about settings. A part answers them within about a second (TimOrme/sds011lib, docs).
         private const int SettingMs = 1500;
 
@@ -18,14 +15,13 @@ namespace EdgeNode.Sensing
         private readonly Sds011 _part;
         private readonly Sds011Setup _setup;
         private Stage _stage;
-        private long _warmMs;
         private long _answerLimitMs;
 
         /// <summary>Makes a sampler, due at once.</summary>
         /// <param name="port">The part's port.</param>
         /// <param name="asked">What of it is handed on.</param>
         public Sds011Sampler(ISensorSerialPort port, QuantitySet asked)
-            : base(QuantityTable.Of(Quantity.Pm25).PeriodMs, firstDueMs: 0, asked)
+            : base(Sds011.WarmUpMs, asked)
         {
             _part = new Sds011(port);
             _setup = new Sds011Setup(_part);
@@ -33,7 +29,6 @@ namespace EdgeNode.Sensing
 
         private enum Stage
         {
-            Asleep,
             AskingMode,
             TakingMode,
             AskingPeriod,
@@ -43,19 +38,23 @@ namespace EdgeNode.Sensing
         }
 
         /// <inheritdoc/>
-        public override string Model
+        protected override bool TryWake()
         {
-            get { return "sds011"; }
+            _stage = Stage.AskingMode;
+            return _part.TryWake();
         }
 
         /// <inheritdoc/>
-        protected override long Run(long uptimeMs, IReadingSink sink)
+        protected override bool TrySleep()
+        {
+            return _part.TrySleep();
+        }
+
+        /// <inheritdoc/>
+        protected override long RunAwake(long uptimeMs, IReadingSink sink)
         {
             switch (_stage)
             {
-                case Stage.Asleep:
-                    return Wake(uptimeMs);
-
                 case Stage.AskingMode:
                     _part.TryAsk(Sds011Setting.ReportingMode);
                     _stage = Stage.TakingMode;
@@ -74,7 +73,7 @@ namespace EdgeNode.Sensing
                 case Stage.TakingPeriod:
                     _setup.Take(Sds011Setting.WorkingPeriod);
                     _stage = Stage.WarmingUp;
-                    return InFuture(_warmMs, uptimeMs);
+                    return InFuture(WarmMs, uptimeMs);
 
                 case Stage.WarmingUp:
                     return Ask(uptimeMs);
@@ -82,24 +81,6 @@ namespace EdgeNode.Sensing
                 default:
                     return TakeAnswer(uptimeMs, sink);
             }
-        }
-
-        private long Wake(long uptimeMs)
-        {
-            if (!Grid.IsDue(uptimeMs))
-            {
-                return Grid.NextMs;
-            }
-
-            Grid.MoveBeyond(uptimeMs);
-            if (!_part.TryWake())
-            {
-                return Fail(uptimeMs);
-            }
-
-            _warmMs = uptimeMs + Sds011.WarmUpMs;
-            _stage = Stage.AskingMode;
-            return uptimeMs + SettleMs;
         }
 
         private long Ask(long uptimeMs)
@@ -118,26 +99,11 @@ namespace EdgeNode.Sensing
         {
             if (_part.TryRead(out int pm25Tenth, out int pm10Tenth))
             {
-                Give(sink, Quantity.Pm25, pm25Tenth);
-                Give(sink, Quantity.Pm10, pm10Tenth);
-                return Rest(uptimeMs);
+                Give(sink, pm25Tenth, pm10Tenth);
+                return StartOver(uptimeMs);
             }
 
             return uptimeMs < _answerLimitMs ? uptimeMs + AnswerPollMs : Fail(uptimeMs);
-        }
-
-        private long Fail(long uptimeMs)
-        {
-            CountError();
-            return Rest(uptimeMs);
-        }
-
-        // A sleep command that is lost costs laser hours only: the part wakes again in any case.
-        private long Rest(long uptimeMs)
-        {
-            _part.TrySleep();
-            _stage = Stage.Asleep;
-            return InFuture(Grid.NextMs, uptimeMs);
         }
     }
 }

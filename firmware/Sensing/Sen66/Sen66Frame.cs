@@ -12,53 +12,62 @@ namespace EdgeNode.Sensing
         /// <summary>Bytes of the answer to <see cref="Sen66Command.GetProductName"/> that tell parts of the family apart.</summary>
         public const int NameLength = 3 * SensirionWord.Length;
 
-        private const int Words = 9;
+        /// <summary>Words of a measurement: PM1.0, PM2.5, PM4.0, PM10, humidity, temperature, the indices of VOC and NOx, CO2.</summary>
+        public const int Words = 9;
 
-        // Which word is what; PM1.0, PM4.0 and the indices of VOC and NOx lie between.
-        private const int Pm25At = 1;
-        private const int Pm10At = 3;
-        private const int HumidityAt = 4;
-        private const int TemperatureAt = 5;
-        private const int Co2At = 8;
+        /// <summary>The first of the words of dust.</summary>
+        public const int DustAt = 0;
+
+        /// <summary>How many words of dust there are.</summary>
+        public const int DustWords = 4;
+
+        /// <summary>The first of the words of the climate.</summary>
+        public const int ClimateAt = 4;
+
+        /// <summary>How many words of the climate there are.</summary>
+        public const int ClimateWords = 2;
+
+        /// <summary>The only word of CO2.</summary>
+        public const int Co2At = 8;
+
+        private const int Pm25At = DustAt + 1;
+        private const int Pm10At = DustAt + 3;
+        private const int HumidityAt = ClimateAt;
+        private const int TemperatureAt = ClimateAt + 1;
 
         // What stands for "unknown" in a word without and one with a sign.
         private const int UnknownUnsigned = 0xffff;
         private const int UnknownSigned = 0x7fff;
 
-        private const int HighestTenth = 9999;
-        private const int HighestPpm = 40000;
-
         // From -60 to 100 degC a working part may say more than the firmware's range, which then is a reading at its end.
         private const int LowestWorkingHundredth = -6000;
         private const int HighestWorkingHundredth = 10000;
-        private const int LowestHundredth = -4000;
-        private const int HighestHundredth = 8500;
 
         // The sensor inside can say -6 to 119 % of relative humidity (SHT4x datasheet, "Conversion of signal output").
         private const int LowestWorkingHumidity = -600;
         private const int HighestWorkingHumidity = 11900;
-        private const int HighestHumidity = 10000;
 
         /// <summary>Reads the answer to <see cref="Sen66Command.ReadMeasuredValues"/>.</summary>
         /// <param name="answer">At least <see cref="MeasurementLength"/> bytes.</param>
         /// <param name="values">What they say. Above a range is a value at its end; what only a broken part says is unknown.</param>
-        /// <returns>False when one of the nine CRCs is wrong, of which four are for words that are not used; then all values are unknown.</returns>
+        /// <returns>False when one of the nine CRCs is wrong, of which two are for words that are not used; then all values are unknown.</returns>
         public static bool TryParseMeasurement(byte[] answer, Sen66Values values)
         {
             values.Clear();
             for (int i = 0; i < Words; i++)
             {
-                if (!SensirionWord.TryParse(answer, i * SensirionWord.Length, out int _))
+                if (!SensirionWord.TryParse(answer, i * SensirionWord.Length, out values.Words[i]))
                 {
+                    values.Clear();
                     return false;
                 }
             }
 
-            values.Pm25Tenth = Dust(WordAt(answer, Pm25At));
-            values.Pm10Tenth = Dust(WordAt(answer, Pm10At));
-            values.HumidityHundredth = Humidity(SignedAt(answer, HumidityAt));
-            values.TemperatureHundredth = Temperature(SignedAt(answer, TemperatureAt));
-            values.Co2Ppm = Co2(WordAt(answer, Co2At));
+            values.Pm25Tenth = Dust(Quantity.Pm25, values.Words[Pm25At]);
+            values.Pm10Tenth = Dust(Quantity.Pm10, values.Words[Pm10At]);
+            values.HumidityHundredth = Humidity((short)values.Words[HumidityAt]);
+            values.TemperatureHundredth = Temperature((short)values.Words[TemperatureAt]);
+            values.Co2Ppm = Co2(values.Words[Co2At]);
             return true;
         }
 
@@ -85,25 +94,15 @@ namespace EdgeNode.Sensing
                 && third == '6' << 8;
         }
 
-        private static int WordAt(byte[] answer, int word)
+        private static int Dust(Quantity quantity, int tenth)
         {
-            return (answer[word * SensirionWord.Length] << 8) | answer[(word * SensirionWord.Length) + 1];
-        }
-
-        private static int SignedAt(byte[] answer, int word)
-        {
-            return (short)WordAt(answer, word);
-        }
-
-        private static int Dust(int tenth)
-        {
-            return tenth == UnknownUnsigned ? Sen66Values.Unknown : AtMost(tenth, HighestTenth);
+            return tenth == UnknownUnsigned ? Sen66Values.Unknown : QuantityTable.Of(quantity).InRange(tenth);
         }
 
         // No air outdoors is without CO2.
         private static int Co2(int ppm)
         {
-            return ppm == UnknownUnsigned || ppm == 0 ? Sen66Values.Unknown : AtMost(ppm, HighestPpm);
+            return ppm == UnknownUnsigned || ppm == 0 ? Sen66Values.Unknown : QuantityTable.Of(Quantity.Co2).InRange(ppm);
         }
 
         private static int Humidity(int hundredth)
@@ -113,7 +112,7 @@ namespace EdgeNode.Sensing
                 return Sen66Values.Unknown;
             }
 
-            return hundredth < 0 ? 0 : AtMost(hundredth, HighestHumidity);
+            return QuantityTable.Of(Quantity.Humidity).InRange(hundredth);
         }
 
         // A word is 200 times the temperature.
@@ -125,12 +124,7 @@ namespace EdgeNode.Sensing
                 return Sen66Values.Unknown;
             }
 
-            return hundredth < LowestHundredth ? LowestHundredth : AtMost(hundredth, HighestHundredth);
-        }
-
-        private static int AtMost(int value, int greatest)
-        {
-            return value > greatest ? greatest : value;
+            return QuantityTable.Of(Quantity.Temperature).InRange(hundredth);
         }
     }
 }

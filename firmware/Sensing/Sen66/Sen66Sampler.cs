@@ -5,26 +5,24 @@ namespace EdgeNode.Sensing
     /// <summary>
     /// Five quantities from one SEN66, which measures without pause: CO2 every 30 s, temperature and humidity each minute, PM2.5 and PM10
     /// every five minutes. Before each start the part is reset, asked for its kind and told the altitude. One that does not answer, or is
-    /// of another kind, is started anew at each period, for ever.
+    /// of another kind, is started anew at each period, for ever; one that
+    /// answers, but of which something that is asked for has been missing for an hour, once an hour.
     /// </summary>
     public sealed class Sen66Sampler : StagedSampler
     {
         // How soon a part that has nothing new is asked again; it measures each second.
         private const int AskAgainMs = 1000;
 
-        // An hour of equal values, in readings of each kind. A working part shows its own noise within minutes.
-        private const int DustBelievedEqual = 12;
-        private const int Co2BelievedEqual = 120;
-        private const int ClimateBelievedEqual = 60;
-
         private readonly Sen66 _part;
         private readonly Sen66Setup _setup;
         private readonly Sen66Values _values = new Sen66Values();
-        private readonly SamplingGrid _dustGrid = new SamplingGrid(QuantityTable.Of(Quantity.Pm25).PeriodMs);
-        private readonly SamplingGrid _climateGrid = new SamplingGrid(QuantityTable.Of(Quantity.Temperature).PeriodMs);
-        private readonly StuckCheck _dustStuck = new StuckCheck(DustBelievedEqual);
-        private readonly StuckCheck _co2Stuck = new StuckCheck(Co2BelievedEqual);
-        private readonly StuckCheck _climateStuck = new StuckCheck(ClimateBelievedEqual);
+        private readonly Sen66Group[] _groups =
+        {
+            new Sen66Group(Sen66Status.DustBits, Sen66Frame.DustAt, Sen66Frame.DustWords, Quantity.Pm25, Quantity.Pm10),
+            new Sen66Group(Sen66Status.Co2Bits, Sen66Frame.Co2At, 1, Quantity.Co2),
+            new Sen66Group(Sen66Status.ClimateBits, Sen66Frame.ClimateAt, Sen66Frame.ClimateWords, Quantity.Temperature, Quantity.Humidity),
+        };
+
         private Stage _stage;
         private int _status;
 
@@ -51,12 +49,6 @@ namespace EdgeNode.Sensing
             Checking,
             TakingStatus,
             Reading,
-        }
-
-        /// <inheritdoc/>
-        public override string Model
-        {
-            get { return "sen66"; }
         }
 
         /// <inheritdoc/>
@@ -95,6 +87,12 @@ namespace EdgeNode.Sensing
             }
         }
 
+        /// <inheritdoc/>
+        protected override long StartOver(long uptimeMs)
+        {
+            return Go(Stage.Stopping, NextPeriod(uptimeMs));
+        }
+
         private long Start(long uptimeMs)
         {
             if (!_part.TrySend(Sen66Command.StartContinuousMeasurement))
@@ -104,8 +102,11 @@ namespace EdgeNode.Sensing
 
             long firstMs = uptimeMs + Sen66.WarmUpMs;
             Grid.StartAt(firstMs);
-            _dustGrid.StartAt(firstMs);
-            _climateGrid.StartAt(firstMs);
+            foreach (Sen66Group group in _groups)
+            {
+                group.StartAt(firstMs);
+            }
+
             return Go(Stage.Asking, firstMs);
         }
 
@@ -135,60 +136,74 @@ namespace EdgeNode.Sensing
 
             _values.Clear();
             Grid.MoveBeyond(uptimeMs);
-            return Go(Stage.Asking, Grid.NextMs);
+            return IsLongMissing(uptimeMs) ? Go(Stage.Stopping, uptimeMs + 1) : Go(Stage.Asking, Grid.NextMs);
+        }
+
+        // A failure inside that a reset ends: a status that stays, values that stay unknown, an output that stands still.
+        private bool IsLongMissing(long uptimeMs)
+        {
+            bool isMissing = false;
+            foreach (Sen66Group group in _groups)
+            {
+                isMissing |= IsAsked(group) && group.IsLongMissing(uptimeMs);
+            }
+
+            return isMissing;
         }
 
         // False when a value that is due and asked for is missing.
         private bool TryGiveAll(long uptimeMs, IReadingSink sink)
         {
             bool isWhole = true;
-            if (_dustGrid.IsDue(uptimeMs))
+            foreach (Sen66Group group in _groups)
             {
-                _dustGrid.MoveBeyond(uptimeMs);
-                bool isGood = (_status & Sen66Status.DustBits) == 0 && !_dustStuck.IsStuck((_values.Pm10Tenth << 16) ^ _values.Pm25Tenth);
-                isWhole &= TryGive(sink, Quantity.Pm25, _values.Pm25Tenth, isGood);
-                isWhole &= TryGive(sink, Quantity.Pm10, _values.Pm10Tenth, isGood);
-            }
-
-            bool isGoodCo2 = (_status & Sen66Status.Co2Bits) == 0 && !_co2Stuck.IsStuck(_values.Co2Ppm);
-            isWhole &= TryGive(sink, Quantity.Co2, _values.Co2Ppm, isGoodCo2);
-            if (_climateGrid.IsDue(uptimeMs))
-            {
-                _climateGrid.MoveBeyond(uptimeMs);
-                bool isGood = (_status & Sen66Status.ClimateBits) == 0
-                    && !_climateStuck.IsStuck((_values.TemperatureHundredth << 16) ^ _values.HumidityHundredth);
-                isWhole &= TryGive(sink, Quantity.Temperature, _values.TemperatureHundredth, isGood);
-                isWhole &= TryGive(sink, Quantity.Humidity, _values.HumidityHundredth, isGood);
+                if (IsAsked(group) && group.IsDue(uptimeMs))
+                {
+                    isWhole &= TryGive(group, uptimeMs, sink);
+                }
             }
 
             return isWhole;
         }
 
-        private bool TryGive(IReadingSink sink, Quantity quantity, int value, bool isGood)
+        private bool TryGive(Sen66Group group, long uptimeMs, IReadingSink sink)
         {
-            bool isKnown = isGood && value != Sen66Values.Unknown;
-            if (isKnown)
+            bool isBelieved = group.IsBelieved(_status, _values);
+            bool isWhole = true;
+            foreach (Quantity quantity in group.Quantities)
             {
-                Give(sink, quantity, value);
+                if (isBelieved && _values.Of(quantity) != Sen66Values.Unknown)
+                {
+                    Give(sink, quantity, _values.Of(quantity));
+                }
+                else
+                {
+                    isWhole &= !IsAsked(quantity);
+                }
             }
 
-            return isKnown || !IsAsked(quantity);
+            if (isWhole)
+            {
+                group.NoteWhole(uptimeMs);
+            }
+
+            return isWhole;
+        }
+
+        private bool IsAsked(Sen66Group group)
+        {
+            bool isAsked = false;
+            foreach (Quantity quantity in group.Quantities)
+            {
+                isAsked |= IsAsked(quantity);
+            }
+
+            return isAsked;
         }
 
         private long Next(bool isFine, Stage stage, long uptimeMs, int afterMs)
         {
             return isFine ? Go(stage, uptimeMs + afterMs) : Fail(uptimeMs);
-        }
-
-        private long Fail(long uptimeMs)
-        {
-            CountError();
-            if (Grid.IsDue(uptimeMs))
-            {
-                Grid.MoveBeyond(uptimeMs);
-            }
-
-            return Go(Stage.Stopping, Grid.NextMs);
         }
 
         private long Go(Stage stage, long dueMs)

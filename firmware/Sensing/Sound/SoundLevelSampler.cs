@@ -16,12 +16,6 @@ namespace EdgeNode.Sensing
         }
 
         /// <inheritdoc/>
-        public string Model
-        {
-            get { return "sen0232"; }
-        }
-
-        /// <inheritdoc/>
         public int ErrorCount { get; private set; }
 
         /// <inheritdoc/>

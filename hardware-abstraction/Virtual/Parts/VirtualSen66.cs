@@ -48,6 +48,7 @@ public sealed class VirtualSen66 : IVirtualPart, IVirtualI2cPart
     private long _poweredMs;
     private long _startedMs;
     private long _fetched;
+    private bool _hasMeasured;
     private int _answerLength;
     private long _answerMs;
 
@@ -87,6 +88,9 @@ public sealed class VirtualSen66 : IVirtualPart, IVirtualI2cPart
         }
     }
 
+    /// <summary>What is wrong with the part besides <see cref="Fault"/>, until it is reset or loses its power.</summary>
+    public PartFault FaultUntilReset { get; set; }
+
     /// <summary>Name of the product. Others of the family have the same address and other measurements.</summary>
     public string Name { get; init; } = "SEN66";
 
@@ -95,6 +99,9 @@ public sealed class VirtualSen66 : IVirtualPart, IVirtualI2cPart
 
     /// <summary>Bits of the device status whose cause lasts.</summary>
     public uint LastingStatus { get; set; }
+
+    /// <summary>Bits of the device status whose cause lasts until the part is reset or loses its power.</summary>
+    public uint StatusUntilReset { get; set; }
 
     /// <summary>Altitude in m by which CO2 is corrected.</summary>
     public int AltitudeM { get; set; }
@@ -134,16 +141,21 @@ public sealed class VirtualSen66 : IVirtualPart, IVirtualI2cPart
 
         // Whoever reads beyond the answer reads a released line.
         buffer.Fill(0xff);
-        int length = _fault.Includes(PartFault.Truncated) ? _answerLength - 2 : _answerLength;
-        length = Math.Min(length, _fault.Includes(PartFault.Truncated) ? buffer.Length - 2 : buffer.Length);
+        int length = IsBroken(PartFault.Truncated) ? _answerLength - 2 : _answerLength;
+        length = Math.Min(length, IsBroken(PartFault.Truncated) ? buffer.Length - 2 : buffer.Length);
         _answer.AsSpan(0, length).CopyTo(buffer);
         _answerLength = 0;
         return true;
     }
 
+    private bool IsBroken(PartFault fault)
+    {
+        return (_fault | FaultUntilReset).Includes(fault);
+    }
+
     private bool IsListening()
     {
-        if (_fault.Includes(PartFault.Unplugged))
+        if (IsBroken(PartFault.Unplugged))
         {
             PowerUp();
             return false;
@@ -158,6 +170,8 @@ public sealed class VirtualSen66 : IVirtualPart, IVirtualI2cPart
         AltitudeM = 0;
         CalibratesItself = true;
         Status = 0;
+        FaultUntilReset = PartFault.None;
+        StatusUntilReset = 0;
         _answerLength = 0;
         _poweredMs = _clock.UptimeMs;
         _deafUntilMs = _poweredMs + ResetMs;
@@ -189,7 +203,7 @@ public sealed class VirtualSen66 : IVirtualPart, IVirtualI2cPart
                 TellName();
                 return true;
             case 0xd210:
-                uint bits = Status | LastingStatus;
+                uint bits = Status | LastingStatus | StatusUntilReset;
                 Status = 0;
                 Answer((ushort)(bits >> 16), (ushort)bits);
                 return true;
@@ -257,13 +271,13 @@ public sealed class VirtualSen66 : IVirtualPart, IVirtualI2cPart
     private void Measure()
     {
         long measurements = Measurements();
-        bool isNew = measurements > _fetched && (!_fault.Includes(PartFault.Stuck) || _fetched == 0);
-        if (measurements == 0 || _fault.Includes(PartFault.MeasuresNothing))
+        bool isNew = measurements > _fetched && !(_hasMeasured && IsBroken(PartFault.Stuck));
+        if (measurements == 0 || IsBroken(PartFault.MeasuresNothing))
         {
             Answer(
                 UnknownUnsigned, UnknownUnsigned, UnknownUnsigned, UnknownUnsigned, UnknownSigned, UnknownSigned, UnknownSigned, UnknownSigned, UnknownUnsigned);
         }
-        else if (_fault.Includes(PartFault.OutOfRange))
+        else if (IsBroken(PartFault.OutOfRange))
         {
             Answer(0xfffe, 0xfffe, 0xfffe, 0xfffe, 0x7ffe, 0x7ffe, 0x7ffe, 0x7ffe, 0xfffe);
         }
@@ -272,6 +286,7 @@ public sealed class VirtualSen66 : IVirtualPart, IVirtualI2cPart
             if (isNew)
             {
                 Fill();
+                _hasMeasured = true;
             }
 
             Answer(_latest);
@@ -330,7 +345,7 @@ public sealed class VirtualSen66 : IVirtualPart, IVirtualI2cPart
         }
 
         _answerMs = _clock.UptimeMs + AnswerMs;
-        if (_fault.Includes(PartFault.WrongChecksum))
+        if (IsBroken(PartFault.WrongChecksum))
         {
             // Of the first word: a driver may read the beginning of an answer only.
             _answer[WordLength - 1] ^= 1;

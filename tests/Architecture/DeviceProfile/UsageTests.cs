@@ -68,10 +68,16 @@ public class UsageTests
         CollectionAssert.AreEquivalent(
             new DeviceProject(Profile.FirmwareProject).Sources().ToArray(), CompiledSources.Of(Profile.FirmwarePath).ToArray());
         string[] compiled = [.. CompiledSources.Of(Profile.FirmwarePath), .. CompiledSources.Of(Profile.AllTestsPath)];
-        foreach (string project in DeviceProject.Tests.Append("tests/Device/Memory.projitems"))
+        foreach (string project in DeviceProject.Tests)
         {
             string[] forgotten = [.. new DeviceProject(project).Sources().Except(compiled)];
             Assert.IsEmpty(forgotten, $"{project}: {string.Join(' ', forgotten)}");
+        }
+
+        foreach (DeviceProgram program in DeviceProgram.All)
+        {
+            string[] forgotten = [.. program.SourcePaths().Select(Checkout.Relative).Except(compiled)];
+            Assert.IsEmpty(forgotten, $"{program.Name}: {string.Join(' ', forgotten)}");
         }
     }
 

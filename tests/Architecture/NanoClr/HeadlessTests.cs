@@ -9,8 +9,6 @@ namespace EdgeNode.Architecture.Tests;
 [TestClass]
 public class HeadlessTests
 {
-    private static readonly string[] Parts = ["Contracts", "Policies", "Summaries", "Sensing", "Blurring"];
-
     [TestMethod]
     public void The_week_is_672_chained_summaries_of_one_length()
     {
@@ -63,24 +61,15 @@ public class HeadlessTests
         string folder = Directory.CreateTempSubdirectory("edgenode-headless-").FullName;
         try
         {
-            string pe = runtime!.Build("EdgeNode.Headless", isProgram: true, isOptimized: true, Sources(), [], folder);
-            string[] onDevice = [.. runtime.Execute([], pe).Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.StartsWith("{\"v\":1,", StringComparison.Ordinal))];
+            DeviceProgram program = DeviceProgram.Headless;
+            string pe = runtime!.Build("EdgeNode.Headless", isProgram: true, isOptimized: true, program.SourcePaths(), program.Libraries, folder);
+            string[] onDevice = [.. runtime.Execute(program.Libraries, pe).Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.StartsWith("{\"v\":1,", StringComparison.Ordinal))];
             CollectionAssert.AreEqual(OnPc(), onDevice);
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
-    }
-
-    private static IEnumerable<string> Sources()
-    {
-        string tests = Path.Combine(SourceTree.Root, "tests");
-        return new DeviceProject(Profile.FirmwareProject).SourcePaths()
-            .Where(source => Parts.Contains(Path.GetRelativePath(SourceTree.Root, source).Split(Path.DirectorySeparatorChar)[1]))
-            .Concat(Directory.EnumerateFiles(Path.Combine(tests, "Device", "Headless"), "*.cs"))
-            .Append(Path.Combine(tests, "Firmware", "Doubles", "ScriptedClock.cs"))
-            .Append(Path.Combine(tests, "Firmware", "Doubles", "ScriptedChance.cs"));
     }
 
     private static string[] OnPc()

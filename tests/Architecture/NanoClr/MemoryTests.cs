@@ -22,10 +22,9 @@ public partial class MemoryTests
         string folder = Directory.CreateTempSubdirectory("edgenode-memory-").FullName;
         try
         {
-            string[] libraries = ["nanoFramework.Runtime.Native"];
-            string[] sources = [.. new DeviceProject("tests/Device/Memory.projitems").SourcePaths()];
-            string pe = runtime!.Build("EdgeNode.Memory", isProgram: true, isOptimized: true, sources, libraries, folder);
-            string output = runtime.Execute(libraries, pe);
+            DeviceProgram program = DeviceProgram.Memory;
+            string pe = runtime!.Build("EdgeNode.Memory", isProgram: true, isOptimized: true, program.SourcePaths(), program.Libraries, folder);
+            string output = runtime.Execute(program.Libraries, pe);
             Match held = Held().Match(output);
             Match block = Block().Match(output);
             Assert.IsTrue(held.Success && block.Success, output);

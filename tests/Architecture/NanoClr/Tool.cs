@@ -1,4 +1,5 @@
-using System.Diagnostics;
+using CliWrap;
+using CliWrap.Buffered;
 
 namespace EdgeNode.Architecture.Tests;
 
@@ -28,22 +29,18 @@ internal static class Tool
     public static string Run(string path, params string[] arguments)
     {
         bool isManaged = path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
-        ProcessStartInfo start = new(isManaged ? "dotnet" : path, isManaged ? arguments.Prepend(path) : arguments)
+        Command command = isManaged ? new Command("dotnet").WithArguments(arguments.Prepend(path)) : new Command(path).WithArguments(arguments);
+        using CancellationTokenSource limit = new(Patience);
+        try
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(Patience))
-        {
-            process.Kill(entireProcessTree: true);
-            Assert.Fail($"{path} did not end in {Patience.TotalMinutes} minutes");
+            BufferedCommandResult end = command.WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(limit.Token).GetAwaiter().GetResult();
+            Assert.AreEqual(0, end.ExitCode, $"{path} failed:\n{Tail(end.StandardOutput)}\n{Tail(end.StandardError)}");
+            return end.StandardOutput;
         }
-
-        Assert.AreEqual(0, process.ExitCode, $"{path} failed:\n{Tail(output.Result)}\n{Tail(errors.Result)}");
-        return output.Result;
+        catch (OperationCanceledException canceled)
+        {
+            throw new AssertFailedException($"{path} did not end in {Patience.TotalMinutes} minutes", canceled);
+        }
     }
 
     private static string Tail(string text)

@@ -17,7 +17,7 @@ public class FlashCommandTests
     {
         using TestFolder nowhere = new();
         string[] common = ["flash", "--board", board, "--port", "COM7", "--firmware", "my app.bin", "--dry-run"];
-        (int hardenedCode, string hardened, string hardenedErrors) = await FlashProcess.RunAsync(nowhere.Root, [.. common, "--image", "image"]);
+        (int hardenedCode, string hardened, string hardenedErrors) = await EdgeNodeCommand.RunBesideAsync(nowhere.Root, [.. common, "--image", "image"]);
         Assert.AreEqual(0, hardenedCode, hardenedErrors);
         string runtime = Path.Combine("image", "nanoCLR.bin");
         Assert.AreEqual(
@@ -29,7 +29,7 @@ public class FlashCommandTests
             """.ReplaceLineEndings("\n"),
             hardened);
 
-        (int stockCode, string stock, string stockErrors) = await FlashProcess.RunAsync(nowhere.Root, [.. common, "--stock"]);
+        (int stockCode, string stock, string stockErrors) = await EdgeNodeCommand.RunBesideAsync(nowhere.Root, [.. common, "--stock"]);
         Assert.AreEqual(0, stockCode, stockErrors);
         Assert.AreEqual(
             $"""
@@ -47,22 +47,22 @@ public class FlashCommandTests
     {
         string page = File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "technician.md")).ReplaceLineEndings("\n");
         using TestFolder nowhere = new();
-        (_, string commands, _) = await FlashProcess.RunAsync(
+        (_, string commands, _) = await EdgeNodeCommand.RunBesideAsync(
             nowhere.Root, "flash", "--board", "esp32-devkit-v1", "--image", "image", "--port", "/dev/ttyUSB0", "--dry-run", "--firmware", "firmware/Composition/bin/device/Release/EdgeNode.Firmware.bin");
         Assert.Contains(Indented(commands), page);
         using StoreSample sample = new();
         string[] told = ["flash", "--board", "esp32-devkit-v1", "--stock", "--store", sample.Root];
-        (_, commands, _) = await FlashProcess.RunAsync(
+        (_, commands, _) = await EdgeNodeCommand.RunBesideAsync(
             nowhere.Root, [.. told, "--port", "/dev/ttyUSB0", "--dry-run", "--firmware", "firmware/Composition/bin/device/Release/EdgeNode.Firmware.bin"]);
         Assert.Contains(Indented(commands), page);
 
         using Bench benchBox = new("good");
-        (_, string said, string notes) = await FlashProcess.RunAsync(
+        (_, string said, string notes) = await EdgeNodeCommand.RunBesideAsync(
             benchBox.Root, [.. told, "--firmware", benchBox.Firmware, "--url", "https://boxes.example.org/kx7q22", "--out", benchBox.Root]);
         Assert.Contains(Indented(notes + said.Replace(benchBox.Root, ".")), page);
 
         using Bench bench = new("good");
-        (_, string output, string errors) = await FlashProcess.RunAsync(
+        (_, string output, string errors) = await EdgeNodeCommand.RunBesideAsync(
             bench.Root, "flash", "--board", "esp32-devkit-v1", "--image", bench.Root, "--firmware", bench.Firmware, "--node", "kx7q22", "--url", "https://boxes.example.org/kx7q22", "--out", bench.Root);
         Assert.Contains(Indented(errors + output.Replace(bench.Root, ".")), page);
     }
@@ -71,7 +71,7 @@ public class FlashCommandTests
     public async Task A_flashed_box_gets_its_label_and_a_warning_about_the_stale_address()
     {
         using Bench bench = new("good");
-        (int code, string output, string errors) = await FlashProcess.RunAsync(bench.Root, [.. Flash(bench), "--image", bench.Root, "--node", "kx7q22", "--url", "https://boxes.example/kx7q22", "--out", bench.Root]);
+        (int code, string output, string errors) = await EdgeNodeCommand.RunBesideAsync(bench.Root, [.. Flash(bench), "--image", bench.Root, "--node", "kx7q22", "--url", "https://boxes.example/kx7q22", "--out", bench.Root]);
         Assert.AreEqual(0, code, errors);
         Assert.Contains("esp32-devkit-v1 on /dev/ttyUSB0: hardened runtime and firmware written and verified.", output);
         Assert.Contains("0x1B0000 is wrong for ESP32_REV3 (nanoFramework/Home issue 1835); 0x1E0000 is given", errors);
@@ -84,7 +84,7 @@ public class FlashCommandTests
     public async Task A_box_that_was_written_wrong_is_exit_code_1_and_has_no_label()
     {
         using Bench bench = new("stale-address");
-        (int code, string output, string errors) = await FlashProcess.RunAsync(bench.Root, [.. Flash(bench), "--image", bench.Root, "--node", "kx7q22", "--url", "https://boxes.example/kx7q22", "--out", bench.Root]);
+        (int code, string output, string errors) = await EdgeNodeCommand.RunBesideAsync(bench.Root, [.. Flash(bench), "--image", bench.Root, "--node", "kx7q22", "--url", "https://boxes.example/kx7q22", "--out", bench.Root]);
         Assert.AreEqual(1, code, errors);
         Assert.AreEqual("", output);
         Assert.Contains("starts it from 0x1E0000", errors);
@@ -118,7 +118,7 @@ public class FlashCommandTests
         using StoreSample sample = new();
         using Bench bench = new("good");
         string[] told = [.. Flash(bench), "--stock", "--store", sample.Root];
-        (int code, string output, string errors) = await FlashProcess.RunAsync(bench.Root, [.. told, "--url", "https://boxes.example/kx7q22", "--out", bench.Root]);
+        (int code, string output, string errors) = await EdgeNodeCommand.RunBesideAsync(bench.Root, [.. told, "--url", "https://boxes.example/kx7q22", "--out", bench.Root]);
         Assert.AreEqual(0, code, errors);
         Assert.Contains("3/5 Telling the box who it is ...", errors);
         Assert.Contains("It was told that it is kx7q22: settings, policy, wifi-name, wifi-password, broker-host, ca-crt, box-crt, box-key.", output);
@@ -126,7 +126,7 @@ public class FlashCommandTests
         Assert.IsTrue(File.Exists(Path.Combine(bench.Root, "label-kx7q22.svg")));
 
         using Bench idle = new("good");
-        (int dry, string commands, errors) = await FlashProcess.RunAsync(idle.Root, [.. told, "--dry-run"]);
+        (int dry, string commands, errors) = await EdgeNodeCommand.RunBesideAsync(idle.Root, [.. told, "--dry-run"]);
         Assert.AreEqual(0, dry, errors);
         Assert.Contains("nanoff --filedeployment FILES.json --serialport /dev/ttyUSB0\n", commands);
         Assert.IsEmpty(idle.Calls);
@@ -156,7 +156,7 @@ public class FlashCommandTests
         }
 
         using Bench bench = new("hang");
-        using FlashProcess command = FlashProcess.Start(bench.Root, FlashProcess.BuiltFolder, [.. Flash(bench), "--stock"]);
+        using EdgeNodeCommand command = EdgeNodeCommand.Start([.. Flash(bench), "--stock"], bench.Root);
         await command.UntilAsync(() => bench.Calls.Length == 2);
         command.Interrupt();
         (int code, _, string errors) = await command.EndAsync();
@@ -177,7 +177,7 @@ public class FlashCommandTests
 
     private static async Task RefusesAsync(string toolFolder, string[] arguments, params string[] named)
     {
-        (int code, string output, string errors) = await FlashProcess.RunAsync(toolFolder, arguments);
+        (int code, string output, string errors) = await EdgeNodeCommand.RunBesideAsync(toolFolder, arguments);
         Assert.AreEqual(2, code, errors);
         Assert.AreEqual("", output);
         foreach (string word in named)

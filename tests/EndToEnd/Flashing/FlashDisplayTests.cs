@@ -20,7 +20,7 @@ public class FlashDisplayTests
             using Bench bench = new("good");
             string[] flash = ["flash", "--board", "esp32-devkit-v1", "--port", "/dev/ttyUSB0", "--image", bench.Root, "--firmware", bench.Firmware, "--node", "kx7q22", "--url", "https://boxes.example/kx7q22", "--out", bench.Root];
             (int exitCode, string sent) = await terminal.RunAsync(
-                "dotnet", [Path.Combine(FlashProcess.BuiltFolder, "EdgeNode.Cli.dll"), .. flash], bench.Root + ":" + Environment.GetEnvironmentVariable("PATH"));
+                "dotnet", [EdgeNodeCommand.File, .. flash], bench.Root + ":" + Environment.GetEnvironmentVariable("PATH"));
             Assert.AreEqual(0, exitCode, $"{terminal}: {sent}");
             Assert.DoesNotContain("   at ", sent);
             Assert.AreEqual(terminal.Type != "dumb", sent.Contains('\u001b'), $"{terminal}: control sequences");

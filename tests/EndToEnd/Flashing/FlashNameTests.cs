@@ -30,7 +30,7 @@ public class FlashNameTests
             arguments.AddRange(option == "--port" ? [] : ["--port", "/dev/ttyUSB0"]);
             arguments.AddRange(option == "--firmware" ? [] : ["--firmware", bench.Firmware]);
             arguments.AddRange(isDryRun ? ["--dry-run"] : []);
-            (int code, string output, string errors) = await FlashProcess.RunAsync(bench.Root, [.. arguments]);
+            (int code, string output, string errors) = await EdgeNodeCommand.RunBesideAsync(bench.Root, [.. arguments]);
             Assert.AreEqual(2, code, errors);
             Assert.AreEqual("", output);
             Assert.StartsWith($"edgenode: {option}: found '", errors);
@@ -60,7 +60,7 @@ public class FlashNameTests
         }
 
         using TestFolder folder = new();
-        (int code, string output, string errors) = await FlashProcess.RunAsync(
+        (int code, string output, string errors) = await EdgeNodeCommand.RunBesideAsync(
             folder.Root, "flash", "--board", "esp32-devkit-v1", "--stock", "--port", "/dev/ttyUSB0", "--dry-run", "--firmware", name);
         Assert.AreEqual(0, code, errors);
         BufferedCommandResult pasted = await new Command("/bin/sh")
@@ -100,7 +100,7 @@ public class FlashNameTests
                 using TestFolder nowhere = new();
                 File.Delete(sample[entry]);
                 await new Command("/bin/sh").WithArguments(["-c", $"{make} \"$0\"", sample[entry]]).ExecuteAsync();
-                (int code, _, string errors) = await FlashProcess.RunAsync(
+                (int code, _, string errors) = await EdgeNodeCommand.RunBesideAsync(
                     nowhere.Root, "flash", "--board", "esp32-devkit-v1", "--stock", "--store", sample.Root, "--port", "/dev/ttyUSB0", "--dry-run");
                 Assert.AreEqual(2, code, errors);
                 Assert.StartsWith($"edgenode: --store: {sample[entry]}: found ", errors);

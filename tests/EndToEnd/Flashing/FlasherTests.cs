@@ -40,6 +40,7 @@ public class FlasherTests
     [DataRow("esp32-s3-devkitc", "s3")]
     [DataRow("xiao-esp32-s3", "s3")]
     [DataRow("esp32-c3-mini", "c3")]
+    [DataRow("esp32-c6-devkitc", "c6")]
     public async Task Each_chip_is_recognised(string board, string scenario)
     {
         using Bench bench = new(scenario);
@@ -51,7 +52,7 @@ public class FlasherTests
     [DataRow("busy", "E4000", "the port cannot be opened")]
     [DataRow("no-runtime", "nanoff needs the .NET 8 runtime", "--allow-roll-forward")]
     [DataRow("held", "E6002", "another nanoFramework program")]
-    [DataRow("other-chip", "found chip ESP32-C6; allowed: ESP32,", "esp32-devkit-v1")]
+    [DataRow("c6", "found chip ESP32-C6; allowed: ESP32,", "esp32-devkit-v1")]
     [DataRow("s3", "found chip ESP32-S3; allowed: ESP32,", "esp32-devkit-v1")]
     [DataRow("old-chip", "found chip revision 1; allowed: 3 or later", "ESP32_REV3")]
     [DataRow("large-flash", "found 8 MB of flash; allowed: 4 MB", "esp32-devkit-v1")]

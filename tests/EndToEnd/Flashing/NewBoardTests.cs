@@ -74,7 +74,7 @@ public class NewBoardTests
         CopyFolder(Path.Combine(SourceTree.Root, "boards"), Path.Combine(tree.Root, "boards"));
         CopyFolder(Path.Combine(SourceTree.Root, "policies"), Path.Combine(tree.Root, "policies"));
         string built = Path.Combine(tree.Root, "built");
-        CopyFolder(FlashProcess.BuiltFolder, built);
+        CopyFolder(Path.GetDirectoryName(EdgeNodeCommand.File)!, built);
         return built;
     }
 
@@ -92,9 +92,9 @@ public class NewBoardTests
         }
     }
 
-    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(Bench bench, string built, params string[] arguments)
+    private static async Task<CommandResult> RunAsync(Bench bench, string built, params string[] arguments)
     {
-        using FlashProcess process = FlashProcess.Start(bench.Root, built, arguments);
-        return await process.EndAsync();
+        using EdgeNodeCommand command = EdgeNodeCommand.Start(arguments, bench.Root, built);
+        return await command.EndAsync();
     }
 }

@@ -12,11 +12,6 @@ namespace EdgeNode.Firmware.Tests
             _waitMs = waitMs;
         }
 
-        public string Model
-        {
-            get { return "scripted"; }
-        }
-
         public int ErrorCount
         {
             get { return 0; }

@@ -83,6 +83,20 @@ public class Pms5003LieTests
     }
 
     [TestMethod]
+    public void A_spoiled_report_is_made_up_for_at_whatever_time_the_slowest_part_reports()
+    {
+        for (int phaseMs = 0; phaseMs < Pms5003.SlowestReportMs; phaseMs++)
+        {
+            VirtualClock clock = new();
+            SlowLine line = new(clock, phaseMs);
+            SamplerRun run = new SamplerRun(clock, new Pms5003Sampler(line, QuantitySet.All)).Until(60_000);
+
+            Assert.IsTrue(line.HasSpoiled);
+            Assert.AreEqual((1, 0), (run.Tape.Values(Quantity.Pm25).Length, run.Sampler.ErrorCount), $"{phaseMs} ms");
+        }
+    }
+
+    [TestMethod]
     public void A_part_that_lost_its_power_while_it_warmed_up_costs_one_reading()
     {
         (SamplerRun run, VirtualPms5003 part) = Box(() => 12);
@@ -126,6 +140,43 @@ public class Pms5003LieTests
         public bool TryWrite(byte[] data, int count)
         {
             part.Receive(data.AsSpan(0, count));
+            return true;
+        }
+    }
+
+    /// <summary>A line at 9600 baud with one report each 2.3 s, of which the first one that is heard whole after the warm-up is spoiled.</summary>
+    private sealed class SlowLine(VirtualClock clock, int phaseMs) : ISensorSerialPort
+    {
+        private const double ByteMs = 10_000 / 9600.0;
+
+        private readonly byte[] _report = PmsVectors.RealPart;
+        private int _taken;
+        private int _spoiled = -1;
+
+        public bool HasSpoiled => _spoiled >= 0;
+
+        public int Read(byte[] buffer, int count)
+        {
+            int moved = 0;
+            for (; moved < count; moved++)
+            {
+                (int report, int place) = Math.DivRem(_taken, _report.Length);
+                double startMs = phaseMs + ((double)Pms5003.SlowestReportMs * report);
+                if (startMs + ((place + 1) * ByteMs) > clock.UptimeMs)
+                {
+                    break;
+                }
+
+                _spoiled = startMs + ByteMs > Pms5003.WarmUpMs && _spoiled < 0 ? report : _spoiled;
+                buffer[moved] = (byte)(_report[place] ^ (report == _spoiled && place == 12 ? 1 : 0));
+                _taken++;
+            }
+
+            return moved;
+        }
+
+        public bool TryWrite(byte[] data, int count)
+        {
             return true;
         }
     }

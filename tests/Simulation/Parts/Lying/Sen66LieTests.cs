@@ -35,21 +35,21 @@ public class Sen66LieTests
     }
 
     [TestMethod]
-    [DataRow(FanError, new[] { 0, 0, 0, 0, 0 })]
-    [DataRow(FanSpeed, new[] { 0, 0, 120, 60, 60 })]
-    [DataRow(PmError, new[] { 0, 0, 120, 60, 60 })]
-    [DataRow(Co2Error, new[] { 12, 12, 0, 0, 0 })]
-    [DataRow(GasError, new[] { 12, 12, 120, 0, 0 })]
-    [DataRow(ClimateError, new[] { 12, 12, 120, 0, 0 })]
-    [DataRow(~(FanError | ClimateError | GasError | Co2Error | PmError | FanSpeed), new[] { 12, 12, 120, 60, 60 })]
-    public void What_the_part_says_of_itself_takes_the_values_that_it_puts_in_doubt(uint status, int[] counts)
+    [DataRow(FanError, new[] { 0, 0, 0, 0, 0 }, 120)]
+    [DataRow(FanSpeed, new[] { 0, 0, 120, 60, 60 }, 12)]
+    [DataRow(PmError, new[] { 0, 0, 120, 60, 60 }, 12)]
+    [DataRow(Co2Error, new[] { 12, 12, 0, 0, 0 }, 120)]
+    [DataRow(GasError, new[] { 12, 12, 120, 0, 0 }, 60)]
+    [DataRow(ClimateError, new[] { 12, 12, 120, 0, 0 }, 60)]
+    [DataRow(~(FanError | ClimateError | GasError | Co2Error | PmError | FanSpeed), new[] { 12, 12, 120, 60, 60 }, 0)]
+    public void What_the_part_says_of_itself_takes_the_values_that_it_puts_in_doubt(uint status, int[] counts, int errors)
     {
         Sen66Box box = new();
         box.Part.LastingStatus = status;
         box.Run.Until(HourMs + FirstReadingMs - 1);
 
         CollectionAssert.AreEqual(counts, box.Counts());
-        Assert.AreEqual(counts.Contains(0) ? new[] { 12, 60, 120 }.First(few => few >= box.Errors) : 0, box.Errors);
+        Assert.AreEqual(errors, box.Errors);
     }
 
     [TestMethod]
@@ -107,11 +107,59 @@ public class Sen66LieTests
     }
 
     [TestMethod]
+    [DataRow(PartFault.MeasuresNothing, 0u)]
+    [DataRow(PartFault.Stuck, 0u)]
+    [DataRow(PartFault.None, FanError)]
+    [DataRow(PartFault.None, PmError)]
+    [DataRow(PartFault.None, Co2Error)]
+    [DataRow(PartFault.None, ClimateError)]
+    public void A_part_that_answers_without_measuring_for_an_hour_is_started_anew(PartFault fault, uint status)
+    {
+        Sen66Box box = new(altitudeM: 700);
+        box.Run.Until(10 * MinuteMs);
+        (box.Part.FaultUntilReset, box.Part.StatusUntilReset) = (fault, status);
+
+        // A stuck part is believed for an hour before the hour of failures.
+        box.Run.Until(3 * HourMs);
+        int[] before = box.Counts();
+        int errors = box.Errors;
+        Assert.AreEqual(2, box.Part.Sets, "one start after power-on, one after the failures");
+        box.Run.Until(4 * HourMs);
+
+        CollectionAssert.AreEqual(new[] { 12, 12, 120, 60, 60 }, box.Counts().Zip(before, (all, some) => all - some).ToArray());
+        Assert.AreEqual((errors, 700), (box.Errors, box.Part.AltitudeM));
+    }
+
+    [TestMethod]
+    public void A_sensor_inside_that_stays_broken_costs_the_others_a_minute_each_hour_and_nothing_where_nobody_asks_for_it()
+    {
+        Sen66Box box = new(altitudeM: 700);
+        box.Part.LastingStatus = PmError;
+        box.Run.Until(24 * HourMs);
+        Assert.IsInRange(20, 24, box.Part.Sets);
+        Assert.IsGreaterThanOrEqualTo(2880 - (2 * 24), box.Tape.Values(Quantity.Co2).Length);
+
+        Sen66Box other = new(altitudeM: 700, asked: default(QuantitySet).With(Quantity.Co2).With(Quantity.Humidity));
+        other.Part.LastingStatus = PmError;
+        other.Run.Until(24 * HourMs);
+        Assert.AreEqual((1, 0), (other.Part.Sets, other.Errors));
+    }
+
+    [TestMethod]
     public void Still_air_is_not_a_stuck_part()
     {
         Sen66Box box = new() { Pm25 = 2, Pm10 = 3, Humidity = 60 };
         box.Run.Until((24 * HourMs) + FirstReadingMs - 1);
         CollectionAssert.AreEqual(new[] { 288, 288, 2880, 1440, 1440 }, box.Counts());
+        Assert.AreEqual(0, box.Errors);
+    }
+
+    [TestMethod]
+    public void Thick_smoke_is_not_a_stuck_part()
+    {
+        Sen66Box box = new() { Pm25 = 1500, Pm10 = 2500 };
+        box.Run.Until((24 * HourMs) + FirstReadingMs - 1);
+        CollectionAssert.AreEqual(Enumerable.Repeat(9999, 288).ToArray(), box.Tape.Values(Quantity.Pm25));
         Assert.AreEqual(0, box.Errors);
     }
 

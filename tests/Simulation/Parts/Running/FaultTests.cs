@@ -104,7 +104,7 @@ public class FaultTests
 
         foreach (ISampledSensor sensor in bench.Sensors)
         {
-            Assert.AreEqual(0, sensor.ErrorCount, sensor.Model);
+            Assert.AreEqual(0, sensor.ErrorCount, sensor.GetType().Name);
         }
 
         int[] humidity = bench.Tape.Values(Quantity.Humidity);
@@ -134,7 +134,7 @@ public class FaultTests
         for (int i = 0; i < errors.Length; i++)
         {
             // The gas sensor may be asked once while it still starts up.
-            Assert.IsLessThanOrEqualTo(errors[i] + 1, bench.Sensors[i].ErrorCount, bench.Sensors[i].Model);
+            Assert.IsLessThanOrEqualTo(errors[i] + 1, bench.Sensors[i].ErrorCount, bench.Sensors[i].GetType().Name);
         }
     }
 

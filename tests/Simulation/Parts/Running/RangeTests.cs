@@ -22,7 +22,7 @@ public class RangeTests
 
         foreach (ISampledSensor sensor in bench.Sensors)
         {
-            Assert.AreEqual(0, sensor.ErrorCount, sensor.Model);
+            Assert.AreEqual(0, sensor.ErrorCount, sensor.GetType().Name);
         }
 
         Quantity[] quantities = Enum.GetValues<Quantity>();

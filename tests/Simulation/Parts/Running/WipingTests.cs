@@ -45,6 +45,46 @@ public class WipingTests
         }
     }
 
+    [TestMethod]
+    [DataRow("Sen66", Quantity.Co2, 1)]
+    [DataRow("Sen66", Quantity.Humidity, 1)]
+    [DataRow("Bme280", Quantity.Temperature, 1)]
+    [DataRow("Bme280", Quantity.Humidity, 2)]
+    public void A_sensor_that_nobody_asks_leaves_no_raw_value_in_a_stuck_check(string driver, Quantity asked, int kept)
+    {
+        VirtualClock clock = new();
+        SeededRandom noise = new(1, driver);
+        VirtualI2cBus bus = new();
+        bus.Attach(Sen66.Address, new VirtualSen66(clock, noise, () => 12, () => 20, () => 640, () => 18, () => 60));
+        bus.Attach(Bme280.LowAddress, new VirtualBme280(clock, noise, () => 18, () => asked == Quantity.Humidity ? 60 : null));
+        QuantitySet set = default(QuantitySet).With(asked);
+        ISampledSensor sampler = driver == "Sen66" ? new Sen66Sampler(bus, Sen66.Address, set, altitudeM: 0) : new Bme280Sampler(bus, Bme280.LowAddress, set);
+        SamplerRun run = new SamplerRun(clock, sampler).Until(600_000);
+
+        // Humidity is computed with the temperature, which is looked at then too.
+        object holder = driver == "Sen66" ? sampler : Part(sampler);
+        Assert.AreEqual(kept, LastRaws(holder).Count(raw => raw != 0));
+        Assert.AreEqual(asked, run.Tape.Readings.Select(reading => reading.Quantity).Distinct().Single());
+        Assert.AreEqual(0, sampler.ErrorCount);
+    }
+
+    private static IEnumerable<int> LastRaws(object holder)
+    {
+        foreach (FieldInfo field in holder.GetType().GetFields(BindingFlags.Instance | BindingFlags.NonPublic))
+        {
+            object? value = field.GetValue(holder);
+            if (value is StuckCheck check)
+            {
+                yield return (int)typeof(StuckCheck).GetField("_last", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(check)!;
+            }
+
+            foreach (int raw in value is Array parts && !parts.GetType().GetElementType()!.IsPrimitive ? parts.Cast<object>().SelectMany(LastRaws) : [])
+            {
+                yield return raw;
+            }
+        }
+    }
+
     private static void AssertWiped(object part, int buffers)
     {
         byte[][] found = [.. Buffers(part)];
