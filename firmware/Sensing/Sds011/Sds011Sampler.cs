@@ -103,7 +103,9 @@ namespace EdgeNode.Sensing
                 return StartOver(uptimeMs);
             }
 
-            return uptimeMs < _answerLimitMs ? uptimeMs + AnswerPollMs : Fail(uptimeMs);
+            // An answer that is no reading ends the waiting as a reading does: when the laser goes off, which a meter in the supply shows,
+            // does not tell the two apart.
+            return _part.HasAnswered || uptimeMs >= _answerLimitMs ? Fail(uptimeMs) : uptimeMs + AnswerPollMs;
         }
     }
 }
