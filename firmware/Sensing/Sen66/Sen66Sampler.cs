@@ -5,8 +5,8 @@ namespace EdgeNode.Sensing
     /// <summary>
     /// Five quantities from one SEN66, which measures without pause: CO2 every 30 s, temperature and humidity each minute, PM2.5 and PM10
     /// every five minutes. Before each start the part is reset, asked for its kind and told the altitude. One that does not answer, or is
-    /// of another kind, is started anew at each period, for ever; one that
-    /// answers, but of which something that is asked for has been missing for an hour, once an hour.
+    /// of another kind, is started anew at each period, for ever; one that answers, but of which something that is asked for has been
+    /// missing for an hour, once an hour.
     /// </summary>
     public sealed class Sen66Sampler : StagedSampler
     {
