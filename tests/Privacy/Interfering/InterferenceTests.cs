@@ -1,4 +1,5 @@
 using CsCheck;
+using EdgeNode.Boards;
 using EdgeNode.Policies;
 
 namespace EdgeNode.Privacy.Tests;
@@ -50,6 +51,13 @@ public sealed class InterferenceTests
     {
         int shown = FittedParts.All.Sum(parts => Shown(parts, ChannelKind.Pm25) + Shown(parts, ChannelKind.Pm10));
         Console.WriteLine($"figure: {shown} other results, all seen");
+    }
+
+    [TestMethod]
+    public void Each_model_that_a_board_can_have_is_in_a_choice_of_parts()
+    {
+        string[] chosen = [.. FittedParts.All.SelectMany(parts => parts.Models).Distinct()];
+        CollectionAssert.AreEquivalent(SensorModels.All.Select(model => model.Name).ToArray(), chosen);
     }
 
     [TestMethod]
