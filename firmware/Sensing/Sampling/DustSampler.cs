@@ -69,13 +69,11 @@ namespace EdgeNode.Sensing
         /// <returns>The uptime in ms at which the next stage is due, which lies in the future.</returns>
         protected abstract long RunAwake(long uptimeMs, IReadingSink sink);
 
-        /// <summary>Hands both values on, and lets the part sleep.</summary>
-        /// <returns>The uptime in ms at which it is woken again.</returns>
-        protected long Finish(long uptimeMs, IReadingSink sink, int pm25Tenth, int pm10Tenth)
+        /// <summary>Hands both values on.</summary>
+        protected void Give(IReadingSink sink, int pm25Tenth, int pm10Tenth)
         {
             Give(sink, Quantity.Pm25, pm25Tenth);
             Give(sink, Quantity.Pm10, pm10Tenth);
-            return StartOver(uptimeMs);
         }
     }
 }

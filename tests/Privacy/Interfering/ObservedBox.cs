@@ -96,14 +96,28 @@ internal sealed class ObservedBox : EgressObserver, IObservedRun, IBoxObserver
         _frozen.Add((fromMs, untilMs));
     }
 
+    private static Board BoardOf(BoxPlan plan)
+    {
+        Board bench = BenchBoard.With(new BoardPassage("footfall", "passage", 27, plan.WarmUpMs / 1000, 120));
+        return bench with { Sensors = [.. SensorModels.All.Where(model => plan.Parts.Models.Contains(model.Name)).Select(Wired)] };
+
+        BoardSensor Wired(SensorModel model)
+        {
+            ChannelKind[] channels = plan.Parts.ChannelsOf(model.Name);
+            return model.Wire switch
+            {
+                SensorWire.Analog => new AnalogSensor(model, channels, bench.AnalogPins[0]),
+                SensorWire.Serial => new SerialSensor(model, channels, bench.SensorPorts[0]),
+                _ => new BusSensor(model, channels, bench.Buses[0], model.LeastAddress),
+            };
+        }
+    }
+
     private VirtualBoxOptions OptionsOf(BoxPlan plan)
     {
         return new VirtualBoxOptions
         {
-            Board = BenchBoard.WithEverything(ChannelKind.Pm25, ChannelKind.Pm10) with
-            {
-                Passages = [new BoardPassage("footfall", "passage", 27, plan.WarmUpMs / 1000, 120)],
-            },
+            Board = BoardOf(plan),
             Settings = new NodeSettings
             {
                 Tenant = "example",

@@ -97,6 +97,32 @@ public class Pms5003LieTests
     }
 
     [TestMethod]
+    public void Neither_air_that_changes_nor_an_answer_that_is_no_reading_moves_a_step_or_the_sleep()
+    {
+        (long UptimeMs, bool IsAwake)[] steps = Steps(_ => 12, PartFault.None);
+        CollectionAssert.AreEqual(steps, Steps(uptimeMs => uptimeMs / 100 % 2 * 400, PartFault.None));
+        CollectionAssert.AreEqual(steps, Steps(_ => 12, PartFault.MeasuresNothing));
+        CollectionAssert.AreEqual(steps, Steps(_ => 12, PartFault.Stuck));
+
+        static (long UptimeMs, bool IsAwake)[] Steps(Func<long, double> pm25, PartFault fault)
+        {
+            VirtualClock clock = new();
+            VirtualPms5003 part = new(clock, new SeededRandom(1, "pms5003"), () => pm25(clock.UptimeMs));
+            Pms5003Sampler sampler = new(new VirtualSensorSerialPort(part), QuantitySet.All);
+            List<(long UptimeMs, bool IsAwake)> steps = [];
+            while (clock.UptimeMs < 2 * HourMs)
+            {
+                part.Fault = clock.UptimeMs < 240_000 ? PartFault.None : fault;
+                int restMs = sampler.Step(clock.UptimeMs, new ReadingTape(() => clock.UptimeMs));
+                steps.Add((clock.UptimeMs, part.IsAwake));
+                clock.AdvanceTo(clock.UptimeMs + restMs);
+            }
+
+            return [.. steps];
+        }
+    }
+
+    [TestMethod]
     public void A_part_that_lost_its_power_while_it_warmed_up_costs_one_reading()
     {
         (SamplerRun run, VirtualPms5003 part) = Box(() => 12);
