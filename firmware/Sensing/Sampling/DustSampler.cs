@@ -51,8 +51,7 @@ namespace EdgeNode.Sensing
         /// <inheritdoc/>
         protected sealed override long StartOver(long uptimeMs)
         {
-            // A sleep command that is lost costs laser hours only: the part wakes again in any case.
-            TrySleep();
+            Sleep();
             _isAwake = false;
             return InFuture(Grid.NextMs, uptimeMs);
         }
@@ -61,9 +60,8 @@ namespace EdgeNode.Sensing
         /// <returns>False when the port cannot send.</returns>
         protected abstract bool TryWake();
 
-        /// <summary>Switches fan and laser off.</summary>
-        /// <returns>False when the port cannot send.</returns>
-        protected abstract bool TrySleep();
+        /// <summary>Switches fan and laser off. A command that is lost costs laser hours only: the part wakes again in any case.</summary>
+        protected abstract void Sleep();
 
         /// <summary>Does what the stage wants, from a second after the waking on.</summary>
         /// <returns>The uptime in ms at which the next stage is due, which lies in the future.</returns>

@@ -45,9 +45,9 @@ namespace EdgeNode.Sensing
         }
 
         /// <inheritdoc/>
-        protected override bool TrySleep()
+        protected override void Sleep()
         {
-            return _part.TrySleep();
+            _part.TrySleep();
         }
 
         /// <inheritdoc/>

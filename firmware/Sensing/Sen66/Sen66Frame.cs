@@ -49,7 +49,7 @@ namespace EdgeNode.Sensing
 
         /// <summary>Reads the answer to <see cref="Sen66Command.ReadMeasuredValues"/>.</summary>
         /// <param name="answer">At least <see cref="MeasurementLength"/> bytes.</param>
-        /// <param name="values">What they say. Above a range is a value at its end; what only a broken part says is unknown.</param>
+        /// <param name="values">What they say. A value beyond its range is at the range's end; what only a broken part says is unknown.</param>
         /// <returns>False when one of the nine CRCs is wrong, of which two are for words that are not used; then all values are unknown.</returns>
         public static bool TryParseMeasurement(byte[] answer, Sen66Values values)
         {

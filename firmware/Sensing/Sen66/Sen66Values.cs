@@ -8,7 +8,7 @@ namespace EdgeNode.Sensing
         /// <summary>Stands for a value that the part does not know, or that only a broken part gives.</summary>
         public const int Unknown = int.MinValue;
 
-        // An odd number above the greatest word: two words always make a mark of their own.
+        // An odd number above the greatest word: two pairs of words share a mark only where one begins with 0xffff and the other with 0.
         private const int MarkFactor = 65537;
 
         /// <summary>PM2.5 in 0.1 ug/m3, 0 to 9999.</summary>
