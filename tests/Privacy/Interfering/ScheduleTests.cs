@@ -51,7 +51,7 @@ public sealed class ScheduleTests
     [TestMethod]
     public void No_value_that_a_part_measures_decides_when_the_box_runs()
     {
-        // A meter at the lamp post's supply shows when the firmware runs, and when the laser of a part is on.
+        // A meter at the lamp post's supply shows when the firmware runs.
         int[] pairs = new int[FittedParts.All.Length];
         Gen.Select(BoxPlans.Any, Gen.ULong, Gen.ULong).ForAll(
             (plan, seed, otherSeed) =>
@@ -59,10 +59,13 @@ public sealed class ScheduleTests
                 ObservedBox one = ObservedBox.Run(plan, AnyStreet.OfWorkingParts(seed, plan));
                 ObservedBox other = ObservedBox.Run(plan, AnyStreet.OfWorkingParts(otherSeed, plan));
                 Assert.AreEqual(one.WakeUps, other.WakeUps, "The box ran at other moments.");
-                Interlocked.Increment(ref pairs[Array.IndexOf(FittedParts.All, plan.Parts)]);
+                if (plan.PolicyText.Contains("channel pm", StringComparison.Ordinal))
+                {
+                    Interlocked.Increment(ref pairs[Array.IndexOf(FittedParts.All, plan.Parts)]);
+                }
             },
             cases: CasesOfWorkingParts);
-        Console.WriteLine($"figure: {CasesOfWorkingParts:N0} pairs of streets, at least {pairs.Min():N0} for each of {pairs.Length} choices of parts, 0 differ in when the box ran");
-        Assert.IsGreaterThan(CasesOfWorkingParts / 8, pairs.Min());
+        Console.WriteLine($"figure: {CasesOfWorkingParts:N0} pairs of streets, at least {pairs.Min():N0} that measure dust for each of {pairs.Length} choices of parts, 0 differ in when the box ran");
+        Assert.IsGreaterThan(CasesOfWorkingParts / 16, pairs.Min());
     }
 }

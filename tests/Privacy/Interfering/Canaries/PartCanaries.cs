@@ -42,14 +42,14 @@ internal sealed class PartCanaries(FittedParts parts)
         {
             TracedParts.Sds011 => [.. numbers, .. Sds011(fine, coarse)],
             TracedParts.Pms5003 => [.. numbers, .. Pms5003(fine, coarse)],
-            _ => [.. numbers, .. Words("SEN66", (ushort)fine), .. Words("SEN66", (ushort)coarse)],
+            _ => [.. numbers, .. Words("SEN66 PM2.5", (ushort)fine), .. Words("SEN66 PM10", (ushort)coarse)],
         };
     }
 
     /// <summary>Canaries of CO2.</summary>
     public Canary[] CarbonDioxide(long ppm)
     {
-        return [Canary.OfNumber("CO2 in ppm", ppm), .. Words(parts.Co2, (ushort)ppm)];
+        return [Canary.OfNumber("CO2 in ppm", ppm), .. Words($"{parts.Co2} CO2", (ushort)ppm)];
     }
 
     /// <summary>Canaries of temperature and humidity.</summary>
@@ -105,12 +105,12 @@ internal sealed class PartCanaries(FittedParts parts)
         [
             Canary.OfNumber("SEN66 temperature word", temperature),
             Canary.OfNumber("humidity in 0.01 %", humidity, 2),
-            .. Words("SEN66", humidity, temperature),
+            .. Words("SEN66 humidity and temperature", humidity, temperature),
         ];
     }
 
     // As they follow each other on the bus, each with its CRC.
-    private static Canary[] Words(string model, params ushort[] words)
+    private static Canary[] Words(string what, params ushort[] words)
     {
         byte[] wire = new byte[3 * words.Length];
         for (int i = 0; i < words.Length; i++)
@@ -120,6 +120,6 @@ internal sealed class PartCanaries(FittedParts parts)
             place[2] = VirtualScd41.Crc(place[..2]);
         }
 
-        return [Canary.OfBytes($"{model} word", wire)];
+        return [Canary.OfBytes(what, wire)];
     }
 }
