@@ -99,7 +99,7 @@ internal sealed class DeviceBox : IObservedRun
     {
         DeviceBox box = new(flash, plan, street);
 
-        // A thread each: when one wakes, which is the same for all streets of a plan, must not hang on what another one did before.
+        // A thread each: when one wakes, which is the same for all streets of a plan, must not depend on what another one did before.
         box.Play(box.Planned());
         box.Play(box.Faults());
         box.Play(street.RisesMs.Select(riseMs => (riseMs, (Action)(() => box.Rise(riseMs)))));
