@@ -63,11 +63,11 @@ namespace EdgeNode.Sensing
                 }
             }
 
-            values.Pm25Tenth = Dust(Quantity.Pm25, values.Words[Pm25At]);
-            values.Pm10Tenth = Dust(Quantity.Pm10, values.Words[Pm10At]);
-            values.HumidityHundredth = Humidity((short)values.Words[HumidityAt]);
-            values.TemperatureHundredth = Temperature((short)values.Words[TemperatureAt]);
-            values.Co2Ppm = Co2(values.Words[Co2At]);
+            values.Set(Quantity.Pm25, Dust(Quantity.Pm25, values.Words[Pm25At]));
+            values.Set(Quantity.Pm10, Dust(Quantity.Pm10, values.Words[Pm10At]));
+            values.Set(Quantity.Humidity, Humidity((short)values.Words[HumidityAt]));
+            values.Set(Quantity.Temperature, Temperature((short)values.Words[TemperatureAt]));
+            values.Set(Quantity.Co2, Co2(values.Words[Co2At]));
             return true;
         }
 
