@@ -7,7 +7,7 @@ namespace EdgeNode.Composition
 {
     /// <summary>
     /// The sensors of a box: all that are fitted, which <c>about</c> tells, and of those that are sampled the ones that
-    /// the policy has a channel for. A part that nobody asks anything of is not read; of another, only what is asked for is handed on.
+    /// the policy has a channel for. A part that nobody asks anything of is not read; of the others, only what is asked for is handed on.
     /// </summary>
     internal sealed class FittedSensors
     {

@@ -14,7 +14,7 @@ namespace EdgeNode.Composition
         // What a loop around a stopped node waits for.
         private const int StoppedWaitMs = 60000;
 
-        // The wall clock may be set at any moment. How soon a slot's end notices it hangs on this alone, and not on when a
+        // The wall clock may be set at any moment. How soon a slot's end notices it depends on this alone, and not on when a
         // sensor, or one that fails, made the box run: the moment would tell which.
         private const int SlotLookMs = 1000;
 

@@ -9,12 +9,7 @@ namespace EdgeNode.Policies
         internal static bool TryRead(PolicyWords words, int slotSeconds, out ChannelPolicy channel)
         {
             channel = null;
-            // Put together for a refusal only: it is long.
-            if (!words.TryWord(words.IsAtEnd ? ChannelName.Allowed() : "", out string name))
-            {
-                return false;
-            }
-
+            string name = words.Take();
             if (!ChannelName.TryParse(name, out ChannelKind kind))
             {
                 return words.Refuse(name, ChannelName.Allowed());
@@ -65,11 +60,12 @@ namespace EdgeNode.Policies
         {
             statistic = ChannelStatistic.Mean;
             string allowed = form == ChannelForm.Level ? "l50 or leq" : "mean";
-            if (!words.TryKeyword("stat") || !words.TryWord(allowed, out string word))
+            if (!words.TryKeyword("stat"))
             {
                 return false;
             }
 
+            string word = words.Take();
             if (form != ChannelForm.Level)
             {
                 return word == "mean" || words.Refuse(word, allowed);

@@ -23,11 +23,7 @@ namespace EdgeNode.Policies
 
         internal bool TryTake(PolicyWords words)
         {
-            if (!words.TryWord(Statements, out string statement))
-            {
-                return false;
-            }
-
+            string statement = words.Take();
             if (_title == null && statement != "policy")
             {
                 return words.Refuse(statement, FirstStatement);

@@ -34,35 +34,27 @@ namespace EdgeNode.Policies
             get { return IsAtEnd || _text[_at] == '#'; }
         }
 
-        internal bool TryWord(string allowed, out string word)
+        // Empty at the end of the line. What would be allowed is put together by who refuses it: for a word that is right it is not needed.
+        internal string Take()
         {
             int after = Find(' ', _at);
-            word = AsciiText.FromBytes(_text, _at, after - _at);
-            if (word.Length == 0)
-            {
-                return Refuse("end of line", allowed);
-            }
-
+            string word = AsciiText.FromBytes(_text, _at, after - _at);
             _at = after;
             SkipSpaces();
-            return true;
+            return word;
         }
 
         internal bool TryKeyword(string keyword)
         {
-            return TryWord(keyword, out string word) && (word == keyword || Refuse(word, keyword));
+            string word = Take();
+            return word == keyword || Refuse(word, keyword);
         }
 
         internal bool TryNumber(string what, int least, int greatest, out int value)
         {
-            value = 0;
-            string allowed = what + ", " + least.ToString() + " to " + greatest.ToString();
-            if (!TryWord(allowed, out string word))
-            {
-                return false;
-            }
-
-            return (WholeNumber.TryParse(word, out value) && value >= least && value <= greatest) || Refuse(word, allowed);
+            string word = Take();
+            return (WholeNumber.TryParse(word, out value) && value >= least && value <= greatest)
+                || Refuse(word, what + ", " + least.ToString() + " to " + greatest.ToString());
         }
 
         internal bool TryQuoted(string what, out string text)
@@ -72,7 +64,7 @@ namespace EdgeNode.Policies
                 + " bytes without quotes and backslashes, no space at either end";
             if (IsAtEnd || _text[_at] != '"')
             {
-                return IsAtEnd ? Refuse("end of line", allowed) : RefuseUntil(Find(' ', _at), allowed);
+                return RefuseUntil(Find(' ', _at), allowed);
             }
 
             int close = Find('"', _at + 1);
@@ -100,7 +92,7 @@ namespace EdgeNode.Policies
 
         internal bool Refuse(string found, string allowed)
         {
-            Fault = new PolicyFault(_number, found, allowed);
+            Fault = new PolicyFault(_number, found.Length == 0 ? "end of line" : found, allowed);
             return false;
         }
 

@@ -48,7 +48,8 @@ internal static class Checkout
         return Path.GetRelativePath(SourceTree.Root, path).Replace('\\', '/');
     }
 
-    private static bool IsWritten(string path)
+    /// <summary>Whether a file is of the sources, and not what a build has left.</summary>
+    public static bool IsWritten(string path)
     {
         string[] parts = Relative(path).Split('/');
         return !parts.Contains("obj") && !parts.Contains("bin");

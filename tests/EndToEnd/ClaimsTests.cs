@@ -1,5 +1,4 @@
 using EdgeNode.Audit;
-using EdgeNode.City.Tests;
 
 namespace EdgeNode.EndToEnd.Tests;
 

@@ -1,6 +1,5 @@
 using CliWrap;
 using CliWrap.Buffered;
-using EdgeNode.City.Tests;
 
 namespace EdgeNode.EndToEnd.Tests;
 

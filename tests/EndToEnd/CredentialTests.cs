@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using CliWrap;
-using EdgeNode.City.Tests;
 
 namespace EdgeNode.EndToEnd.Tests;
 

@@ -1,5 +1,3 @@
-using EdgeNode.City.Tests;
-
 namespace EdgeNode.EndToEnd.Tests;
 
 /// <summary>Ctrl-C in the middle of things.</summary>

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using CliWrap;
 using CliWrap.Buffered;
 using EdgeNode.Audit.Tests;
-using EdgeNode.City.Tests;
 
 namespace EdgeNode.EndToEnd.Tests;
 

@@ -1,5 +1,3 @@
-using EdgeNode.City.Tests;
-
 namespace EdgeNode.EndToEnd.Tests;
 
 /// <summary>What <c>edgenode policy check</c> says of a policy.</summary>

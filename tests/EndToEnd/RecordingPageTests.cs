@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using EdgeNode.City.Tests;
 
 namespace EdgeNode.EndToEnd.Tests;
 

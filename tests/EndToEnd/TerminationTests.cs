@@ -1,5 +1,4 @@
 using CliWrap;
-using EdgeNode.City.Tests;
 
 namespace EdgeNode.EndToEnd.Tests;
 

@@ -99,7 +99,7 @@ namespace EdgeNode.Composition
         // Any other exception that leaves Step() ends this thread, and with it the feeding: the watchdog part restarts the box. Feeding
         // and the look at the uptime come with the first step of each second and not with every step: sensors want steps too,
         // and more of them when one fails. They come before it, so that the step before it is what they say was made: how long
-        // this one takes hangs on sensors and, at a slot's end, on the noise drawn. Neither the pin nor the moment of the
+        // this one takes depends on sensors and, at a slot's end, on the noise drawn. Neither the pin nor the moment of the
         // goodbye is to tell any of that.
         private static void Run(Node node, IClock clock, WatchdogPin watchdog)
         {

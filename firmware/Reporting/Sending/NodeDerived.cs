@@ -9,7 +9,7 @@ namespace EdgeNode.Reporting
         private const int MsPerSecond = 1000;
 
         /// <summary>How long after its slot's end a summary of this node is sent: SHA-256 of the id, first four bytes, modulo 300 s, and 1 s.</summary>
-        /// <remarks>Never with the slot's end: the same step draws the noise of the next window, and how long that takes hangs on the noise.</remarks>
+        /// <remarks>Never with the slot's end: the same step draws the noise of the next window, and how long that takes depends on the noise.</remarks>
         /// <returns>Milliseconds, 1,000 to 300,000, whole seconds.</returns>
         public static int SendOffsetMs(string node)
         {

@@ -2,7 +2,11 @@ using EdgeNode.Contracts;
 
 namespace EdgeNode.Sensing
 {
-    /// <summary>One reading of PM2.5 and one of PM10 every five minutes: wake, warm up for 30 s, take the next report, sleep.</summary>
+    /// <summary>
+    /// One reading of PM2.5 and one of PM10 every five minutes: wake, warm up for 30 s, take the next report, sleep. The part reports more
+    /// often while the air changes. It is listened to for the same time all the same: when the box runs and when the laser goes off, which
+    /// a meter in the supply shows, says nothing of the air.
+    /// </summary>
     public sealed class Pms5003Sampler : DustSampler
     {
         // A report is 33 ms on the wire.
@@ -13,6 +17,8 @@ namespace EdgeNode.Sensing
 
         private readonly Pms5003 _part;
         private Stage _stage;
+        private long _listenUntilMs;
+        private bool _isRead;
 
         /// <summary>Makes a sampler, due at once.</summary>
         /// <param name="port">The part's port.</param>
@@ -38,9 +44,9 @@ namespace EdgeNode.Sensing
         }
 
         /// <inheritdoc/>
-        protected override bool TrySleep()
+        protected override void Sleep()
         {
-            return _part.TrySleep();
+            _part.TrySleep();
         }
 
         /// <inheritdoc/>
@@ -56,6 +62,8 @@ namespace EdgeNode.Sensing
                 case Stage.WarmingUp:
                     // What was reported meanwhile is too low.
                     _part.Discard();
+                    _isRead = false;
+                    _listenUntilMs = uptimeMs + LongestReportMs;
                     _stage = Stage.Listening;
                     return uptimeMs + ReportPollMs;
 
@@ -66,12 +74,20 @@ namespace EdgeNode.Sensing
 
         private long Listen(long uptimeMs, IReadingSink sink)
         {
-            if (_part.TryRead(out int pm25Tenth, out int pm10Tenth))
+            if (!_isRead && _part.TryRead(out int pm25Tenth, out int pm10Tenth))
             {
-                return Finish(uptimeMs, sink, pm25Tenth, pm10Tenth);
+                _isRead = true;
+                Give(sink, pm25Tenth, pm10Tenth);
             }
 
-            return uptimeMs < WarmMs + LongestReportMs ? uptimeMs + ReportPollMs : Fail(uptimeMs);
+            if (uptimeMs < _listenUntilMs)
+            {
+                return uptimeMs + ReportPollMs;
+            }
+
+            // Reports that nobody read do not stay in memory.
+            _part.Discard();
+            return _isRead ? StartOver(uptimeMs) : Fail(uptimeMs);
         }
     }
 }

@@ -51,8 +51,7 @@ namespace EdgeNode.Sensing
         /// <inheritdoc/>
         protected sealed override long StartOver(long uptimeMs)
         {
-            // A sleep command that is lost costs laser hours only: the part wakes again in any case.
-            TrySleep();
+            Sleep();
             _isAwake = false;
             return InFuture(Grid.NextMs, uptimeMs);
         }
@@ -61,21 +60,18 @@ namespace EdgeNode.Sensing
         /// <returns>False when the port cannot send.</returns>
         protected abstract bool TryWake();
 
-        /// <summary>Switches fan and laser off.</summary>
-        /// <returns>False when the port cannot send.</returns>
-        protected abstract bool TrySleep();
+        /// <summary>Switches fan and laser off. A command that is lost costs laser hours only: the part wakes again in any case.</summary>
+        protected abstract void Sleep();
 
         /// <summary>Does what the stage wants, from a second after the waking on.</summary>
         /// <returns>The uptime in ms at which the next stage is due, which lies in the future.</returns>
         protected abstract long RunAwake(long uptimeMs, IReadingSink sink);
 
-        /// <summary>Hands both values on, and lets the part sleep.</summary>
-        /// <returns>The uptime in ms at which it is woken again.</returns>
-        protected long Finish(long uptimeMs, IReadingSink sink, int pm25Tenth, int pm10Tenth)
+        /// <summary>Hands both values on.</summary>
+        protected void Give(IReadingSink sink, int pm25Tenth, int pm10Tenth)
         {
             Give(sink, Quantity.Pm25, pm25Tenth);
             Give(sink, Quantity.Pm10, pm10Tenth);
-            return StartOver(uptimeMs);
         }
     }
 }

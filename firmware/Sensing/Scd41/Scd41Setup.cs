@@ -22,7 +22,8 @@ namespace EdgeNode.Sensing
         private const int Kind = 0;
         private const int Target = 1;
         private const int Altitude = 2;
-        private const int Questions = 4;
+        private const int SelfCalibration = 3;
+        private const int Questions = SelfCalibration + 1;
 
         private readonly Scd41 _part;
         private readonly int _altitudeM;

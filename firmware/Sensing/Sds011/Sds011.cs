@@ -26,6 +26,9 @@ namespace EdgeNode.Sensing
             _window = new SerialWindow(port, Sds011Frame.ReplyLength);
         }
 
+        /// <summary>Whether the part has answered the latest query, be it with a reading or with what is none.</summary>
+        public bool HasAnswered { get; private set; }
+
         /// <summary>Switches fan and laser on.</summary>
         /// <returns>False when the port cannot send.</returns>
         public bool TryWake()
@@ -86,6 +89,7 @@ namespace EdgeNode.Sensing
         /// <returns>False when the port cannot send.</returns>
         public bool TryQuery()
         {
+            HasAnswered = false;
             _window.Discard();
             Sds011Frame.WriteQuery(_command);
             return TrySend();
@@ -113,6 +117,7 @@ namespace EdgeNode.Sensing
                 if (Sds011Frame.TryParseMeasurement(_window.Latest, 0, out pm25Tenth, out pm10Tenth))
                 {
                     _window.Wipe();
+                    HasAnswered = true;
 
                     // PM10 counts the smaller particles as well, and no air outdoors is without any: in a month the lowest
                     // pair was 0.4 and 0.5. A part whose laser or fan does not run answers 0.0 and 0.0 in good form.

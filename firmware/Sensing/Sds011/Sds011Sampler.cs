@@ -45,9 +45,9 @@ namespace EdgeNode.Sensing
         }
 
         /// <inheritdoc/>
-        protected override bool TrySleep()
+        protected override void Sleep()
         {
-            return _part.TrySleep();
+            _part.TrySleep();
         }
 
         /// <inheritdoc/>
@@ -99,10 +99,13 @@ namespace EdgeNode.Sensing
         {
             if (_part.TryRead(out int pm25Tenth, out int pm10Tenth))
             {
-                return Finish(uptimeMs, sink, pm25Tenth, pm10Tenth);
+                Give(sink, pm25Tenth, pm10Tenth);
+                return StartOver(uptimeMs);
             }
 
-            return uptimeMs < _answerLimitMs ? uptimeMs + AnswerPollMs : Fail(uptimeMs);
+            // An answer that is no reading ends the waiting as a reading does: when the laser goes off, which a meter in the supply shows,
+            // does not tell the two apart.
+            return _part.HasAnswered || uptimeMs >= _answerLimitMs ? Fail(uptimeMs) : uptimeMs + AnswerPollMs;
         }
     }
 }

@@ -49,7 +49,7 @@ namespace EdgeNode.Sensing
 
         /// <summary>Reads the answer to <see cref="Sen66Command.ReadMeasuredValues"/>.</summary>
         /// <param name="answer">At least <see cref="MeasurementLength"/> bytes.</param>
-        /// <param name="values">What they say. Above a range is a value at its end; what only a broken part says is unknown.</param>
+        /// <param name="values">What they say. A value beyond its range is at the range's end; what only a broken part says is unknown.</param>
         /// <returns>False when one of the nine CRCs is wrong, of which two are for words that are not used; then all values are unknown.</returns>
         public static bool TryParseMeasurement(byte[] answer, Sen66Values values)
         {
@@ -63,11 +63,11 @@ namespace EdgeNode.Sensing
                 }
             }
 
-            values.Pm25Tenth = Dust(Quantity.Pm25, values.Words[Pm25At]);
-            values.Pm10Tenth = Dust(Quantity.Pm10, values.Words[Pm10At]);
-            values.HumidityHundredth = Humidity((short)values.Words[HumidityAt]);
-            values.TemperatureHundredth = Temperature((short)values.Words[TemperatureAt]);
-            values.Co2Ppm = Co2(values.Words[Co2At]);
+            values.Set(Quantity.Pm25, Dust(Quantity.Pm25, values.Words[Pm25At]));
+            values.Set(Quantity.Pm10, Dust(Quantity.Pm10, values.Words[Pm10At]));
+            values.Set(Quantity.Humidity, Humidity((short)values.Words[HumidityAt]));
+            values.Set(Quantity.Temperature, Temperature((short)values.Words[TemperatureAt]));
+            values.Set(Quantity.Co2, Co2(values.Words[Co2At]));
             return true;
         }
 

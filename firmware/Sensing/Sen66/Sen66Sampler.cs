@@ -142,13 +142,15 @@ namespace EdgeNode.Sensing
         // A failure inside that a reset ends: a status that stays, values that stay unknown, an output that stands still.
         private bool IsLongMissing(long uptimeMs)
         {
-            bool isMissing = false;
             foreach (Sen66Group group in _groups)
             {
-                isMissing |= IsAsked(group) && group.IsLongMissing(uptimeMs);
+                if (IsAsked(group) && group.IsLongMissing(uptimeMs))
+                {
+                    return true;
+                }
             }
 
-            return isMissing;
+            return false;
         }
 
         // False when a value that is due and asked for is missing.
@@ -192,13 +194,15 @@ namespace EdgeNode.Sensing
 
         private bool IsAsked(Sen66Group group)
         {
-            bool isAsked = false;
             foreach (Quantity quantity in group.Quantities)
             {
-                isAsked |= IsAsked(quantity);
+                if (IsAsked(quantity))
+                {
+                    return true;
+                }
             }
 
-            return isAsked;
+            return false;
         }
 
         private long Next(bool isFine, Stage stage, long uptimeMs, int afterMs)

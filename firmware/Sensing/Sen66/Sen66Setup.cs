@@ -11,7 +11,8 @@ namespace EdgeNode.Sensing
 
         private const int Name = 0;
         private const int Altitude = 1;
-        private const int Questions = 3;
+        private const int SelfCalibration = 2;
+        private const int Questions = SelfCalibration + 1;
 
         private readonly Sen66 _part;
         private readonly int _altitudeM;
@@ -49,7 +50,7 @@ namespace EdgeNode.Sensing
         /// <inheritdoc/>
         protected override bool TrySet(int question)
         {
-            return question != Name && _part.TrySet(Setting(question), Wanted(question));
+            return _part.TrySet(Setting(question), Wanted(question));
         }
 
         private int Wanted(int question)

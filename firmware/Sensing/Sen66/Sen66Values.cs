@@ -8,39 +8,19 @@ namespace EdgeNode.Sensing
         /// <summary>Stands for a value that the part does not know, or that only a broken part gives.</summary>
         public const int Unknown = int.MinValue;
 
-        // An odd number above the greatest word: two words always make a mark of their own.
+        // An odd number above the greatest word: two pairs of words share a mark only where one begins with 0xffff and the other with 0.
         private const int MarkFactor = 65537;
 
-        /// <summary>PM2.5 in 0.1 ug/m3, 0 to 9999.</summary>
-        public int Pm25Tenth { get; internal set; }
-
-        /// <summary>PM10 in 0.1 ug/m3, 0 to 9999.</summary>
-        public int Pm10Tenth { get; internal set; }
-
-        /// <summary>CO2 in ppm, 1 to 40,000.</summary>
-        public int Co2Ppm { get; internal set; }
-
-        /// <summary>Temperature in 0.01 degC, -4000 to 8500.</summary>
-        public int TemperatureHundredth { get; internal set; }
-
-        /// <summary>Relative humidity in 0.01 %, 0 to 10,000.</summary>
-        public int HumidityHundredth { get; internal set; }
+        // By quantity; those that the part does not measure stay unknown.
+        private readonly int[] _values = new int[QuantityTable.Count];
 
         /// <summary>The words as the part said them, before they are put into a range.</summary>
         internal int[] Words { get; } = new int[Sen66Frame.Words];
 
-        /// <summary>The value of a quantity, or <see cref="Unknown"/>.</summary>
+        /// <summary>The value of a quantity, in the unit and the range of <see cref="QuantityTable"/>, or <see cref="Unknown"/>.</summary>
         public int Of(Quantity quantity)
         {
-            switch (quantity)
-            {
-                case Quantity.Pm25: return Pm25Tenth;
-                case Quantity.Pm10: return Pm10Tenth;
-                case Quantity.Co2: return Co2Ppm;
-                case Quantity.Temperature: return TemperatureHundredth;
-                case Quantity.Humidity: return HumidityHundredth;
-                default: return Unknown;
-            }
+            return _values[(int)quantity];
         }
 
         /// <summary>One number for some words: another one where the words are others, but for a rare chance. For a <see cref="StuckCheck"/>.</summary>
@@ -57,14 +37,19 @@ namespace EdgeNode.Sensing
             return mark;
         }
 
+        internal void Set(Quantity quantity, int value)
+        {
+            _values[(int)quantity] = value;
+        }
+
         /// <summary>Forgets the values: readings do not stay in memory.</summary>
         public void Clear()
         {
-            Pm25Tenth = Unknown;
-            Pm10Tenth = Unknown;
-            Co2Ppm = Unknown;
-            TemperatureHundredth = Unknown;
-            HumidityHundredth = Unknown;
+            for (int i = 0; i < _values.Length; i++)
+            {
+                _values[i] = Unknown;
+            }
+
             Array.Clear(Words, 0, Words.Length);
         }
     }

@@ -8,12 +8,6 @@ namespace EdgeNode.Sensing
     /// </summary>
     public sealed class SoundLevelMeter
     {
-        /// <summary>Output in mV at 30 dB(A), the lower end of the range.</summary>
-        public const int LowestMillivolts = 600;
-
-        /// <summary>Output in mV at 130 dB(A), the upper end of the range.</summary>
-        public const int HighestMillivolts = 2600;
-
         // Sounds beyond the range and the tolerance of meter and converter move the output a little past its ends; that is a
         // reading at the end. A cut line (pulled to 0 V) or a short to the 3.3 V supply lies well beyond these limits.
         private const int LowestWorkingMillivolts = 400;
@@ -58,8 +52,7 @@ namespace EdgeNode.Sensing
                 return false;
             }
 
-            int inRange = millivolts < LowestMillivolts ? LowestMillivolts : millivolts > HighestMillivolts ? HighestMillivolts : millivolts;
-            levelTenthDb = inRange / MillivoltsPerTenthDb;
+            levelTenthDb = QuantityTable.Of(Quantity.SoundLevel).InRange(millivolts / MillivoltsPerTenthDb);
             return true;
         }
     }

@@ -16,7 +16,7 @@ namespace EdgeNode.Esp32
         private const int FaultLength = 1;
 
         private readonly IDurableStore _store;
-        private bool _isMarked;
+        private bool _hasCause;
 
         /// <summary>Looks for the mark of a restart and takes it away.</summary>
         /// <param name="store">Where the mark is.</param>
@@ -51,12 +51,13 @@ namespace EdgeNode.Esp32
             Mark(FaultLength);
         }
 
-        // Without a mark the next boot only says that its cause is unknown.
+        // The first cause stays: the restart after a fault is no planned one, even where the fault could not be noted. Without a mark the
+        // next boot only says that its cause is unknown.
         private void Mark(int length)
         {
-            if (!_isMarked)
+            if (!_hasCause)
             {
-                _isMarked = true;
+                _hasCause = true;
                 _store.TryReplace(MarkName, new byte[length], length);
             }
         }

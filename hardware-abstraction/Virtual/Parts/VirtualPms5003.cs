@@ -181,7 +181,9 @@ public sealed class VirtualPms5003 : IVirtualPart, IVirtualSerialPart
             _nextReportMs += IntervalMs();
         }
 
-        _nextReportMs = Math.Max(_nextReportMs, _clock.UptimeMs);
+        // The part keeps its rhythm whether or not anybody reads.
+        long behindMs = Math.Max(0, _clock.UptimeMs - _nextReportMs);
+        _nextReportMs += (behindMs + StableMs - 1) / StableMs * StableMs;
     }
 
     private int IntervalMs()

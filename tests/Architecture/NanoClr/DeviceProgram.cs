@@ -37,6 +37,6 @@ internal sealed class DeviceProgram(string name, string[] libraries, params stri
 
     private static IEnumerable<string> Files(string path)
     {
-        return File.Exists(path) ? [path] : Directory.EnumerateFiles(path, "*.cs", SearchOption.AllDirectories);
+        return File.Exists(path) ? [path] : Directory.EnumerateFiles(path, "*.cs", SearchOption.AllDirectories).Where(Checkout.IsWritten);
     }
 }

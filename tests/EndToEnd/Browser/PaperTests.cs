@@ -17,7 +17,7 @@ public sealed class PaperTests
     [DataRow("report", "Letter", 11)]
     [DataRow("audit", "A4", 25)]
     [DataRow("audit", "Letter", 25)]
-    public async Task No_sheet_is_half_empty_and_the_last_is_no_remnant(string name, string paper, int mostSheets)
+    public async Task No_sheet_is_half_empty_or_set_over_itself_and_the_last_is_no_remnant(string name, string paper, int mostSheets)
     {
         if (await Chromium.OpenAsync(Pages.Of(name)) is not IPage page)
         {
@@ -30,6 +30,11 @@ public sealed class PaperTests
         using PdfDocument document = PdfDocument.Open(pdf);
         List<Page> sheets = [.. document.GetPages()];
         Assert.IsLessThanOrEqualTo(mostSheets, sheets.Count);
+        foreach (Page sheet in sheets)
+        {
+            Assert.IsEmpty(Covered(sheet), $"letters that stand on others, sheet {sheet.Number}");
+        }
+
         foreach (Page sheet in sheets.SkipLast(1))
         {
             double lowest = sheet.Letters.Min(letter => letter.BoundingBox.Bottom);
@@ -38,5 +43,27 @@ public sealed class PaperTests
 
         int lines = sheets[^1].Letters.Select(letter => Math.Round(letter.StartBaseLine.Y)).Distinct().Count();
         Assert.IsGreaterThanOrEqualTo(LeastLinesOfTheLastSheet, lines, $"lines of sheet {sheets.Count}");
+    }
+
+    // Letters of two lines that stand closer than any two lines do: the browser sets what it broke across sheets one on the other.
+    private static string Covered(Page sheet)
+    {
+        const double LeastOverlap = 1;
+        const double LeastLeading = 7;
+        List<Letter> letters = [.. sheet.Letters.Where(letter => letter.Value != " ").OrderBy(letter => letter.StartBaseLine.X)];
+        List<string> covered = [];
+        for (int i = 0; i < letters.Count; i++)
+        {
+            for (int j = i + 1; j < letters.Count && letters[j].StartBaseLine.X < letters[i].EndBaseLine.X - LeastOverlap; j++)
+            {
+                double apart = Math.Abs(letters[i].StartBaseLine.Y - letters[j].StartBaseLine.Y);
+                if (apart > LeastOverlap && apart < LeastLeading)
+                {
+                    covered.Add(letters[i].Value + letters[j].Value);
+                }
+            }
+        }
+
+        return string.Join(' ', covered);
     }
 }

@@ -1,5 +1,3 @@
-using EdgeNode.City.Tests;
-
 namespace EdgeNode.EndToEnd.Tests;
 
 /// <summary><c>edgenode flash</c> as a technician runs it.</summary>

@@ -1,5 +1,4 @@
 using EdgeNode.Boards;
-using EdgeNode.City.Tests;
 
 namespace EdgeNode.EndToEnd.Tests;
 

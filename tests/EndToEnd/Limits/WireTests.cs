@@ -18,25 +18,18 @@ public class WireTests
     [TestMethod]
     public async Task A_day_costs_at_most_45000_bytes_on_the_wire()
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("edgenode-wire-");
-        try
-        {
-            RunPlan plan = Day();
-            Assert.HasCount(Channels, plan.Policy.Channels);
-            RunOutcome outcome = await new CityRun(plan, RunPaths.Prepare(folder.FullName), port: 0).RunAsync(null, CancellationToken.None);
-            Assert.IsTrue(outcome.IsWhole);
-            Assert.AreEqual(SlotsADay, outcome.Received.Summaries);
-            long bytes = outcome.SocketBytesSent + outcome.SocketBytesReceived;
-            Console.WriteLine($"{outcome.SocketBytesSent} bytes sent, {outcome.SocketBytesReceived} received");
+        using TestFolder folder = new();
+        RunPlan plan = Day();
+        Assert.HasCount(Channels, plan.Policy.Channels);
+        RunOutcome outcome = await new CityRun(plan, RunPaths.Prepare(folder.Root), port: 0).RunAsync(null, CancellationToken.None);
+        Assert.IsTrue(outcome.IsWhole);
+        Assert.AreEqual(SlotsADay, outcome.Received.Summaries);
+        long bytes = outcome.SocketBytesSent + outcome.SocketBytesReceived;
+        Console.WriteLine($"{outcome.SocketBytesSent} bytes sent, {outcome.SocketBytesReceived} received");
 
-            // A meter that sees less than the texts themselves sees nothing.
-            Assert.IsGreaterThan(SlotsADay * SummaryText.Length, outcome.SocketBytesSent);
-            Assert.IsLessThanOrEqualTo(GreatestBytesADay, bytes);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        // A meter that sees less than the texts themselves sees nothing.
+        Assert.IsGreaterThan(SlotsADay * SummaryText.Length, outcome.SocketBytesSent);
+        Assert.IsLessThanOrEqualTo(GreatestBytesADay, bytes);
     }
 
     private static RunPlan Day()

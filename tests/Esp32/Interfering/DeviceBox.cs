@@ -53,7 +53,7 @@ internal sealed class DeviceBox : IObservedRun
         _chip.NoiseSeed = plan.Seed | 1;
         _chip.ReadAnalog = Sample;
         _chip.Bus.Parts = _parts.Bus();
-        _chip.SerialParts.Add(ParticulatePort, new VirtualSensorSerialPort((IVirtualSerialPart)_parts.Of(TracedParts.ParticulateSensorModel)));
+        _chip.SerialParts.Add(ParticulatePort, new VirtualSensorSerialPort((IVirtualSerialPart)_parts.Of(TracedParts.Sds011)));
         _chip.Broker.AnswerDelayMs = _answerDelayMs;
         _chip.Internet.TimeServersAtMs = plan.ClockSettings is [(long atMs, _), ..] ? (int)(atMs + _startMs) : -1;
         _chip.TrueUtcMs = plan.ClockSettings is [(long setMs, long utcMs), ..] ? utcMs - setMs - _startMs : 0;
@@ -99,7 +99,7 @@ internal sealed class DeviceBox : IObservedRun
     {
         DeviceBox box = new(flash, plan, street);
 
-        // A thread each: when one wakes, which is the same for all streets of a plan, must not hang on what another one did before.
+        // A thread each: when one wakes, which is the same for all streets of a plan, must not depend on what another one did before.
         box.Play(box.Planned());
         box.Play(box.Faults());
         box.Play(street.RisesMs.Select(riseMs => (riseMs, (Action)(() => box.Rise(riseMs)))));
@@ -215,7 +215,7 @@ internal sealed class DeviceBox : IObservedRun
 
     private int? Sample()
     {
-        return ((IAnalogInput)_parts.Of(TracedParts.SoundMeterModel)).TryReadMillivolts(out int millivolts)
+        return ((IAnalogInput)_parts.Of(TracedParts.SoundMeter)).TryReadMillivolts(out int millivolts)
             ? (int)Math.Clamp(Math.Round((millivolts - LowestMillivolts) * GreatestSample / MillivoltsOfSamples), 0, GreatestSample)
             : null;
     }

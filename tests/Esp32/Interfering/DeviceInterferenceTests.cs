@@ -78,8 +78,8 @@ public sealed class DeviceInterferenceTests
                 Flash otherFlash = DeviceBox.Provisioned(first.PolicyText);
                 foreach (BoxPlan plan in BootsOf(first, later))
                 {
-                    DeviceBox one = DeviceBox.Run(flash, plan, AnyStreet.Of(Chance.At(seed, 1), plan.EndMs));
-                    DeviceBox other = DeviceBox.Run(otherFlash, plan, AnyStreet.Of(Chance.At(seed, 2), plan.EndMs));
+                    DeviceBox one = DeviceBox.Run(flash, plan, AnyStreet.Of(Chance.At(seed, 1), plan));
+                    DeviceBox other = DeviceBox.Run(otherFlash, plan, AnyStreet.Of(Chance.At(seed, 2), plan));
                     EgressLog left = PlatformCalls.LeavingOf(one.Log);
                     EgressLog otherLeft = PlatformCalls.LeavingOf(other.Log);
 
@@ -133,7 +133,7 @@ public sealed class DeviceInterferenceTests
             BoxPlan plan = ControlPlan(1) with { EndMs = endMs, SaysGoodbye = true };
             StreetTrace street = QuietStreet.Until(endMs);
             EgressLog log = PlatformCalls.LeavingOf(Run(plan, street).Log);
-            EgressLog other = PlatformCalls.LeavingOf(Run(plan, street.With(ChannelKind.Pm25, _ => null)).Log);
+            EgressLog other = PlatformCalls.LeavingOf(Run(plan, street.With(ChannelKind.Pm25, _ => null).With(ChannelKind.Pm10, _ => null)).Log);
             StringAssert.Contains(Encoding.ASCII.GetString(PlatformCalls.PayloadsOf(log, "state")[^1]), "\"disconnected\"");
             string? difference = log.FirstDifferenceOfShapeTo(other);
             Assert.IsNull(difference, difference);
@@ -149,7 +149,7 @@ public sealed class DeviceInterferenceTests
         Assert.IsNull(log.FirstDifferenceTo(Run(plan, street).Log));
 
         EgressLog left = PlatformCalls.LeavingOf(log);
-        StreetTrace[] others = QuietStreet.OthersThan(street);
+        StreetTrace[] others = QuietStreet.OthersThan(street, plan);
         for (int i = 0; i < others.Length; i++)
         {
             EgressLog otherLeft = PlatformCalls.LeavingOf(Run(plan, others[i]).Log);
@@ -164,10 +164,10 @@ public sealed class DeviceInterferenceTests
         return [OnDevice(first), OnDevice(later) with { PolicyText = first.PolicyText }];
     }
 
-    // The board's light barrier has no warm-up.
+    // The board has parts of its own, and its light barrier has no warm-up.
     private static BoxPlan OnDevice(BoxPlan plan)
     {
-        return plan with { TickMs = Chip.TickMs, WarmUpMs = 0 };
+        return plan with { TickMs = Chip.TickMs, WarmUpMs = 0, Parts = FittedParts.OfDevkit };
     }
 
     private static BoxPlan ControlPlan(ulong seed)

@@ -3,7 +3,7 @@ using EdgeNode.Esp32OnPc;
 namespace EdgeNode.Esp32.Tests;
 
 /// <summary>
-/// What a step takes hangs on sensors and, at a slot's end, on the noise drawn: neither the watchdog's pin, which whoever opens the
+/// What a step takes depends on sensors and, at a slot's end, on the noise drawn: neither the watchdog's pin, which whoever opens the
 /// box can watch, nor a message is to tell it.
 /// </summary>
 [TestClass]

@@ -75,8 +75,8 @@ public sealed class RecordTests
         {
             Faults =
             [
-                new PartFaultSpell(TracedParts.Co2SensorModel, PartFault.Unplugged, 100_000, 400_000),
-                new PartFaultSpell(TracedParts.ClimateSensorModel, PartFault.Unplugged, 100_000, 400_000),
+                new PartFaultSpell(TracedParts.Scd41, PartFault.Unplugged, 100_000, 400_000),
+                new PartFaultSpell(TracedParts.Bme280, PartFault.Unplugged, 100_000, 400_000),
             ],
         };
         DeviceBox box = DeviceBox.Run(DeviceBox.Provisioned(plan.PolicyText), plan, street);

@@ -3,7 +3,7 @@ using nanoFramework.TestFramework;
 
 namespace EdgeNode.Firmware.Tests
 {
-    /// <summary>A store that fails is no reading, but when it fails may hang on one: what leaves and when must not show it, beyond the summary that is not there.</summary>
+    /// <summary>A store that fails is no reading, but when it fails may depend on one: what leaves and when must not show it, beyond the summary that is not there.</summary>
     [TestClass]
     public class FailedCommitTests
     {

@@ -101,11 +101,11 @@ namespace EdgeNode.Firmware.Tests
 
         private static void AssertValues(Sen66Values values, int pm25, int pm10, int co2, int temperature, int humidity)
         {
-            Assert.AreEqual(pm25, values.Pm25Tenth);
-            Assert.AreEqual(pm10, values.Pm10Tenth);
-            Assert.AreEqual(co2, values.Co2Ppm);
-            Assert.AreEqual(temperature, values.TemperatureHundredth);
-            Assert.AreEqual(humidity, values.HumidityHundredth);
+            Assert.AreEqual(pm25, values.Of(Quantity.Pm25));
+            Assert.AreEqual(pm10, values.Of(Quantity.Pm10));
+            Assert.AreEqual(co2, values.Of(Quantity.Co2));
+            Assert.AreEqual(temperature, values.Of(Quantity.Temperature));
+            Assert.AreEqual(humidity, values.Of(Quantity.Humidity));
         }
     }
 }

@@ -1,4 +1,6 @@
 using CsCheck;
+using EdgeNode.Boards;
+using EdgeNode.Policies;
 
 namespace EdgeNode.Privacy.Tests;
 
@@ -47,24 +49,15 @@ public sealed class InterferenceTests
     [TestMethod]
     public void The_record_shows_each_kind_of_result_that_is_another()
     {
-        BoxPlan plan = new()
-        {
-            Seed = 7,
-            PolicyText = CanaryStreet.PolicyTitled("Control"),
-            EndMs = (2 * BoxPlans.SlotMs) + 320_000,
-            ClockSettings = [(0, 1_780_272_000_000)],
-        };
-        StreetTrace street = QuietStreet.Until(plan.EndMs);
-        EgressLog log = ObservedBox.Run(plan, street).Log;
-        Assert.IsNull(log.FirstDifferenceTo(ObservedBox.Run(plan, QuietStreet.Until(plan.EndMs)).Log));
+        int shown = FittedParts.All.Sum(parts => Shown(parts, ChannelKind.Pm25) + Shown(parts, ChannelKind.Pm10));
+        Console.WriteLine($"figure: {shown} other results, all seen");
+    }
 
-        StreetTrace[] others = [.. QuietStreet.OthersThan(street), street with { SignalDbm = _ => -80 }];
-        for (int i = 0; i < others.Length; i++)
-        {
-            Assert.IsNotNull(log.FirstDifferenceTo(ObservedBox.Run(plan, others[i]).Log), $"other street {i}");
-        }
-
-        Console.WriteLine($"figure: {others.Length} other results, all seen");
+    [TestMethod]
+    public void Each_model_that_a_board_can_have_is_in_a_choice_of_parts()
+    {
+        string[] chosen = [.. FittedParts.All.SelectMany(parts => parts.Models).Distinct()];
+        CollectionAssert.AreEquivalent(SensorModels.All.Select(model => model.Name).ToArray(), chosen);
     }
 
     [TestMethod]
@@ -86,6 +79,29 @@ public sealed class InterferenceTests
         EgressEntry[] differing = [.. one.Where((entry, i) => !entry.IsSameAs(other[i]))];
         Assert.HasCount(1, differing);
         Assert.EndsWith("/health", differing[0].Name);
+    }
+
+    private static int Shown(FittedParts parts, ChannelKind dust)
+    {
+        BoxPlan plan = new()
+        {
+            Seed = 7,
+            PolicyText = CanaryStreet.PolicyTitled("Control", dust),
+            Parts = parts,
+            EndMs = (2 * BoxPlans.SlotMs) + 320_000,
+            ClockSettings = [(0, 1_780_272_000_000)],
+        };
+        StreetTrace street = QuietStreet.Until(plan.EndMs);
+        EgressLog log = ObservedBox.Run(plan, street).Log;
+        Assert.IsNull(log.FirstDifferenceTo(ObservedBox.Run(plan, QuietStreet.Until(plan.EndMs)).Log));
+
+        StreetTrace[] others = [.. QuietStreet.OthersThan(street, plan), street with { SignalDbm = _ => -80 }];
+        for (int i = 0; i < others.Length; i++)
+        {
+            Assert.IsNotNull(log.FirstDifferenceTo(ObservedBox.Run(plan, others[i]).Log), $"{parts}, {dust}: other street {i}");
+        }
+
+        return others.Length;
     }
 
     private static EgressEntry[] Published(BoxPlan plan, StreetTrace street)

@@ -12,36 +12,52 @@ public sealed class MemoryTests
     private const long OpenMs = 2L * BoxPlans.SlotMs;
 
     // In the last of three blocks of the open window.
-    private static readonly BoxPlan Plan = new() { Seed = 7, PolicyText = CanaryStreet.PolicyTitled("Memory"), EndMs = OpenMs + (3 * BlockMs) - 60_000 };
+    private const long EndMs = OpenMs + (3 * BlockMs) - 60_000;
+
+    // Each choice of parts under a policy with each kind of dust.
+    private static readonly BoxPlan[] Plans =
+        [.. FittedParts.All.SelectMany(parts => new[] { PlanOf(parts, ChannelKind.Pm25), PlanOf(parts, ChannelKind.Pm10) })];
 
     [TestMethod]
     [DataRow("l50")]
     [DataRow("leq")]
     public void Of_a_closed_window_memory_holds_nothing_and_of_an_open_one_not_in_which_order_anything_came(string soundStatistic)
     {
-        BoxPlan plan = Plan with { PolicyText = Plan.PolicyText.Replace("l50", soundStatistic) };
         StreetTrace street = Street(swings: false, rises: [5_000, 20_000, 60_000, 300_000]);
         StreetTrace other = Street(swings: true, rises: [90_000, 110_000, 250_000, 300_000]);
-        List<string> image = ObservedBox.Run(plan, street).Memory;
-        string[] differing = MemoryImage.Differences(image, ObservedBox.Run(plan, other).Memory);
-        Assert.IsEmpty(differing, string.Join(' ', differing));
-        Console.WriteLine($"figure: {soundStatistic}: {image.Count} fields of a whole box after 2 slots and a half, 0 tell of two streets that end alike which one it was");
+        int fields = 0;
+        foreach (BoxPlan plan in Plans)
+        {
+            BoxPlan heard = plan with { PolicyText = plan.PolicyText.Replace("l50", soundStatistic) };
+            List<string> image = ObservedBox.Run(heard, street).Memory;
+            string[] differing = MemoryImage.Differences(image, ObservedBox.Run(heard, other).Memory);
+            Assert.IsEmpty(differing, $"{heard}: {string.Join(' ', differing)}");
+            fields += image.Count;
+        }
+
+        Console.WriteLine($"figure: {soundStatistic}: {fields:N0} fields of {Plans.Length} whole boxes after 2 slots and a half, 0 tell of two streets that end alike which one it was");
     }
 
     [TestMethod]
     public void Memory_holds_the_sums_of_the_open_windows_and_the_latest_value_of_each_sensor()
     {
         StreetTrace street = Street(swings: false, rises: [5_000]);
-        StreetTrace louder = street with { Millivolts = uptimeMs => street.Millivolts(uptimeMs) + (uptimeMs >= Plan.EndMs - 2_000 ? 200 : 0) };
-        StreetTrace dustier = street.With(ChannelKind.Pm25, uptimeMs => street.Air[ChannelKind.Pm25](uptimeMs) + (uptimeMs >= OpenMs + (2 * BlockMs) ? 5 : 0));
-        StreetTrace closer = street.With(ChannelKind.Co2, uptimeMs => street.Air[ChannelKind.Co2](uptimeMs) + (uptimeMs >= Plan.EndMs - 60_000 ? 100 : 0));
-        StreetTrace warmer = street.With(ChannelKind.Temperature, uptimeMs => street.Air[ChannelKind.Temperature](uptimeMs) + (uptimeMs >= Plan.EndMs - 70_000 ? 1 : 0));
-        List<string> image = ObservedBox.Run(Plan, street).Memory;
-        Assert.AreEqual("MedianLevelWindow._histogram StuckCheck._last", Differing(image, louder));
-        foreach (StreetTrace other in new[] { dustier, closer, warmer })
+        StreetTrace louder = street with { Millivolts = uptimeMs => street.Millivolts(uptimeMs) + (uptimeMs >= EndMs - 2_000 ? 200 : 0) };
+        StreetTrace dustier = street.With(ChannelKind.Pm25, uptimeMs => street.Air[ChannelKind.Pm25](uptimeMs) + Dust(uptimeMs))
+            .With(ChannelKind.Pm10, uptimeMs => street.Air[ChannelKind.Pm10](uptimeMs) + Dust(uptimeMs));
+        StreetTrace closer = street.With(ChannelKind.Co2, uptimeMs => street.Air[ChannelKind.Co2](uptimeMs) + (uptimeMs >= EndMs - 60_000 ? 100 : 0));
+        StreetTrace warmer = street.With(ChannelKind.Temperature, uptimeMs => street.Air[ChannelKind.Temperature](uptimeMs) + (uptimeMs >= EndMs - 70_000 ? 1 : 0));
+        foreach (BoxPlan plan in Plans)
         {
-            Assert.AreEqual("MeanWindow._sum StuckCheck._last", Differing(image, other));
+            List<string> image = ObservedBox.Run(plan, street).Memory;
+            Assert.AreEqual("MedianLevelWindow._histogram StuckCheck._last", Differing(plan, image, louder), $"{plan}");
+            foreach (StreetTrace other in new[] { dustier, closer, warmer })
+            {
+                Assert.AreEqual("MeanWindow._sum StuckCheck._last", Differing(plan, image, other), $"{plan}");
+            }
         }
+
+        static int Dust(long uptimeMs) => uptimeMs >= OpenMs + (2 * BlockMs) ? 5 : 0;
     }
 
     [TestMethod]
@@ -114,9 +130,14 @@ public sealed class MemoryTests
         return window;
     }
 
-    private static string Differing(List<string> image, StreetTrace other)
+    private static BoxPlan PlanOf(FittedParts parts, ChannelKind dust)
     {
-        return string.Join(' ', MemoryImage.Differences(image, ObservedBox.Run(Plan, other).Memory));
+        return new BoxPlan { Seed = 7, PolicyText = CanaryStreet.PolicyTitled("Memory", dust), Parts = parts, EndMs = EndMs };
+    }
+
+    private static string Differing(BoxPlan plan, List<string> image, StreetTrace other)
+    {
+        return string.Join(' ', MemoryImage.Differences(image, ObservedBox.Run(plan, other).Memory));
     }
 
     // Each way a street of the same buckets, counts and sums: in the open window two blocks of five minutes change places.
@@ -140,6 +161,7 @@ public sealed class MemoryTests
             Air = new Dictionary<ChannelKind, Func<long, double?>>
             {
                 [ChannelKind.Pm25] = uptimeMs => 11 + Chance.Fraction(2, Seen(uptimeMs) / 10_000) + Beside(uptimeMs, 1),
+                [ChannelKind.Pm10] = uptimeMs => 19 + Chance.Fraction(6, Seen(uptimeMs) / 10_000) + Beside(uptimeMs, 1),
                 [ChannelKind.Co2] = uptimeMs => 650 + (50 * Chance.Fraction(3, Seen(uptimeMs))) + Beside(uptimeMs, 60),
                 [ChannelKind.Temperature] = uptimeMs => 8.3 + (0.5 * Chance.Fraction(4, Seen(uptimeMs))) + Beside(uptimeMs, 0.5),
                 [ChannelKind.Humidity] = uptimeMs => 53 + Chance.Fraction(5, Seen(uptimeMs)) + Beside(uptimeMs, 1),

@@ -20,15 +20,17 @@ internal sealed class ObservedBox : EgressObserver, IObservedRun, IBoxObserver
     private const long LeastUtcMs = 1_777_593_600_000;
 
     private readonly StreetTrace _trace;
+    private readonly List<byte>? _heard;
     private readonly List<DeliveredRise> _delivered = [];
     private readonly List<(long FromMs, long UntilMs)> _frozen = [];
     private readonly VirtualBox _box;
     private TracedParts? _parts;
     private IClock? _time;
 
-    private ObservedBox(BoxPlan plan, StreetTrace trace)
+    private ObservedBox(BoxPlan plan, StreetTrace trace, List<byte>? heard)
     {
         _trace = trace;
+        _heard = heard;
         _box = VirtualBox.TryStart(OptionsOf(plan), out VirtualBox? box, out string? refusal) ? box! : throw new InvalidOperationException(refusal);
     }
 
@@ -52,9 +54,12 @@ internal sealed class ObservedBox : EgressObserver, IObservedRun, IBoxObserver
     public List<string> Memory => MemoryImage.Of(_box.Node);
 
     /// <summary>Runs a box through a plan.</summary>
-    public static ObservedBox Run(BoxPlan plan, StreetTrace trace)
+    /// <param name="plan">What the box is and lives through.</param>
+    /// <param name="trace">The street.</param>
+    /// <param name="heard">Takes what the parts of the air say on their wires; null for nobody who listens.</param>
+    public static ObservedBox Run(BoxPlan plan, StreetTrace trace, List<byte>? heard = null)
     {
-        ObservedBox box = new(plan, trace);
+        ObservedBox box = new(plan, trace, heard);
         box._box.RunUntil(plan.EndMs);
         if (plan.SaysGoodbye)
         {
@@ -96,14 +101,34 @@ internal sealed class ObservedBox : EgressObserver, IObservedRun, IBoxObserver
         _frozen.Add((fromMs, untilMs));
     }
 
+    private static Board BoardOf(BoxPlan plan)
+    {
+        Board bench = BenchBoard.With(new BoardPassage("footfall", "passage", 27, plan.WarmUpMs / 1000, 120));
+        return bench with { Sensors = [.. SensorModels.All.Where(model => plan.Parts.Models.Contains(model.Name)).Select(Wired)] };
+
+        BoardSensor Wired(SensorModel model)
+        {
+            ChannelKind[] channels = plan.Parts.ChannelsOf(model.Name);
+            return model.Wire switch
+            {
+                SensorWire.Analog => new AnalogSensor(model, channels, bench.AnalogPins[0]),
+                SensorWire.Serial => new SerialSensor(model, channels, bench.SensorPorts[0]),
+                _ => new BusSensor(model, channels, bench.Buses[0], model.LeastAddress),
+            };
+        }
+    }
+
+    private IVirtualPart Part(string model, PartSite site)
+    {
+        IVirtualPart part = (_parts ??= new TracedParts(site.Clock, _trace)).Of(model);
+        return _heard is null || model == TracedParts.SoundMeter ? part : new WireTap(part, _heard);
+    }
+
     private VirtualBoxOptions OptionsOf(BoxPlan plan)
     {
         return new VirtualBoxOptions
         {
-            Board = BenchBoard.WithEverything(ChannelKind.Pm25, ChannelKind.Pm10) with
-            {
-                Passages = [new BoardPassage("footfall", "passage", 27, plan.WarmUpMs / 1000, 120)],
-            },
+            Board = BoardOf(plan),
             Settings = new NodeSettings
             {
                 Tenant = "example",
@@ -116,7 +141,7 @@ internal sealed class ObservedBox : EgressObserver, IObservedRun, IBoxObserver
 
             // Parts and line are on the trace.
             Street = new MadeStreet { OffsetsOfSlot = _ => [] },
-            MakePart = (model, site) => (_parts ??= new TracedParts(site.Clock, _trace)).Of(model),
+            MakePart = Part,
             Line = new TracedLine(_trace),
             Seed = plan.Seed,
             HasOneRandomSource = true,

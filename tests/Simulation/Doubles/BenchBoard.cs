@@ -12,15 +12,14 @@ internal static class BenchBoard
     private static readonly UartPins Port = new("COM3", 25, 26);
 
     /// <summary>A light barrier on the channel <c>footfall</c>, and the parts of the demo's board.</summary>
-    /// <param name="dust">Channels that the particulate sensor feeds.</param>
-    public static Board WithEverything(params ChannelKind[] dust)
+    public static Board OfDemo()
     {
         return With(new BoardPassage("footfall", "light-barrier", 27, 0, 120)) with
         {
             Sensors =
             [
                 new AnalogSensor(Model("sen0232"), [ChannelKind.Sound], 34),
-                new SerialSensor(Model("sds011"), dust, Port),
+                new SerialSensor(Model("sds011"), [ChannelKind.Pm25], Port),
                 BusSensorOf("scd41", [ChannelKind.Co2], Model("scd41").LeastAddress),
                 BusSensorOf("bme280", [ChannelKind.Temperature, ChannelKind.Humidity], Bme280Address),
             ],

@@ -100,7 +100,7 @@ internal sealed class NodeBench
         street.Values[ChannelKind.Temperature] = 8;
         return new VirtualBoxOptions
         {
-            Board = BenchBoard.WithEverything(ChannelKind.Pm25),
+            Board = BenchBoard.OfDemo(),
             Settings = new NodeSettings
             {
                 Tenant = "example",

@@ -1,20 +1,25 @@
 using EdgeNode.Policies;
 using EdgeNode.Reports;
+using EdgeNode.Simulator;
 
-namespace EdgeNode.Tools.Tests;
+namespace EdgeNode.Tools.Tests.Reports;
 
 [TestClass]
 public sealed class ChannelWordTests
 {
     [TestMethod]
-    public void Each_channel_has_words_and_a_column_of_its_own_in_the_order_of_the_table()
+    public void Each_channel_has_words_of_its_own_and_a_column_that_street_csv_has_for_it()
     {
-        Assert.HasCount(ChannelTable.Count, ChannelWords.All);
-        for (int i = 0; i < ChannelTable.Count; i++)
+        ChannelKind[] kinds = Enum.GetValues<ChannelKind>();
+        foreach (ChannelKind kind in kinds)
         {
-            ChannelDefinition channel = ChannelTable.Of((ChannelKind)i);
-            string column = channel.Form == ChannelForm.Counted ? "passages" : channel.Form == ChannelForm.Level ? channel.Name + "_l50" : channel.Name;
-            Assert.AreEqual(column, ChannelWords.All[i].Column);
+            ChannelWords words = ChannelWords.Of(kind);
+            Assert.IsFalse(words.Title.Length * words.Noun.Length * words.Axis.Length == 0, $"{kind}");
+            MeasuredColumn? column = MeasuredColumns.All.SingleOrDefault(column => column.Channel == kind);
+            Assert.Contains(words.Column, column?.LogNames ?? ["passages"]);
         }
+
+        Assert.HasCount(kinds.Length, kinds.Select(kind => ChannelWords.Of(kind).Title).Distinct());
+        Assert.HasCount(kinds.Length, kinds.Select(kind => ChannelWords.Of(kind).Noun).Distinct());
     }
 }

@@ -18,7 +18,7 @@ public sealed record Target
     /// <summary>Pins whose level at reset decides how the chip starts: a sensor on one can keep a box from booting.</summary>
     public required IReadOnlySet<int> StrappingPins { get; init; }
 
-    /// <summary>Pins that the flash, or PSRAM of the modules in use, hangs on.</summary>
+    /// <summary>Pins to which the flash, or PSRAM of the modules in use, is wired.</summary>
     public required IReadOnlySet<int> FlashPins { get; init; }
 
     /// <summary>Pins of UART0 and of native USB, which belong to flashing and to the wire protocol.</summary>

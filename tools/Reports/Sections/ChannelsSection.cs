@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using EdgeNode.Policies;
 
 namespace EdgeNode.Reports;
 
@@ -114,9 +115,9 @@ internal static class ChannelsSection
 
     private static XElement? NotCollected(RunView run)
     {
-        List<string> unseen = ChannelWords.All.Index()
-            .Where(row => run.Files.Street.Has(row.Item.Column) && run.Files.Policy.Channels.All(channel => (int)channel.Kind != row.Index))
-            .Select(row => row.Item.Title.ToLowerInvariant())
+        List<string> unseen = Enum.GetValues<ChannelKind>()
+            .Where(kind => run.Files.Street.Has(ChannelWords.Of(kind).Column) && run.Files.Policy.Channels.All(channel => channel.Kind != kind))
+            .Select(kind => ChannelWords.Of(kind).Title.ToLowerInvariant())
             .ToList();
         return unseen.Count == 0
             ? null

@@ -10,8 +10,8 @@ namespace EdgeNode.Reports;
 /// <param name="Column">Column of <c>street.csv</c>.</param>
 public sealed record ChannelWords(string Title, string Noun, string Unit, string Axis, string Column)
 {
-    /// <summary>The words for each kind of channel, in the order of <see cref="ChannelKind"/>.</summary>
-    public static readonly IReadOnlyList<ChannelWords> All =
+    // In the order of ChannelKind.
+    private static readonly ChannelWords[] All =
     [
         new("Passers-by", "passers-by", "", "passages in 15 min", "passages"),
         new("Sound", "sound level", "dB(A)", "median level, dB(A)", "sound_l50"),
@@ -22,6 +22,12 @@ public sealed record ChannelWords(string Title, string Noun, string Unit, string
         new("Dust", "dust (PM10)", "\u00B5g/m\u00B3", "PM10, \u00B5g/m\u00B3", "pm10"),
     ];
 
+    /// <summary>The words for a kind of channel.</summary>
+    public static ChannelWords Of(ChannelKind kind)
+    {
+        return All[(int)kind];
+    }
+
     /// <summary>The words for a channel by its name and, where there is one, its policy.</summary>
     public static ChannelWords For(string name, ChannelPolicy? policy)
     {
@@ -30,7 +36,7 @@ public sealed record ChannelWords(string Title, string Noun, string Unit, string
             return new ChannelWords(name, name, "", "", name);
         }
 
-        ChannelWords words = All[(int)policy.Kind];
+        ChannelWords words = Of(policy.Kind);
         return policy.Statistic switch
         {
             ChannelStatistic.NoisyCount => words with { Title = words.Title + Place(name), Noun = words.Noun + Place(name) },

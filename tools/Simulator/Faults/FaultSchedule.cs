@@ -23,11 +23,9 @@ internal sealed class FaultSchedule(VirtualBoxOptions options, VirtualHardware h
             Break(PartsOf(spell.Model), spell);
         }
 
-        // Asked for before the first hour is drawn: a link that cannot be cut is refused here and not hours into a run.
-        ICuttableLink? link = options.Faults.Outages.Count > 0 || options.Faults.Odds.LinkPermille > 0 ? CuttableLink : null;
         foreach (FaultSpell spell in options.Faults.Outages)
         {
-            link!.SetDown(spell.FromMs, spell.UntilMs);
+            CuttableLink.SetDown(spell.FromMs, spell.UntilMs);
         }
 
         foreach (TimeServerSpell spell in options.Faults.TimeServers)
@@ -36,6 +34,12 @@ internal sealed class FaultSchedule(VirtualBoxOptions options, VirtualHardware h
         }
 
         FaultOdds odds = options.Faults.Odds;
+        if (odds.LinkPermille > 0)
+        {
+            // A link that cannot be cut is refused here and not hours into a run.
+            _ = CuttableLink;
+        }
+
         if (odds.PartPermille + odds.LinkPermille + odds.TimeServerPermille > 0)
         {
             Draw(0);

@@ -1,6 +1,6 @@
 namespace EdgeNode.City.Tests;
 
-/// <summary>The rules by themselves; that the broker keeps to them is held by <see cref="RefusalTests"/>.</summary>
+/// <summary>The rules by themselves; that the broker keeps to them is held by <see cref="BrokerRefusalTests"/>.</summary>
 [TestClass]
 public class TopicRulesTests
 {

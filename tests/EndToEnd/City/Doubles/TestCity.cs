@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using EdgeNode.EndToEnd.Tests;
 using EdgeNode.VirtualUplink;
 
 namespace EdgeNode.City.Tests;

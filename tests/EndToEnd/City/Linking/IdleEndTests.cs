@@ -3,6 +3,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using EdgeNode.Contracts;
+using EdgeNode.EndToEnd.Tests;
 using EdgeNode.Virtual;
 using EdgeNode.VirtualUplink;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using EdgeNode.EndToEnd.Tests;
 
 namespace EdgeNode.City.Tests;
 

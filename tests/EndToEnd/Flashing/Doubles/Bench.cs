@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using EdgeNode.City.Tests;
 using EdgeNode.Flashing;
 
 namespace EdgeNode.EndToEnd.Tests;

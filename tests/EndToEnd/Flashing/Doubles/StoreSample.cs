@@ -1,5 +1,4 @@
 using EdgeNode.City;
-using EdgeNode.City.Tests;
 using EdgeNode.Provisioning;
 
 namespace EdgeNode.EndToEnd.Tests;

@@ -84,16 +84,9 @@ public class BoxLabelTests
 
     private static byte[] Saved(BoxLabel label, string name)
     {
-        string folder = Directory.CreateTempSubdirectory("edgenode-label-").FullName;
-        try
-        {
-            label.Save(folder);
-            return File.ReadAllBytes(Path.Combine(folder, name));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using TestFolder folder = new();
+        label.Save(folder.Root);
+        return File.ReadAllBytes(folder.File(name));
     }
 
     // As a camera would: find the code by its top left finder, whose seven modules give the scale.

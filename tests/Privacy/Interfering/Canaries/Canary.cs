@@ -12,10 +12,17 @@ internal sealed class Canary
 
     private readonly List<(string Encoding, byte[] Pattern)> _forms = [];
 
-    private Canary(string what)
+    private Canary(string kind, string value)
     {
-        What = what;
+        Kind = kind;
+        What = $"{kind} {value}";
     }
+
+    /// <summary>What it is a value of.</summary>
+    public string Kind { get; }
+
+    /// <summary>Whether it is a row of bytes as it was on a wire.</summary>
+    public bool IsOfWire { get; private init; }
 
     /// <summary>What it is, for whoever reads a failure.</summary>
     public string What { get; }
@@ -32,7 +39,7 @@ internal sealed class Canary
     /// <param name="decimals">How many of its digits may stand behind a point.</param>
     public static Canary OfNumber(string what, long value, int decimals = 0)
     {
-        Canary canary = new($"{what} {value}");
+        Canary canary = new(what, value.ToString(CultureInfo.InvariantCulture));
         string text = value.ToString(CultureInfo.InvariantCulture);
         canary.AddText("decimal", text);
         canary.AddText("hex", value.ToString("x", CultureInfo.InvariantCulture));
@@ -60,7 +67,7 @@ internal sealed class Canary
     /// <summary>A negative number of one byte, which only its sign and the bytes that fill it up make unmistakable.</summary>
     public static Canary OfNegative(string what, int value)
     {
-        Canary canary = new($"{what} {value}");
+        Canary canary = new(what, value.ToString(CultureInfo.InvariantCulture));
         byte[] wide = new byte[sizeof(int)];
         BinaryPrimitives.WriteInt32BigEndian(wide, value);
         canary.AddText("decimal", value.ToString(CultureInfo.InvariantCulture));
@@ -75,7 +82,7 @@ internal sealed class Canary
     /// <summary>A row of bytes as it was on a wire: as it is and backwards, in hexadecimal of either case, in Base64.</summary>
     public static Canary OfBytes(string what, byte[] bytes)
     {
-        Canary canary = new($"{what} {Convert.ToHexStringLower(bytes)}");
+        Canary canary = new(what, Convert.ToHexStringLower(bytes)) { IsOfWire = true };
         canary.AddBothOrders("bytes", bytes);
         canary.AddText("hex", Convert.ToHexStringLower(bytes));
         canary.AddText("HEX", Convert.ToHexString(bytes));

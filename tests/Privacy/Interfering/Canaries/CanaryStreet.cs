@@ -1,5 +1,4 @@
 using EdgeNode.Policies;
-using EdgeNode.Virtual;
 
 namespace EdgeNode.Privacy.Tests;
 
@@ -17,7 +16,11 @@ internal sealed class CanaryStreet
 
     private const long StartUtcMs = 1_780_272_000_000;
 
+    // Every choice of parts comes under a policy with each kind of dust.
+    private static readonly ChannelKind[] Dusts = [ChannelKind.Pm25, ChannelKind.Pm10];
+
     private readonly ulong _seed;
+    private readonly PartCanaries _parts;
     private readonly byte[] _ordinary;
     private readonly List<Canary> _canaries = [];
 
@@ -25,10 +28,13 @@ internal sealed class CanaryStreet
     public CanaryStreet(ulong seed)
     {
         _seed = seed;
+        FittedParts parts = FittedParts.Numbered(seed);
+        _parts = new PartCanaries(parts);
         Plan = new BoxPlan
         {
             Seed = seed,
-            PolicyText = PolicyTitled("Canaries"),
+            PolicyText = PolicyTitled("Canaries", Dusts[seed / (ulong)FittedParts.All.Length % 2]),
+            Parts = parts,
             EndMs = (3 * SlotMs) + 320_000,
             ClockSettings = [(0, StartUtcMs)],
             Outages = [(SlotMs - 60_000, SlotMs + 60_000)],
@@ -47,16 +53,19 @@ internal sealed class CanaryStreet
     /// <summary>What must not come out.</summary>
     public IReadOnlyList<Canary> Canaries => _canaries;
 
-    /// <summary>The policy with a given title.</summary>
-    public static string PolicyTitled(string title)
+    /// <summary>The policy with a given title and one of the two channels of dust.</summary>
+    public static string PolicyTitled(string title, ChannelKind dust = ChannelKind.Pm25)
     {
+        string dustLine = dust == ChannelKind.Pm25
+            ? "channel pm25 measured stat mean window 900 unit ug/m3 edges 5 10 15 25 50 75"
+            : "channel pm10 measured stat mean window 900 unit ug/m3 edges 5 15 30 45 60 90";
         return $"""
             policy 1 "{title}"
             number 1
             slot 900
             channel footfall counted window 900 noise 1 lockout {LockoutMs} edges 10 20 30 45 65 90 130 180 260 360
             channel sound measured stat l50 window 900 unit dB(A) edges 45 50 55 60 65 70 75 80
-            channel pm25 measured stat mean window 900 unit ug/m3 edges 5 10 15 25 50 75
+            {dustLine}
             channel co2 measured stat mean window 900 unit ppm edges 600 800 1000 1400 2000
             channel temperature measured stat mean window 900 unit degC edges 0 2 4 6 8 10 12
             channel humidity measured stat mean window 900 unit % edges 10 20 30 40 50 60 70 80 90
@@ -84,7 +93,8 @@ internal sealed class CanaryStreet
             Millivolts = uptimeMs => 1004 + (4 * Chance.Below(_seed, uptimeMs, 23)),
             Air = new Dictionary<ChannelKind, Func<long, double?>>
             {
-                [ChannelKind.Pm25] = uptimeMs => 26 + (0.2 * Chance.Below(_seed, uptimeMs / 1000, 110)),
+                [ChannelKind.Pm25] = uptimeMs => _parts.DustOf(260 + (2 * Chance.Below(_seed, uptimeMs / 1000, 110))),
+                [ChannelKind.Pm10] = uptimeMs => _parts.DustOf(610 + (2 * Chance.Below(_seed, uptimeMs / 1000, 110))),
                 [ChannelKind.Co2] = uptimeMs => 1010 + (2 * Chance.Below(_seed, uptimeMs / 1000, 190)),
                 [ChannelKind.Temperature] = uptimeMs => 8.2 + (0.02 * Chance.Below(_seed, uptimeMs / 1000, 80)),
                 [ChannelKind.Humidity] = uptimeMs => 51 + (0.02 * Chance.Below(_seed, uptimeMs / 1000, 400)),
@@ -98,9 +108,9 @@ internal sealed class CanaryStreet
         long loneMs = Chosen(draw => SlotMs + 10_000 + Chance.Below(_seed, draw, 800_000), LoneRise);
         long detections = Chosen(draw => 1501 + Chance.Below(_seed, draw, 2500), Counts);
         long[] millivolts = ThreeChosen(draw => 1006 + (4 * Chance.Below(_seed, draw, 22)) + (draw % 2), Level);
-        long[] pm25Tenths = ThreeChosen(draw => 261 + (2 * Chance.Below(_seed, draw, 115)), Particulates);
-        long[] ppm = ThreeChosen(draw => 1011 + (2 * Chance.Below(_seed, draw, 190)), CarbonDioxide);
-        long[] climate = ThreeChosen(draw => (1000 * (821 + (2 * Chance.Below(_seed, draw, 80)))) + 100 + Chance.Below(_seed, draw + 1, 400), Climate);
+        long[] dust = ThreeChosen(draw => (1000 * (261 + (2 * Chance.Below(_seed, draw, 115)))) + 601 + (2 * Chance.Below(_seed, draw + 1, 145)), _parts.Particulates);
+        long[] ppm = ThreeChosen(draw => 1011 + (2 * Chance.Below(_seed, draw, 190)), _parts.CarbonDioxide);
+        long[] climate = ThreeChosen(draw => (1000 * (821 + (2 * Chance.Below(_seed, draw, 80)))) + 100 + Chance.Below(_seed, draw + 1, 400), _parts.Climate);
         long dbm = Chosen(draw => -31 - Chance.Below(_seed, draw, 35), Signal);
         return new StreetTrace
         {
@@ -108,18 +118,14 @@ internal sealed class CanaryStreet
             Millivolts = uptimeMs => (int)OneOf(millivolts, uptimeMs),
             Air = new Dictionary<ChannelKind, Func<long, double?>>
             {
-                [ChannelKind.Pm25] = uptimeMs => OneOf(pm25Tenths, uptimeMs / 1000) / 10.0,
+                [ChannelKind.Pm25] = uptimeMs => _parts.DustOf(OneOf(dust, uptimeMs / 1000) / 1000),
+                [ChannelKind.Pm10] = uptimeMs => _parts.DustOf(OneOf(dust, uptimeMs / 1000) % 1000),
                 [ChannelKind.Co2] = uptimeMs => OneOf(ppm, uptimeMs / 1000),
-                [ChannelKind.Temperature] = uptimeMs => OneOf(climate, uptimeMs / 60_000) / 1000 / 100.0,
-                [ChannelKind.Humidity] = uptimeMs => HumidityOf(OneOf(climate, uptimeMs / 60_000)),
+                [ChannelKind.Temperature] = uptimeMs => PartCanaries.TemperatureOf(OneOf(climate, uptimeMs / 60_000)),
+                [ChannelKind.Humidity] = uptimeMs => PartCanaries.HumidityOf(OneOf(climate, uptimeMs / 60_000)),
             },
             SignalDbm = _ => (int)dbm,
         };
-    }
-
-    private static double HumidityOf(long climate)
-    {
-        return 51 + (((climate % 1000) - 100) * 0.02) + 0.01;
     }
 
     private long OneOf(long[] values, long place)
@@ -168,42 +174,6 @@ internal sealed class CanaryStreet
     private static Canary[] Level(long millivolts)
     {
         return [Canary.OfNumber("mV", millivolts, 3), Canary.OfNumber("level in 0.1 dB", millivolts / 2, 1)];
-    }
-
-    private static Canary[] Particulates(long pm25Tenth)
-    {
-        long pm10Tenth = (long)Math.Round(pm25Tenth / 10.0 * 1.6 * 10);
-        byte[] data = [(byte)pm25Tenth, (byte)(pm25Tenth >> 8), (byte)pm10Tenth, (byte)(pm10Tenth >> 8), 0xa1, 0x60];
-        return
-        [
-            Canary.OfNumber("PM2.5 in 0.1 ug/m3", pm25Tenth, 1),
-            Canary.OfNumber("PM10 in 0.1 ug/m3", pm10Tenth, 1),
-            Canary.OfBytes("SDS011 frame", [0xaa, 0xc0, .. data, (byte)data.Sum(value => value), 0xab]),
-            Canary.OfBytes("SDS011 readings and device", data),
-            Canary.OfBytes("SDS011 readings", data[..4]),
-        ];
-    }
-
-    private static Canary[] CarbonDioxide(long ppm)
-    {
-        byte[] word = [(byte)(ppm >> 8), (byte)ppm];
-        return [Canary.OfNumber("CO2 in ppm", ppm), Canary.OfBytes("SCD41 word", [.. word, VirtualScd41.Crc(word)])];
-    }
-
-    // The part's converter gives 16 bits of temperature.
-    private static Canary[] Climate(long value)
-    {
-        Bme280Memory memory = Bme280Memory.Typical;
-        int raw = memory.RawTemperature(value / 1000 / 100.0);
-        int rawHumidity = memory.RawHumidity(HumidityOf(value), memory.FineTemperature(raw));
-        raw &= ~0xf;
-        return
-        [
-            Canary.OfNumber("temperature in 0.01 degC", value / 1000, 2),
-            Canary.OfNumber("BME280 temperature register", raw),
-            Canary.OfNumber("BME280 humidity register", rawHumidity),
-            Canary.OfBytes("BME280 registers", [(byte)(raw >> 12), (byte)(raw >> 4), (byte)(raw << 4), (byte)(rawHumidity >> 8), (byte)rawHumidity]),
-        ];
     }
 
     private static Canary[] Signal(long dbm)

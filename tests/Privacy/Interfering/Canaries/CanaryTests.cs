@@ -34,20 +34,43 @@ public sealed class CanaryTests
     [TestMethod]
     public void The_search_finds_each_canary_in_each_of_its_forms()
     {
-        CanaryStreet street = new(1);
-        byte[] left = ObservedBox.Run(street.Plan, street.Trace).Log.ToBytes();
         int planted = 0;
-        foreach (Canary canary in street.Canaries)
+        for (int seed = 0; seed < FittedParts.All.Length; seed++)
         {
-            foreach ((string encoding, byte[] pattern) in canary.Forms)
+            CanaryStreet street = new((ulong)seed);
+            byte[] left = ObservedBox.Run(street.Plan, street.Trace).Log.ToBytes();
+            foreach (Canary canary in street.Canaries)
             {
-                byte[] leaking = [.. left[..(left.Length / 2)], .. pattern, .. left[(left.Length / 2)..]];
-                Assert.IsNotNull(canary.FoundIn(leaking), $"{canary.What}, {encoding}");
-                planted++;
+                foreach ((string encoding, byte[] pattern) in canary.Forms)
+                {
+                    byte[] leaking = [.. left[..(left.Length / 2)], .. pattern, .. left[(left.Length / 2)..]];
+                    Assert.IsNotNull(canary.FoundIn(leaking), $"{canary.What}, {encoding}");
+                    planted++;
+                }
             }
         }
 
         Console.WriteLine($"figure: {planted:N0} planted canaries, all found");
+    }
+
+    [TestMethod]
+    public void What_each_part_says_on_its_wire_is_among_what_is_searched_for()
+    {
+        int kinds = 0;
+        for (int seed = 0; seed < 2 * FittedParts.All.Length; seed++)
+        {
+            CanaryStreet street = new((ulong)seed);
+            List<byte> heard = [];
+            ObservedBox.Run(street.Plan, street.Trace, heard);
+            byte[] wire = [.. heard];
+            foreach (IGrouping<string, Canary> kind in street.Canaries.Where(canary => canary.IsOfWire).GroupBy(canary => canary.Kind))
+            {
+                Assert.IsTrue(kind.Any(canary => wire.AsSpan().IndexOf(canary.Forms[0].Pattern) >= 0), $"{street.Plan.Parts}: {kind.Key} was not said");
+                kinds++;
+            }
+        }
+
+        Console.WriteLine($"figure: {kinds} rows of bytes, all on the wires of {2 * FittedParts.All.Length} boxes");
     }
 
     [TestMethod]

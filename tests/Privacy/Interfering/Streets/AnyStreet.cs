@@ -10,25 +10,37 @@ internal static class AnyStreet
     private const int GreatestMillivolts = 3300;
 
     private static readonly PartFault[] AllFaults =
-        [PartFault.Unplugged, PartFault.WrongChecksum, PartFault.Stuck, PartFault.OutOfRange, PartFault.Truncated];
+        [PartFault.Unplugged, PartFault.WrongChecksum, PartFault.Stuck, PartFault.OutOfRange, PartFault.Truncated, PartFault.MeasuresNothing];
 
-    /// <summary>The street of a seed, over a run of a given length.</summary>
-    public static StreetTrace Of(ulong seed, long endMs)
+    /// <summary>The street of a seed for a box, whose parts may fail.</summary>
+    public static StreetTrace Of(ulong seed, BoxPlan plan)
+    {
+        return Of(seed, plan, Chance.Below(seed, 8, 5), isEverMissing: true);
+    }
+
+    /// <summary>The street of a seed for a box whose parts answer at all times, whatever they measure.</summary>
+    public static StreetTrace OfWorkingParts(ulong seed, BoxPlan plan)
+    {
+        return Of(seed, plan, faults: 0, isEverMissing: false);
+    }
+
+    private static StreetTrace Of(ulong seed, BoxPlan plan, int faults, bool isEverMissing)
     {
         return new StreetTrace
         {
-            RisesMs = Rises(Chance.At(seed, 0), endMs),
+            RisesMs = Rises(Chance.At(seed, 0), plan.EndMs),
             StaysHigh = Chance.Below(seed, 1, 2) == 0,
             Millivolts = Sound(Chance.At(seed, 2)),
             Air = new Dictionary<ChannelKind, Func<long, double?>>
             {
-                [ChannelKind.Pm25] = Air(Chance.At(seed, 3), 0, 1100),
-                [ChannelKind.Co2] = Air(Chance.At(seed, 4), 0, 45_000),
-                [ChannelKind.Temperature] = Air(Chance.At(seed, 5), -45, 90),
-                [ChannelKind.Humidity] = Air(Chance.At(seed, 6), 0, 100),
+                [ChannelKind.Pm25] = Air(Chance.At(seed, 3), 0, 1100, isEverMissing),
+                [ChannelKind.Pm10] = Air(Chance.At(seed, 9), 0, 1100, isEverMissing),
+                [ChannelKind.Co2] = Air(Chance.At(seed, 4), 0, 45_000, isEverMissing),
+                [ChannelKind.Temperature] = Air(Chance.At(seed, 5), -45, 90, isEverMissing),
+                [ChannelKind.Humidity] = Air(Chance.At(seed, 6), 0, 100, isEverMissing),
             },
             SignalDbm = Signal(Chance.At(seed, 7)),
-            Faults = [.. Enumerable.Range(0, Chance.Below(seed, 8, 5)).Select(number => Fault(Chance.At(seed, 100 + number), endMs))],
+            Faults = [.. Enumerable.Range(0, faults).Select(number => Fault(Chance.At(seed, 100 + number), plan))],
         };
     }
 
@@ -52,11 +64,11 @@ internal static class AnyStreet
     }
 
     // Missing, standing still, or wandering over a part of the range, which also reaches beyond what the part can measure.
-    private static Func<long, double?> Air(ulong seed, double lowest, double highest)
+    private static Func<long, double?> Air(ulong seed, double lowest, double highest, bool isEverMissing)
     {
         double center = lowest + ((highest - lowest) * Chance.Fraction(seed, 0));
         double spread = Chance.Below(seed, 1, 3) * 0.1 * (highest - lowest);
-        bool isMissing = Chance.Below(seed, 2, 5) == 0;
+        bool isMissing = isEverMissing && Chance.Below(seed, 2, 5) == 0;
         return uptimeMs => isMissing ? null : center + (spread * (Chance.Fraction(seed, uptimeMs) - 0.5));
     }
 
@@ -66,10 +78,12 @@ internal static class AnyStreet
         return uptimeMs => isMissing ? null : -Chance.Below(seed, uptimeMs, 101);
     }
 
-    private static PartFaultSpell Fault(ulong seed, long endMs)
+    private static PartFaultSpell Fault(ulong seed, BoxPlan plan)
     {
-        long fromMs = Chance.Below(seed, 0, (int)endMs);
+        string[] models = plan.Parts.Models;
+        long fromMs = Chance.Below(seed, 0, (int)plan.EndMs);
         return new PartFaultSpell(
-            TracedParts.Models[Chance.Below(seed, 1, 4)], AllFaults[Chance.Below(seed, 2, AllFaults.Length)], fromMs, fromMs + 1 + Chance.Below(seed, 3, (int)endMs));
+            models[Chance.Below(seed, 1, models.Length)], AllFaults[Chance.Below(seed, 2, AllFaults.Length)],
+            fromMs, fromMs + 1 + Chance.Below(seed, 3, (int)plan.EndMs));
     }
 }

@@ -12,6 +12,9 @@ internal sealed record BoxPlan
     /// <summary>The text of the policy.</summary>
     public required string PolicyText { get; init; }
 
+    /// <summary>What the box has beside its passage sensor.</summary>
+    public FittedParts Parts { get; init; } = FittedParts.OfDevkit;
+
     /// <summary>How long the box runs, in ms of uptime.</summary>
     public required long EndMs { get; init; }
 
@@ -38,6 +41,6 @@ internal sealed record BoxPlan
     public override string ToString()
     {
         return $"seed {Seed}, end {EndMs} ms, clock {string.Join(' ', ClockSettings)}, outages {string.Join(' ', Outages)}, "
-            + $"warm-up {WarmUpMs} ms\n{PolicyText}";
+            + $"warm-up {WarmUpMs} ms, parts {Parts}\n{PolicyText}";
     }
 }

@@ -55,6 +55,7 @@ internal static class BoxPlans
         {
             Seed = seed,
             PolicyText = policy,
+            Parts = FittedParts.Numbered(seed),
             EndMs = endMs,
             ClockSettings = clock,
             Outages = outages,
@@ -73,6 +74,7 @@ internal static class BoxPlans
                 "channel pm25 measured stat mean window 900 unit ug/m3 edges 5 10 15\n",
                 "channel co2 measured stat mean window 900 unit ppm edges 600 800\n",
                 "channel temperature measured stat mean window 900 unit degC edges 0 2 4\n"),
+            Parts = FittedParts.Numbered(seed),
             EndMs = 2 * SlotMs,
             ClockSettings = [(0, SomeMidnightUtcMs + 50_000), (atMs, SomeMidnightUtcMs + (2 * SlotMs) + pastMs)],
             Outages = [(0, 2 * SlotMs)],

@@ -19,7 +19,8 @@ internal sealed class BucketOfAir
     /// <param name="channel">A measured channel; null where the policy has none, when any values do.</param>
     /// <param name="kind">What is measured.</param>
     /// <param name="choice">Decides which bucket.</param>
-    public BucketOfAir(ChannelPolicy? channel, ChannelKind kind, ulong choice)
+    /// <param name="grain">Distance of two values that the part tells apart, where that is coarse; else 0.</param>
+    public BucketOfAir(ChannelPolicy? channel, ChannelKind kind, ulong choice, double grain)
     {
         int[] limits = channel?.Limits ?? SomeLimitsOf(kind);
         int index = (int)(choice % (ulong)(limits.Length + 1));
@@ -27,7 +28,7 @@ internal sealed class BucketOfAir
         double low = index == 0 ? limits[0] - step : limits[index - 1];
         double high = index == limits.Length ? limits[^1] + step : limits[index];
         _center = (low + high) / 2;
-        _half = (high - low) / 2 * Inner;
+        _half = ((high - low) / 2 * Inner) - (grain / 2);
         _periodMs = ChannelFeeds.Of(kind).PeriodMs;
     }
 

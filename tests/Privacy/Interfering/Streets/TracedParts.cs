@@ -7,20 +7,21 @@ namespace EdgeNode.Privacy.Tests;
 /// <summary>The parts of a box, without noise of their own: they see a trace, and fail when told to.</summary>
 internal sealed class TracedParts
 {
-    public const string SoundMeterModel = "sen0232";
-    public const string ParticulateSensorModel = "sds011";
-    public const string Co2SensorModel = "scd41";
-    public const string ClimateSensorModel = "bme280";
+    public const string SoundMeter = "sen0232";
+    public const string Sds011 = "sds011";
+    public const string Pms5003 = "pms5003";
+    public const string Scd41 = "scd41";
+    public const string Bme280 = "bme280";
+    public const string Sen66 = "sen66";
 
     public const int Bme280Address = 0x76;
 
-    /// <summary>All of them.</summary>
-    public static readonly string[] Models = [SoundMeterModel, ParticulateSensorModel, Co2SensorModel, ClimateSensorModel];
-
     private readonly TracedMeter _meter;
     private readonly VirtualSds011 _sds011;
+    private readonly VirtualPms5003 _pms5003;
     private readonly VirtualScd41 _scd41;
     private readonly VirtualBme280 _bme280;
+    private readonly VirtualSen66 _sen66;
 
     /// <summary>Puts the parts on a street.</summary>
     public TracedParts(IClock clock, StreetTrace trace)
@@ -28,8 +29,11 @@ internal sealed class TracedParts
         _meter = new TracedMeter(clock, trace.Millivolts);
         Func<double?> Now(ChannelKind channel) => () => trace.Air.TryGetValue(channel, out Func<long, double?>? value) ? value(clock.UptimeMs) : null;
         _sds011 = new VirtualSds011(clock, null, Now(ChannelKind.Pm25), Now(ChannelKind.Pm10));
+        _pms5003 = new VirtualPms5003(clock, null, Now(ChannelKind.Pm25), Now(ChannelKind.Pm10));
         _scd41 = new VirtualScd41(clock, null, Now(ChannelKind.Co2));
         _bme280 = new VirtualBme280(clock, null, Now(ChannelKind.Temperature), Now(ChannelKind.Humidity));
+        _sen66 = new VirtualSen66(
+            clock, null, Now(ChannelKind.Pm25), Now(ChannelKind.Pm10), Now(ChannelKind.Co2), Now(ChannelKind.Temperature), Now(ChannelKind.Humidity));
     }
 
     /// <summary>The part of a model.</summary>
@@ -37,10 +41,12 @@ internal sealed class TracedParts
     {
         return model switch
         {
-            SoundMeterModel => _meter,
-            ParticulateSensorModel => _sds011,
-            Co2SensorModel => _scd41,
-            ClimateSensorModel => _bme280,
+            SoundMeter => _meter,
+            Sds011 => _sds011,
+            Pms5003 => _pms5003,
+            Scd41 => _scd41,
+            Bme280 => _bme280,
+            Sen66 => _sen66,
             _ => throw new ArgumentException($"{model}: not fitted"),
         };
     }

@@ -10,6 +10,11 @@ namespace EdgeNode.Privacy.Tests;
 internal sealed class TwinStreets
 {
     private const int FewTries = 8;
+
+    // The period of dust, and by when in it the values are read, handshakes that held the box up included.
+    private const int DustMs = 300_000;
+    private const int DustReadMs = 60_000;
+
     private const int GreatestBounces = 2;
     private const int LowestSwingMillivolts = 620;
     private const int SwingMillivolts = 1960;
@@ -77,7 +82,7 @@ internal sealed class TwinStreets
         return box.Frozen.Any(spell => uptimeMs >= spell.FromMs && uptimeMs <= spell.UntilMs);
     }
 
-    // A plan has one of the two at most; the particulate sensor makes the other of it.
+    // A plan has one of the two at most.
     private ChannelKind Dust => ChannelOf(ChannelKind.Pm10) == null ? ChannelKind.Pm25 : ChannelKind.Pm10;
 
     private ulong Drawn(Draw what, long place = 0)
@@ -88,6 +93,7 @@ internal sealed class TwinStreets
     private StreetTrace With(int street, long[] rises)
     {
         ulong own = Drawn(Draw.Own, street);
+        Func<long, double?> dust = AirOf(Dust, Draw.Pm25, own);
         return new StreetTrace
         {
             RisesMs = rises,
@@ -95,7 +101,8 @@ internal sealed class TwinStreets
             Millivolts = SoundOf(own),
             Air = new Dictionary<ChannelKind, Func<long, double?>>
             {
-                [Dust] = AirOf(Dust, Draw.Pm25, own),
+                [ChannelKind.Pm25] = uptimeMs => dust(uptimeMs) * (Dust == ChannelKind.Pm25 ? 1 : Chance.Fraction(own + 3, uptimeMs / DustMs)),
+                [ChannelKind.Pm10] = uptimeMs => dust(uptimeMs) * (Dust == ChannelKind.Pm10 ? 1 : 1 + Chance.Fraction(own + 3, uptimeMs / DustMs)),
                 [ChannelKind.Co2] = AirOf(ChannelKind.Co2, Draw.Co2, own),
                 [ChannelKind.Temperature] = AirOf(ChannelKind.Temperature, Draw.Temperature, own),
                 [ChannelKind.Humidity] = AirOf(ChannelKind.Humidity, Draw.Humidity, own),
@@ -112,7 +119,8 @@ internal sealed class TwinStreets
 
     private Func<long, double?> AirOf(ChannelKind kind, Draw draw, ulong own)
     {
-        BucketOfAir bucket = new(ChannelOf(kind), kind, Drawn(draw));
+        bool isWhole = kind == Dust && _plan.Parts.Dust == TracedParts.Pms5003;
+        BucketOfAir bucket = new(ChannelOf(kind), kind, Drawn(draw), isWhole ? 1 : 0);
         ulong seed = own + (ulong)kind;
 
         // Where samples are lost, pairs are torn.
@@ -124,7 +132,7 @@ internal sealed class TwinStreets
     private Func<long, int> SoundOf(ulong own)
     {
         ChannelPolicy? channel = ChannelOf(ChannelKind.Sound);
-        BucketOfAir bucket = new(channel, ChannelKind.Sound, Drawn(Draw.Sound));
+        BucketOfAir bucket = new(channel, ChannelKind.Sound, Drawn(Draw.Sound), 0);
         bool isShouted = channel is { Statistic: ChannelStatistic.L50 } && (own & 2) == 2;
         return uptimeMs => isShouted && uptimeMs / 1000 % 5 < 2
             ? LowestSwingMillivolts + Chance.Below(own + 1, uptimeMs, SwingMillivolts)
@@ -152,10 +160,19 @@ internal sealed class TwinStreets
 
     private PartFaultSpell Fault(int number)
     {
-        string model = TracedParts.Models[Chance.Below(Drawn(Draw.FaultTimes), number, 4)];
-        PartFault fault = model == TracedParts.ParticulateSensorModel ? PartFault.WrongChecksum : PartFault.Unplugged;
+        string[] models = _plan.Parts.Models;
+        string model = models[Chance.Below(Drawn(Draw.FaultTimes), number, models.Length)];
+        PartFault fault = model is TracedParts.Sds011 or TracedParts.Pms5003 ? PartFault.WrongChecksum : PartFault.Unplugged;
         long fromMs = Chance.Below(Drawn(Draw.FaultTimes), 100 + number, (int)_plan.EndMs);
-        return new PartFaultSpell(model, fault, fromMs, fromMs + 1 + Chance.Below(Drawn(Draw.FaultTimes), 200 + number, BoxPlans.SlotMs));
+        long untilMs = fromMs + 1 + Chance.Below(Drawn(Draw.FaultTimes), 200 + number, BoxPlans.SlotMs);
+        return model == TracedParts.Pms5003 ? new PartFaultSpell(model, fault, Unread(fromMs), Unread(untilMs) + 1) : new PartFaultSpell(model, fault, fromMs, untilMs);
+    }
+
+    // A PMS5003 reports more often while the air changes: a fault that ended while it is read would lose what the air decides.
+    private static long Unread(long uptimeMs)
+    {
+        long periods = uptimeMs / DustMs * DustMs;
+        return periods + Math.Max(uptimeMs - periods, DustReadMs);
     }
 
     private long[] FirstRises()

@@ -24,6 +24,33 @@ public class DustLieTests
     }
 
     [TestMethod]
+    [DataRow(PartFault.MeasuresNothing)]
+    [DataRow(PartFault.Stuck)]
+    public void An_answer_that_is_no_reading_moves_neither_a_step_nor_the_sleep(PartFault fault)
+    {
+        CollectionAssert.AreEqual(Steps(PartFault.None), Steps(fault));
+
+        // A part without delays of its own, in air that changes.
+        static (long UptimeMs, bool IsWorking)[] Steps(PartFault fault)
+        {
+            VirtualClock clock = new();
+            VirtualSds011 part = new(clock, noise: null, () => 12 + (clock.UptimeMs / 100_000.0));
+            Sds011Sampler sampler = new(new VirtualSensorSerialPort(part), QuantitySet.All);
+            List<(long UptimeMs, bool IsWorking)> steps = [];
+            while (clock.UptimeMs < 2 * HourMs)
+            {
+                part.Fault = clock.UptimeMs < 4 * MinuteMs ? PartFault.None : fault;
+                int restMs = sampler.Step(clock.UptimeMs, new ReadingTape(() => clock.UptimeMs));
+                steps.Add((clock.UptimeMs, part.IsWorking));
+                clock.AdvanceTo(clock.UptimeMs + restMs);
+            }
+
+            Assert.AreEqual(fault == PartFault.None ? 0 : fault == PartFault.Stuck ? 12 : 23, sampler.ErrorCount);
+            return [.. steps];
+        }
+    }
+
+    [TestMethod]
     public void Nothing_measured_is_told_by_PM10_alone()
     {
         // PM2.5, PM10 in 0.1 ug/m3. Any particle that PM2.5 counts PM10 counts too.

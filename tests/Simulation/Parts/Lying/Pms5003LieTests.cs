@@ -8,6 +8,9 @@ namespace EdgeNode.Parts.Tests;
 [TestClass]
 public class Pms5003LieTests
 {
+    // The maker's figure, not the driver's (series data manual V2.3, "Output result").
+    private const int SlowestReportMs = 2300;
+
     private const long HourMs = 3_600_000;
 
     [TestMethod]
@@ -85,7 +88,7 @@ public class Pms5003LieTests
     [TestMethod]
     public void A_spoiled_report_is_made_up_for_at_whatever_time_the_slowest_part_reports()
     {
-        for (int phaseMs = 0; phaseMs < Pms5003.SlowestReportMs; phaseMs++)
+        for (int phaseMs = 0; phaseMs < SlowestReportMs; phaseMs++)
         {
             VirtualClock clock = new();
             SlowLine line = new(clock, phaseMs);
@@ -93,6 +96,36 @@ public class Pms5003LieTests
 
             Assert.IsTrue(line.HasSpoiled);
             Assert.AreEqual((1, 0), (run.Tape.Values(Quantity.Pm25).Length, run.Sampler.ErrorCount), $"{phaseMs} ms");
+        }
+    }
+
+    [TestMethod]
+    public void Neither_air_that_changes_nor_an_answer_that_is_no_reading_moves_a_step_or_the_sleep()
+    {
+        (long UptimeMs, bool IsAwake)[] steps = Steps(_ => 12, PartFault.None, errors: 0);
+        Assert.IsTrue(steps.Any(step => step.IsAwake) && steps.Any(step => !step.IsAwake));
+        CollectionAssert.AreEqual(steps, Steps(uptimeMs => uptimeMs / 100 % 2 * 400, PartFault.None, errors: 0));
+        CollectionAssert.AreEqual(steps, Steps(_ => 12, PartFault.MeasuresNothing, errors: 23));
+
+        // Of 24 readings the first is another one, and twelve equal ones are believed.
+        CollectionAssert.AreEqual(steps, Steps(_ => 12, PartFault.Stuck, errors: 11));
+
+        static (long UptimeMs, bool IsAwake)[] Steps(Func<long, double> pm25, PartFault fault, int errors)
+        {
+            VirtualClock clock = new();
+            VirtualPms5003 part = new(clock, new SeededRandom(1, "pms5003"), () => pm25(clock.UptimeMs));
+            Pms5003Sampler sampler = new(new VirtualSensorSerialPort(part), QuantitySet.All);
+            List<(long UptimeMs, bool IsAwake)> steps = [];
+            while (clock.UptimeMs < 2 * HourMs)
+            {
+                part.Fault = clock.UptimeMs < 240_000 ? PartFault.None : fault;
+                int restMs = sampler.Step(clock.UptimeMs, new ReadingTape(() => clock.UptimeMs));
+                steps.Add((clock.UptimeMs, part.IsAwake));
+                clock.AdvanceTo(clock.UptimeMs + restMs);
+            }
+
+            Assert.AreEqual(errors, sampler.ErrorCount, $"{fault}");
+            return [.. steps];
         }
     }
 
@@ -161,7 +194,7 @@ public class Pms5003LieTests
             for (; moved < count; moved++)
             {
                 (int report, int place) = Math.DivRem(_taken, _report.Length);
-                double startMs = phaseMs + ((double)Pms5003.SlowestReportMs * report);
+                double startMs = phaseMs + ((double)SlowestReportMs * report);
                 if (startMs + ((place + 1) * ByteMs) > clock.UptimeMs)
                 {
                     break;

@@ -62,7 +62,7 @@ public class WorkingLimitTests
     public void An_SDS011_above_its_range_is_at_its_end(int tenths, int tenth)
     {
         byte[] data = [(byte)tenths, (byte)(tenths >> 8), (byte)tenths, (byte)(tenths >> 8), 0xa1, 0x60];
-        Sds011 driver = new(new Line([0xaa, 0xc0, .. data, (byte)data.Sum(value => value), 0xab]));
+        Sds011 driver = new(new LinePort([0xaa, 0xc0, .. data, (byte)data.Sum(value => value), 0xab]));
 
         Assert.IsTrue(driver.TryRead(out int pm25Read, out int pm10Read));
         Assert.AreEqual((tenth, tenth), (pm25Read, pm10Read));
@@ -108,29 +108,6 @@ public class WorkingLimitTests
         public bool TryReadMillivolts(out int millivolts)
         {
             millivolts = value;
-            return true;
-        }
-    }
-
-    /// <summary>A line on which one frame has arrived.</summary>
-    private sealed class Line(byte[] frame) : ISensorSerialPort
-    {
-        private bool _isRead;
-
-        public int Read(byte[] buffer, int count)
-        {
-            if (_isRead || count < frame.Length)
-            {
-                return 0;
-            }
-
-            _isRead = true;
-            frame.CopyTo(buffer, 0);
-            return frame.Length;
-        }
-
-        public bool TryWrite(byte[] data, int count)
-        {
             return true;
         }
     }

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using CsCheck;
-using EdgeNode.Contracts;
 using EdgeNode.Sensing;
 using EdgeNode.Virtual;
 
@@ -202,24 +201,5 @@ public class Pms5003Tests
     {
         byte[] buffer = new byte[400];
         return buffer[..part.Send(buffer)];
-    }
-
-    /// <summary>A line on which fixed bytes have arrived.</summary>
-    private sealed class LinePort(byte[] line) : ISensorSerialPort
-    {
-        private int _position;
-
-        public int Read(byte[] buffer, int count)
-        {
-            int moved = Math.Min(count, line.Length - _position);
-            Array.Copy(line, _position, buffer, 0, moved);
-            _position += moved;
-            return moved;
-        }
-
-        public bool TryWrite(byte[] data, int count)
-        {
-            return true;
-        }
     }
 }

@@ -183,25 +183,6 @@ public class Sds011Tests
         return Convert.ToHexString(buffer, 0, part.Send(buffer));
     }
 
-    /// <summary>A line on which fixed bytes have arrived.</summary>
-    private sealed class LinePort(byte[] line) : ISensorSerialPort
-    {
-        private int _position;
-
-        public int Read(byte[] buffer, int count)
-        {
-            int moved = Math.Min(count, line.Length - _position);
-            Array.Copy(line, _position, buffer, 0, moved);
-            _position += moved;
-            return moved;
-        }
-
-        public bool TryWrite(byte[] data, int count)
-        {
-            return true;
-        }
-    }
-
     /// <summary>A port whose sending wire is broken.</summary>
     private sealed class DeafPort(VirtualSds011 part) : ISensorSerialPort
     {

@@ -4,7 +4,7 @@ using EdgeNode.Virtual;
 namespace EdgeNode.Parts.Tests;
 
 [TestClass]
-public class FaultTests
+public class PartFaultTests
 {
     private const long MinuteMs = 60_000;
     private const long HourMs = 60 * MinuteMs;

@@ -1,9 +1,9 @@
-namespace EdgeNode.City.Tests;
+namespace EdgeNode.EndToEnd.Tests;
 
 /// <summary>A folder that lives as long as a test.</summary>
 internal sealed class TestFolder : IDisposable
 {
-    private readonly string _path = Directory.CreateTempSubdirectory("edgenode-city-").FullName;
+    private readonly string _path = Directory.CreateTempSubdirectory("edgenode-test-").FullName;
 
     internal string File(string name)
     {

@@ -7,7 +7,7 @@ namespace EdgeNode.City.Tests;
 
 /// <summary>The same link and the same receiver against a broker that is not ours.</summary>
 [TestClass]
-public class MosquittoTests
+public class MosquittoLinkTests
 {
     [TestMethod]
     public async Task A_box_publishes_through_mosquitto_and_what_the_receiver_writes_verifies()

@@ -4,7 +4,7 @@ namespace EdgeNode.City.Tests;
 
 /// <summary>What the broker refuses. Each test begins or ends with the same thing done rightly: a broken broker refuses everything.</summary>
 [TestClass]
-public class RefusalTests
+public class BrokerRefusalTests
 {
     [TestMethod]
     public async Task A_client_without_a_certificate_is_refused()

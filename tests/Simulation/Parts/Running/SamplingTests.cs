@@ -3,7 +3,7 @@ using EdgeNode.Sensing;
 namespace EdgeNode.Parts.Tests;
 
 [TestClass]
-public class ScheduleTests
+public class SamplingTests
 {
     private const long MinuteMs = 60_000;
     private const long HourMs = 60 * MinuteMs;
