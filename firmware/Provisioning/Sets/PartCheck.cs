@@ -1,0 +1,62 @@
+using EdgeNode.Contracts;
+using EdgeNode.Policies;
+
+namespace EdgeNode.Provisioning
+{
+    /// <summary>Whether the parts of a set are the bytes that were committed.</summary>
+    internal sealed class PartCheck
+    {
+        private readonly IDurableStore _store;
+        private readonly Sha256 _sha256 = new Sha256();
+        private readonly byte[] _digest = new byte[Sha256.DigestLength];
+        private readonly byte[] _chunk = new byte[256];
+
+        internal PartCheck(IDurableStore store)
+        {
+            _store = store;
+        }
+
+        /// <summary>The part that was found damaged, or null.</summary>
+        internal string DamagedEntry { get; private set; }
+
+        /// <summary>Reads all parts of a set.</summary>
+        /// <returns>0 when each is what was committed, or one of <see cref="StoreAnswer"/>; a part that is not there is damaged.</returns>
+        internal int Look(StoredSet set)
+        {
+            DamagedEntry = null;
+            for (int part = 0; part < PartTable.Count; part++)
+            {
+                StoredPart stored = set.Part(part);
+                int answer = stored.Slot == StoredPart.NoSlot ? 0 : Look(StoredPart.EntryOf(part, stored.Slot), stored);
+                if (answer != 0)
+                {
+                    DamagedEntry = answer == StoreAnswer.Damaged ? PartTable.At(part).Name : null;
+                    return answer;
+                }
+            }
+
+            return 0;
+        }
+
+        private int Look(string entry, StoredPart part)
+        {
+            int length = 0;
+            int read;
+            _sha256.Reset();
+            do
+            {
+                read = _store.Read(entry, length, _chunk, _chunk.Length);
+                if (read < 0)
+                {
+                    return read == StoreAnswer.Unreadable ? read : StoreAnswer.Damaged;
+                }
+
+                _sha256.Add(_chunk, 0, read);
+                length += read;
+            }
+            while (read > 0 && length <= part.Length);
+            _sha256.Finish(_digest);
+            return part.Is(length, _digest) ? 0 : StoreAnswer.Damaged;
+        }
+    }
+}
