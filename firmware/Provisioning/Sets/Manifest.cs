@@ -9,8 +9,6 @@ namespace EdgeNode.Provisioning
     /// </summary>
     internal sealed class Manifest
     {
-        internal const string EntryName = "manifest";
-
         private const byte Version = 1;
         private const int RunningAt = 1;
         private const int FallbackAt = RunningAt + StoredSet.FormLength;
@@ -18,8 +16,6 @@ namespace EdgeNode.Provisioning
         private const int FallDetailAt = FallAt + 1;
         private const int FallenAt = FallDetailAt + 1;
         private const int FormLength = FallenAt + BigEndian.Length;
-
-        private readonly byte[] _form = new byte[FormLength];
 
         /// <summary>The set to run.</summary>
         internal StoredSet Running { get; } = new StoredSet();
@@ -50,40 +46,65 @@ namespace EdgeNode.Provisioning
         /// <returns>0, or one of <see cref="StoreAnswer"/>; then there is no set in it.</returns>
         internal int Read(IReadableStore store)
         {
-            Running.Clear();
-            Fallback.Clear();
-            int read = store.Read(EntryName, 0, _form, FormLength);
+            Clear();
+            byte[] form = new byte[FormLength];
+            int read = store.Read(SetStore.ManifestEntry, 0, form, FormLength);
             if (read < 0)
             {
                 return read;
             }
 
-            bool isRead = read == FormLength && store.Length(EntryName) == FormLength && _form[0] == Version
-                && Running.TryRead(_form, RunningAt) && Fallback.TryRead(_form, FallbackAt);
+            bool isRead = read == FormLength && store.Length(SetStore.ManifestEntry) == FormLength && form[0] == Version
+                && Running.TryRead(form, RunningAt) && Fallback.TryRead(form, FallbackAt);
             if (!isRead)
             {
-                Running.Clear();
-                Fallback.Clear();
+                Clear();
                 return StoreAnswer.Damaged;
             }
 
-            Fall = (SetFall)_form[FallAt];
-            FallDetail = _form[FallDetailAt];
-            FallenGeneration = (int)BigEndian.Read(_form, FallenAt);
+            Fall = (SetFall)form[FallAt];
+            FallDetail = form[FallDetailAt];
+            FallenGeneration = (int)BigEndian.Read(form, FallenAt);
             return 0;
         }
 
+        /// <summary>Whether one of the two sets has a part in a slot.</summary>
+        internal bool Needs(int part, int slot)
+        {
+            return Running.Part(part).Slot == slot || Fallback.Part(part).Slot == slot;
+        }
+
+        /// <summary>Becomes the same as another.</summary>
+        internal void Copy(Manifest other)
+        {
+            Running.Copy(other.Running);
+            Fallback.Copy(other.Fallback);
+            Fall = other.Fall;
+            FallDetail = other.FallDetail;
+            FallenGeneration = other.FallenGeneration;
+        }
+
         /// <summary>Makes what this object says the manifest.</summary>
-        /// <returns>False when the commit failed; then the store has what it had.</returns>
+        /// <returns>False when the commit failed; then the store has either this manifest or the one before.</returns>
         internal bool TryWrite(IDurableStore store)
         {
-            _form[0] = Version;
-            Running.Write(_form, RunningAt);
-            Fallback.Write(_form, FallbackAt);
-            _form[FallAt] = (byte)Fall;
-            _form[FallDetailAt] = (byte)FallDetail;
-            BigEndian.Write(_form, FallenAt, (uint)FallenGeneration);
-            return store.TryReplace(EntryName, _form, FormLength);
+            byte[] form = new byte[FormLength];
+            form[0] = Version;
+            Running.Write(form, RunningAt);
+            Fallback.Write(form, FallbackAt);
+            form[FallAt] = (byte)Fall;
+            form[FallDetailAt] = (byte)FallDetail;
+            BigEndian.Write(form, FallenAt, (uint)FallenGeneration);
+            return store.TryReplace(SetStore.ManifestEntry, form, FormLength);
+        }
+
+        private void Clear()
+        {
+            Running.Clear();
+            Fallback.Clear();
+            Fall = SetFall.None;
+            FallDetail = 0;
+            FallenGeneration = StoredSet.NoGeneration;
         }
     }
 }

@@ -16,21 +16,21 @@ namespace EdgeNode.Provisioning
             _store = store;
         }
 
-        /// <summary>The part that was found damaged, or null.</summary>
-        internal string DamagedEntry { get; private set; }
+        /// <summary>The part that was found damaged or cannot be read, or null.</summary>
+        internal string FaultyEntry { get; private set; }
 
         /// <summary>Reads all parts of a set.</summary>
         /// <returns>0 when each is what was committed, or one of <see cref="StoreAnswer"/>; a part that is not there is damaged.</returns>
         internal int Look(StoredSet set)
         {
-            DamagedEntry = null;
+            FaultyEntry = null;
             for (int part = 0; part < PartTable.Count; part++)
             {
                 StoredPart stored = set.Part(part);
                 int answer = stored.Slot == StoredPart.NoSlot ? 0 : Look(StoredPart.EntryOf(part, stored.Slot), stored);
                 if (answer != 0)
                 {
-                    DamagedEntry = answer == StoreAnswer.Damaged ? PartTable.At(part).Name : null;
+                    FaultyEntry = PartTable.At(part).Name;
                     return answer;
                 }
             }

@@ -60,18 +60,42 @@ namespace EdgeNode.Provisioning
             return Has(name) ? _store.Read(StoredPart.EntryOf(part, Part(part).Slot), position, buffer, count) : StoreAnswer.Missing;
         }
 
+        /// <summary>Puts a whole part: the first <paramref name="count"/> bytes of <paramref name="data"/>.</summary>
+        /// <returns>False when it is too long for its row, or the store does not take it; the draft is then as it was before.</returns>
+        public bool TryPut(string name, byte[] data, int count)
+        {
+            bool isPut = TryBeginPart(name) && TryAdd(data, count);
+            if (isPut)
+            {
+                EndPart();
+            }
+
+            return isPut;
+        }
+
         /// <summary>Begins to put a part. What was begun and not ended is forgotten.</summary>
         /// <param name="name">One of <see cref="PartName"/>.</param>
-        /// <returns>False when the store does not take it.</returns>
+        /// <returns>False when the store does not take it, or which slots are free cannot be read.</returns>
         public bool TryBeginPart(string name)
         {
+            if (_sets.Standing == SetStanding.Unreadable)
+            {
+                return false;
+            }
+
             Begin();
             _part = PartTable.IndexOf(name);
             _slot = FreeSlot(_part);
             _length = 0;
             _sha256.Reset();
             string entry = StoredPart.EntryOf(_part, _slot);
-            return _store.TryDelete(entry) && _store.TryReplace(entry, _nothing, 0);
+            if (_store.TryDelete(entry) && _store.TryReplace(entry, _nothing, 0))
+            {
+                return true;
+            }
+
+            GiveUpPart();
+            return false;
         }
 
         /// <summary>Adds the first <paramref name="count"/> bytes of <paramref name="data"/> to the part.</summary>
@@ -118,33 +142,28 @@ namespace EdgeNode.Provisioning
             IsChanged = true;
         }
 
-        /// <summary>Makes the draft the set to run, on trial, from the next boot on.</summary>
-        /// <returns>False when the commit failed; then nothing has changed.</returns>
+        /// <summary>Makes the draft the set to run, on trial, from the next boot on; nothing can be drafted before it.</summary>
+        /// <returns>False when the commit failed; the set that runs and the draft are then what they were.</returns>
         public bool TryCommit()
         {
-            Begin();
-            Manifest manifest = _sets.Manifest;
-            StoredSet before = new StoredSet();
-            StoredSet fallback = new StoredSet();
-            before.Copy(manifest.Running);
-            fallback.Copy(manifest.Fallback);
-            if (_sets.Standing == SetStanding.Current && before.IsProven)
+            if (_sets.Standing == SetStanding.Unreadable)
             {
-                manifest.Fallback.Copy(before);
-            }
-
-            _set.Generation = manifest.GreatestGeneration + 1;
-            _set.IsProven = false;
-            _set.TrialBoots = 0;
-            manifest.Running.Copy(_set);
-            if (!manifest.TryWrite(_store))
-            {
-                manifest.Running.Copy(before);
-                manifest.Fallback.Copy(fallback);
                 return false;
             }
 
-            return true;
+            Begin();
+            Manifest after = new Manifest();
+            after.Copy(_sets.Manifest);
+            if (_sets.Standing == SetStanding.Current && after.Running.IsProven)
+            {
+                after.Fallback.Copy(after.Running);
+            }
+
+            _set.Generation = after.GreatestGeneration + 1;
+            _set.IsProven = false;
+            _set.TrialBoots = 0;
+            after.Running.Copy(_set);
+            return _sets.TrySupersede(after);
         }
 
         /// <summary>Forgets all that was put and removed.</summary>
@@ -154,16 +173,20 @@ namespace EdgeNode.Provisioning
             _isBegun = false;
             IsChanged = false;
             _set.Clear();
-            _sets.Sweep(null);
+            if (!_sets.IsSuperseded && _sets.Standing != SetStanding.Unreadable)
+            {
+                _sets.Sweep();
+            }
         }
 
         private void Begin()
         {
+            Invariant.Demand(!_sets.IsSuperseded);
             GiveUpPart();
             if (!_isBegun)
             {
                 _isBegun = true;
-                _set.Copy(_sets.Base);
+                _set.Copy(_sets.Running);
             }
         }
 
@@ -171,7 +194,7 @@ namespace EdgeNode.Provisioning
         private int FreeSlot(int part)
         {
             int slot = 1;
-            while (_set.Part(part).Slot == slot || _sets.Manifest.Running.Part(part).Slot == slot || _sets.Manifest.Fallback.Part(part).Slot == slot)
+            while (_set.Part(part).Slot == slot || _sets.Manifest.Needs(part, slot))
             {
                 slot++;
             }
@@ -181,7 +204,7 @@ namespace EdgeNode.Provisioning
 
         private StoredPart Part(int index)
         {
-            return (_isBegun ? _set : _sets.Base).Part(index);
+            return (_isBegun ? _set : _sets.Running).Part(index);
         }
     }
 }

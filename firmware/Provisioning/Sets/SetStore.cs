@@ -4,56 +4,48 @@ namespace EdgeNode.Provisioning
 {
     /// <summary>
     /// The sets of a box: which one runs, what takes effect together, and what it gives way to. To who reads it, it is a store
-    /// whose entries are the parts of the set that runs, under the names of <see cref="PartTable"/>.
+    /// whose entries are the parts of the set that runs, under the names of <see cref="PartName"/>.
     /// </summary>
     /// <remarks>
     /// A part stands in one of four slots, entries of their own, and the manifest says in which, and which SHA-256 it has. So a commit
-    /// writes to slots that no set needs, and takes effect by the replacement of one entry.
+    /// writes to slots that no set needs, and takes effect by the replacement of one entry. Which set runs does not change within a
+    /// boot, whatever is committed: the link may read its parts at any time, on a thread of its own.
     /// </remarks>
     public sealed class SetStore : IReadableStore
     {
-        private readonly IDurableStore _store;
+        /// <summary>The entry whose replacement makes a set take effect.</summary>
+        public const string ManifestEntry = "manifest";
+
         private readonly Manifest _manifest = new Manifest();
-        private readonly PartCheck _check;
-        private readonly StoredSet _nothing = new StoredSet();
-        private StoredSet _runs;
+        private readonly StoredSet _runs = new StoredSet();
 
         /// <summary>Makes a view of a store. It has no entries before <see cref="Open"/>.</summary>
         /// <param name="store">Where the sets are.</param>
         public SetStore(IDurableStore store)
         {
-            _store = store;
-            _check = new PartCheck(store);
+            Store = store;
+            Trial = new SetTrial(this);
         }
 
         /// <summary>What the box has to run, as <see cref="Open"/> found it.</summary>
         public SetStanding Standing { get; private set; }
 
-        /// <summary>The part that is damaged, or the manifest; null where none is.</summary>
-        public string DamagedEntry { get; private set; }
+        /// <summary>The trial of the set that runs.</summary>
+        public SetTrial Trial { get; }
+
+        /// <summary>The part that is damaged or cannot be read, or the manifest; null where all is well.</summary>
+        public string FaultyEntry { get; private set; }
+
+        /// <summary>Whether there is a set that runs.</summary>
+        public bool IsRunning
+        {
+            get { return _runs.IsThere; }
+        }
 
         /// <summary>Number of the set that runs, from 1; 0 for none.</summary>
         public int Generation
         {
-            get { return _runs == null ? StoredSet.NoGeneration : _runs.Generation; }
-        }
-
-        /// <summary>Whether the set that runs has to prove itself by a PUBACK.</summary>
-        public bool IsOnTrial
-        {
-            get { return Standing == SetStanding.Current && !_runs.IsProven; }
-        }
-
-        /// <summary>Whether there is a set that the one on trial can give way to.</summary>
-        public bool CanGiveWay
-        {
-            get { return IsOnTrial && _manifest.Fallback.IsThere; }
-        }
-
-        /// <summary>Boots that the set on trial has had, this one included.</summary>
-        public int TrialBoots
-        {
-            get { return _manifest.Running.TrialBoots; }
+            get { return _runs.Generation; }
         }
 
         /// <summary>Why the last set that gave way did.</summary>
@@ -62,7 +54,7 @@ namespace EdgeNode.Provisioning
             get { return _manifest.Fall; }
         }
 
-        /// <summary>The number that <see cref="TryGiveWay"/> was told with it.</summary>
+        /// <summary>The number that <see cref="SetTrial.TryGiveWay"/> was told with it.</summary>
         public int FallDetail
         {
             get { return _manifest.FallDetail; }
@@ -74,20 +66,55 @@ namespace EdgeNode.Provisioning
             get { return _manifest.FallenGeneration; }
         }
 
+        /// <summary>One line that says why no set runs, or why the set before does; null when all is well.</summary>
+        public string Complaint
+        {
+            get
+            {
+                switch (Standing)
+                {
+                    case SetStanding.Current:
+                        return null;
+                    case SetStanding.Older:
+                        return FaultyEntry + ": damaged; the set before runs";
+                    case SetStanding.Damaged:
+                        return FaultyEntry + ": damaged; store it again";
+                    case SetStanding.Unreadable:
+                        return FaultyEntry + ": cannot be read";
+                    default:
+                        return ManifestEntry + ": not in the store; the box was never told what to run";
+                }
+            }
+        }
+
+        internal IDurableStore Store { get; }
+
+        /// <summary>What the store's manifest says, as <see cref="Open"/> found it.</summary>
         internal Manifest Manifest
         {
             get { return _manifest; }
         }
 
-        /// <summary>What a draft begins with: the set that runs, or an empty one.</summary>
-        internal StoredSet Base
+        /// <summary>The set that runs, or an empty one.</summary>
+        internal StoredSet Running
         {
-            get { return _runs ?? _nothing; }
+            get { return _runs; }
         }
 
-        internal IDurableStore Store
+        /// <summary>Whether the store has another manifest than <see cref="Open"/> found, or may have: nothing changes any more before the next boot.</summary>
+        internal bool IsSuperseded { get; private set; }
+
+        /// <summary>Begins a boot: looks for the set to run, unless one runs, and counts the boot against one that is on trial.</summary>
+        /// <returns>False when none runs; <see cref="Complaint"/> says why.</returns>
+        public bool TryBoot()
         {
-            get { return _store; }
+            if (!IsRunning)
+            {
+                Open();
+                Trial.CountBoot();
+            }
+
+            return IsRunning;
         }
 
         /// <summary>
@@ -96,64 +123,31 @@ namespace EdgeNode.Provisioning
         /// </summary>
         public SetStanding Open()
         {
-            _runs = null;
-            DamagedEntry = null;
-            int answer = _manifest.Read(_store);
-            if (answer == StoreAnswer.Missing)
+            _runs.Clear();
+            FaultyEntry = null;
+            IsSuperseded = false;
+            int answer = _manifest.Read(Store);
+            if (answer == 0)
             {
-                return Standing = SetStanding.None;
+                Standing = Choose();
+            }
+            else if (answer == StoreAnswer.Missing)
+            {
+                Standing = SetStanding.None;
+            }
+            else
+            {
+                FaultyEntry = ManifestEntry;
+                Standing = answer == StoreAnswer.Damaged ? SetStanding.Damaged : SetStanding.Unreadable;
             }
 
-            if (answer != 0)
+            // With a manifest that tells nothing, nothing is known to be needless.
+            if (IsRunning)
             {
-                DamagedEntry = answer == StoreAnswer.Damaged ? Manifest.EntryName : null;
-                return Standing = answer == StoreAnswer.Damaged ? SetStanding.Damaged : SetStanding.Unreadable;
-            }
-
-            Standing = Choose();
-            if (Standing != SetStanding.Unreadable)
-            {
-                Sweep(null);
+                Sweep();
             }
 
             return Standing;
-        }
-
-        /// <summary>Counts this boot against the set on trial.</summary>
-        /// <returns>False when the commit failed.</returns>
-        public bool TryCountTrialBoot()
-        {
-            _manifest.Running.TrialBoots++;
-            return _manifest.TryWrite(_store);
-        }
-
-        /// <summary>Ends the trial of the set that runs: a PUBACK has come.</summary>
-        /// <returns>False when the commit failed; the trial goes on.</returns>
-        public bool TryProve()
-        {
-            _manifest.Running.IsProven = true;
-            if (!_manifest.TryWrite(_store))
-            {
-                _manifest.Running.IsProven = false;
-                return false;
-            }
-
-            return true;
-        }
-
-        /// <summary>Has the set before run from the next boot on, in place of the one on trial.</summary>
-        /// <param name="fall">Why.</param>
-        /// <param name="detail">A number, 0 to 255, that says more: the reason of the last failure to connect.</param>
-        /// <returns>False when the commit failed.</returns>
-        public bool TryGiveWay(SetFall fall, int detail)
-        {
-            Invariant.Demand(CanGiveWay);
-            _manifest.Fall = fall;
-            _manifest.FallDetail = detail;
-            _manifest.FallenGeneration = _manifest.Running.Generation;
-            _manifest.Running.Copy(_manifest.Fallback);
-            _manifest.Fallback.Clear();
-            return _manifest.TryWrite(_store);
         }
 
         /// <inheritdoc/>
@@ -166,24 +160,40 @@ namespace EdgeNode.Provisioning
         public int Read(string name, int position, byte[] buffer, int count)
         {
             return TryFind(name, out int part)
-                ? _store.Read(StoredPart.EntryOf(part, _runs.Part(part).Slot), position, buffer, count)
+                ? Store.Read(StoredPart.EntryOf(part, _runs.Part(part).Slot), position, buffer, count)
                 : StoreAnswer.Missing;
         }
 
-        /// <summary>Removes each entry of a part that neither a set of the manifest nor <paramref name="staged"/> needs.</summary>
-        internal void Sweep(StoredSet staged)
+        /// <summary>Has the store say from the next boot on what <paramref name="after"/> says.</summary>
+        /// <returns>False when the commit failed and what was before is still there, or what is there cannot be told.</returns>
+        internal bool TrySupersede(Manifest after)
+        {
+            if (after.TryWrite(Store))
+            {
+                IsSuperseded = true;
+                return true;
+            }
+
+            // A commit that is said to have failed may have been made all the same.
+            Manifest found = new Manifest();
+            int answer = found.Read(Store);
+            bool isMade = answer == 0 && found.Running.Generation == after.Running.Generation;
+            IsSuperseded = isMade || answer == StoreAnswer.Unreadable;
+            return isMade;
+        }
+
+        /// <summary>Removes each entry of a part that no set of the manifest needs.</summary>
+        internal void Sweep()
         {
             for (int part = 0; part < PartTable.Count; part++)
             {
                 for (int slot = 1; slot <= StoredPart.SlotCount; slot++)
                 {
-                    bool isNeeded = _manifest.Running.Part(part).Slot == slot || _manifest.Fallback.Part(part).Slot == slot
-                        || (staged != null && staged.Part(part).Slot == slot);
                     string entry = StoredPart.EntryOf(part, slot);
-                    if (!isNeeded && _store.Length(entry) != StoreAnswer.Missing)
+                    if (!_manifest.Needs(part, slot) && Store.Length(entry) != StoreAnswer.Missing)
                     {
                         // What cannot be removed is tried again at the next boot.
-                        _store.TryDelete(entry);
+                        Store.TryDelete(entry);
                     }
                 }
             }
@@ -191,32 +201,34 @@ namespace EdgeNode.Provisioning
 
         private SetStanding Choose()
         {
-            int answer = _check.Look(_manifest.Running);
-            DamagedEntry = _check.DamagedEntry;
+            PartCheck check = new PartCheck(Store);
+            int answer = check.Look(_manifest.Running);
+            FaultyEntry = check.FaultyEntry;
             if (answer == 0)
             {
-                _runs = _manifest.Running;
+                _runs.Copy(_manifest.Running);
                 return SetStanding.Current;
             }
 
-            if (answer == StoreAnswer.Unreadable)
+            if (answer == StoreAnswer.Damaged && _manifest.Fallback.IsThere)
             {
-                return SetStanding.Unreadable;
+                answer = check.Look(_manifest.Fallback);
+                if (answer == 0)
+                {
+                    _runs.Copy(_manifest.Fallback);
+                    return SetStanding.Older;
+                }
             }
 
-            answer = _manifest.Fallback.IsThere ? _check.Look(_manifest.Fallback) : StoreAnswer.Damaged;
-            if (answer == 0)
-            {
-                _runs = _manifest.Fallback;
-                return SetStanding.Older;
-            }
-
-            return answer == StoreAnswer.Unreadable ? SetStanding.Unreadable : SetStanding.Damaged;
+            // Who waits for what cannot be read is told of that, and not of what is damaged beside it.
+            bool isUnreadable = answer == StoreAnswer.Unreadable;
+            FaultyEntry = isUnreadable ? check.FaultyEntry : FaultyEntry;
+            return isUnreadable ? SetStanding.Unreadable : SetStanding.Damaged;
         }
 
         private bool TryFind(string name, out int part)
         {
-            part = _runs == null ? PartTable.None : PartTable.IndexOf(name);
+            part = PartTable.IndexOf(name);
             return part != PartTable.None && _runs.Part(part).Slot != StoredPart.NoSlot;
         }
     }

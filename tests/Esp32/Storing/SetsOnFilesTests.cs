@@ -18,12 +18,12 @@ public class SetsOnFilesTests
     private static readonly SetChange[] Life =
     [
         new("first set", box => Commit(box, First)),
-        new("first PUBACK", box => box.Sets.TryProve()),
+        new("first PUBACK", box => box.Sets.Trial.TryProve()),
         new("second set", box => Commit(box, Second)),
-        new("a boot on trial", box => box.Sets.TryCountTrialBoot()),
-        new("second set gives way", box => box.Sets.TryGiveWay(SetFall.NoAcknowledgement, 3)),
+        new("a boot on trial", box => CountBoot(box)),
+        new("second set gives way", box => box.Sets.Trial.TryGiveWay(SetFall.NoAcknowledgement, 3)),
         new("third set", box => Commit(box, Third)),
-        new("PUBACK of the third", box => box.Sets.TryProve()),
+        new("PUBACK of the third", box => box.Sets.Trial.TryProve()),
         new("password taken out", box => Commit(box, new() { [PartName.WifiPassword] = null })),
     ];
 
@@ -87,6 +87,18 @@ public class SetsOnFilesTests
     }
 
     [TestMethod]
+    public void A_full_flash_takes_no_set_and_loses_none()
+    {
+        foreach ((SetChange change, Flash state) in States())
+        {
+            string before = Told(state.AfterPowerOn());
+            string after = Told(After(state, change, flash => { }));
+            string found = Told(After(state, change, flash => flash.IsFull = true).AfterPowerOn());
+            Assert.IsTrue(found == before || found == after, $"{change.Name}, full: {found}");
+        }
+    }
+
+    [TestMethod]
     public void A_wrong_bit_is_never_another_value()
     {
         int flips = 0;
@@ -110,7 +122,7 @@ public class SetsOnFilesTests
                     Assert.IsTrue(
                         found == current || isOlder || box.Sets.Standing == SetStanding.Damaged,
                         $"{change.Name}, bit {bit} of {path}: {found}");
-                    Assert.AreEqual(found != current, box.Sets.DamagedEntry != null, $"{change.Name}, bit {bit} of {path}");
+                    Assert.AreEqual(found != current, box.Sets.FaultyEntry != null, $"{change.Name}, bit {bit} of {path}");
                     Assert.IsTrue(!isOlder || known.Contains(Parts(found)), found);
                 }
             }
@@ -149,6 +161,12 @@ public class SetsOnFilesTests
         return new Box(sets);
     }
 
+    private static bool CountBoot(Box box)
+    {
+        box.Sets.Trial.CountBoot();
+        return true;
+    }
+
     private static bool Commit(Box box, Dictionary<string, string?> parts)
     {
         SetDraft draft = new(box.Sets);
@@ -161,12 +179,10 @@ public class SetsOnFilesTests
             }
 
             byte[] bytes = Encoding.ASCII.GetBytes(text);
-            if (!draft.TryBeginPart(name) || !draft.TryAdd(bytes, bytes.Length))
+            if (!draft.TryPut(name, bytes, bytes.Length))
             {
                 return false;
             }
-
-            draft.EndPart();
         }
 
         return draft.TryCommit();
@@ -181,7 +197,7 @@ public class SetsOnFilesTests
     // What the firmware reads, and where it stands; each part by its text.
     private static string Told(Box box)
     {
-        string told = box.Sets.IsOnTrial ? $"on trial, boot {box.Sets.TrialBoots}: " : "";
+        string told = box.Sets.Trial.IsOn ? $"on trial, boot {box.Sets.Trial.Boots}: " : "";
         for (int i = 0; i < PartTable.Count; i++)
         {
             string name = PartTable.At(i).Name;

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
+using EdgeNode.Contracts;
 using EdgeNode.Policies;
+using EdgeNode.Tests;
 
 namespace EdgeNode.Privacy.Tests.Releasing;
 
@@ -136,7 +138,7 @@ public sealed class PolicyTests
         StoredBox box = new(Bytes(Good));
         Assert.IsTrue(box.TryStart());
         box.RunUntil(120_000);
-        Assert.IsTrue(box.Store.TryReplace("policy", text, text.Length));
+        box.Store.Tell((PartName.Policy, text));
         box.RunUntil(3_000_000);
         Assert.AreEqual(Good, box.PublishedText(), name);
         string[] summaries = [.. box.Sent("summary")];

@@ -1,15 +1,15 @@
-namespace EdgeNode.Provisioning
+namespace EdgeNode.Contracts
 {
-    /// <summary>The names of the parts of a set, by which the firmware and the tools read them.</summary>
+    /// <summary>The parts of what a box is told, by the names under which <see cref="IReadableStore"/> has them.</summary>
     public static class PartName
     {
-        /// <summary>What a technician tells the box about itself, see <see cref="NodeSettingsText"/>.</summary>
+        /// <summary>What a technician tells the box about itself.</summary>
         public const string Settings = "settings";
 
         /// <summary>The policy in force.</summary>
         public const string Policy = "policy";
 
-        /// <summary>Name of the radio network.</summary>
+        /// <summary>Name of the radio network, UTF-8.</summary>
         public const string WifiName = "wifi-name";
 
         /// <summary>Password of the radio network; no part for an open one.</summary>
@@ -27,7 +27,7 @@ namespace EdgeNode.Provisioning
         /// <summary>The box's certificate, PEM.</summary>
         public const string Certificate = "box-crt";
 
-        /// <summary>The key of the box's certificate, PEM. Whoever can read the flash can read it.</summary>
+        /// <summary>The key of the box's certificate, PEM, without a password. Whoever can read the flash can read it.</summary>
         public const string PrivateKey = "box-key";
 
         /// <summary>What opens a locked box, 64 hexadecimal digits.</summary>
