@@ -2,7 +2,6 @@ using System.Device.Gpio;
 using EdgeNode.Composition;
 using EdgeNode.Contracts;
 using EdgeNode.Esp32OnPc;
-using EdgeNode.Provisioning;
 using EdgeNode.Virtual;
 
 namespace EdgeNode.Esp32.Tests;

@@ -3,7 +3,6 @@ using CsCheck;
 using EdgeNode.Contracts;
 using EdgeNode.Esp32OnPc;
 using EdgeNode.Provisioning;
-using EdgeNode.Tests;
 
 namespace EdgeNode.Esp32.Tests;
 
@@ -18,7 +17,7 @@ public class SetLifeTests
     private const int NoCut = int.MaxValue;
 
     private static readonly Gen<Event[]> Lives = Gen.Select(
-        Gen.OneOfConst(EventKind.Commit, EventKind.Acknowledgement, EventKind.QuarterHour, EventKind.Boot, EventKind.Boot, EventKind.WrongBit),
+        Gen.Enum<EventKind>(),
         Gen.Frequency((2, Gen.Const(NoCut)), (1, Gen.Int[0, GreatestStep])),
         (kind, cut) => new Event(kind, cut)).Array[1, 30];
 

@@ -1,4 +1,5 @@
 using System.Text;
+using EdgeNode.Contracts;
 using EdgeNode.Esp32OnPc;
 using EdgeNode.Provisioning;
 

@@ -3,7 +3,6 @@ using EdgeNode.Composition;
 using EdgeNode.Contracts;
 using EdgeNode.Esp32OnPc;
 using EdgeNode.Provisioning;
-using EdgeNode.Tests;
 using EdgeNode.Timekeeping;
 
 namespace EdgeNode.Esp32.Tests;

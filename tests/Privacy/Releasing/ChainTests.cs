@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using EdgeNode.Contracts;
-using EdgeNode.Tests;
 
 namespace EdgeNode.Privacy.Tests.Releasing;
 

@@ -3,7 +3,6 @@ using System.Text;
 using CsCheck;
 using EdgeNode.Contracts;
 using EdgeNode.Policies;
-using EdgeNode.Tests;
 
 namespace EdgeNode.Privacy.Tests.Releasing;
 

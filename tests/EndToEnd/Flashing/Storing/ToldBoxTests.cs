@@ -5,7 +5,6 @@ using EdgeNode.Contracts;
 using EdgeNode.Esp32;
 using EdgeNode.Flashing;
 using EdgeNode.Provisioning;
-using EdgeNode.Tests;
 
 namespace EdgeNode.EndToEnd.Tests;
 

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using EdgeNode.Contracts;
 using EdgeNode.Policies;
-using EdgeNode.Tests;
 using EdgeNode.Virtual;
 
 namespace EdgeNode.Privacy.Tests.Releasing;

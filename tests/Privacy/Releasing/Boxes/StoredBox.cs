@@ -4,7 +4,6 @@ using EdgeNode.Contracts;
 using EdgeNode.Provisioning;
 using EdgeNode.Simulation.Tests;
 using EdgeNode.Simulator;
-using EdgeNode.Tests;
 using EdgeNode.Virtual;
 
 namespace EdgeNode.Privacy.Tests.Releasing;
