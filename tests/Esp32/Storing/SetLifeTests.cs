@@ -10,7 +10,7 @@ namespace EdgeNode.Esp32.Tests;
 [TestClass]
 public class SetLifeTests
 {
-    private const int Cases = 150;
+    private const int Cases = 1500;
     private const int GreatestStep = 40;
 
     // A cut that never comes.
