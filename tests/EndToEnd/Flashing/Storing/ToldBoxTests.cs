@@ -175,11 +175,16 @@ public class ToldBoxTests
         Assert.HasCount(3, bench.Calls);
     }
 
+    // Each bit of the header, and so many of the content that each look at a whole set stays affordable: the SHA-256 of a part is
+    // as good at one bit as at another.
     private static int ForEachBit(string file, Action look)
     {
+        const int HeaderBits = 16 * 8;
+        const int ContentStep = 211;
+        int bits = 0;
         string path = "I:\\" + file;
         byte[] bank = File.ReadAllBytes(path);
-        for (int bit = 0; bit < bank.Length * 8; bit++)
+        for (int bit = 0; bit < bank.Length * 8; bit += bit < HeaderBits ? 1 : ContentStep, bits++)
         {
             bank[bit / 8] ^= (byte)(1 << (bit % 8));
             File.WriteAllBytes(path, bank);
@@ -188,7 +193,7 @@ public class ToldBoxTests
         }
 
         File.WriteAllBytes(path, bank);
-        return bank.Length * 8;
+        return bits;
     }
 
     private static async Task<List<string>> FlashAsync(Bench bench, StoreSample sample)
