@@ -3,6 +3,8 @@ using System.Text;
 using CsCheck;
 using EdgeNode.Contracts;
 using EdgeNode.Policies;
+using EdgeNode.Provisioning;
+using EdgeNode.Virtual;
 
 namespace EdgeNode.Privacy.Tests.Releasing;
 
@@ -88,6 +90,12 @@ public sealed class PolicyTests
             Assert.IsTrue(line == 0 || fault!.Line == line, $"{name}: {fault}");
             Assert.Contains(allowed, fault!.Allowed, name);
             Assert.IsNull(SecondReader.Read(text), name);
+            if (text.Length > PolicyParser.GreatestLength)
+            {
+                Assert.IsFalse(new SetDraft(new MemoryStore().Opened()).TryPut(PartName.Policy, text, text.Length), $"{name}: in a set");
+                continue;
+            }
+
             AssertNothingHappens(name, text);
             AssertOldOneStaysInForce(name, text);
         }
