@@ -71,7 +71,7 @@ namespace EdgeNode.Provisioning
         /// <summary>Whether one of the two sets has a part in a slot.</summary>
         internal bool Needs(int part, int slot)
         {
-            return Running.Part(part).Slot == slot || Fallback.Part(part).Slot == slot;
+            return Running.SlotOf(part) == slot || Fallback.SlotOf(part) == slot;
         }
 
         /// <summary>Becomes the same as another.</summary>

@@ -26,8 +26,7 @@ namespace EdgeNode.Provisioning
             FaultyEntry = null;
             for (int part = 0; part < PartTable.Count; part++)
             {
-                StoredPart stored = set.Part(part);
-                int answer = stored.Slot == StoredPart.NoSlot ? 0 : Look(StoredPart.EntryOf(part, stored.Slot), stored);
+                int answer = set.SlotOf(part) == PartSlot.None ? 0 : Look(set, part);
                 if (answer != 0)
                 {
                     FaultyEntry = PartTable.At(part).Name;
@@ -38,8 +37,9 @@ namespace EdgeNode.Provisioning
             return 0;
         }
 
-        private int Look(string entry, StoredPart part)
+        private int Look(StoredSet set, int part)
         {
+            string entry = PartSlot.EntryOf(part, set.SlotOf(part));
             int length = 0;
             int read;
             _sha256.Reset();
@@ -54,9 +54,9 @@ namespace EdgeNode.Provisioning
                 _sha256.Add(_chunk, 0, read);
                 length += read;
             }
-            while (read > 0 && length <= part.Length);
+            while (read > 0 && length <= set.LengthOf(part));
             _sha256.Finish(_digest);
-            return part.Is(length, _digest) ? 0 : StoreAnswer.Damaged;
+            return set.Has(part, length, _digest) ? 0 : StoreAnswer.Damaged;
         }
     }
 }

@@ -39,25 +39,30 @@ namespace EdgeNode.Provisioning
                 int total = 0;
                 for (int i = 0; i < StoredSet.Parts; i++)
                 {
-                    total += Part(i).Length;
+                    total += Draft.LengthOf(i);
                 }
 
                 return total;
             }
         }
 
+        private StoredSet Draft
+        {
+            get { return _isBegun ? _set : _sets.Running; }
+        }
+
         /// <summary>Whether the set as it would be has a part.</summary>
         /// <param name="name">One of <see cref="PartName"/>.</param>
         public bool Has(string name)
         {
-            return Part(PartTable.IndexOf(name)).Slot != StoredPart.NoSlot;
+            return Draft.SlotOf(PartTable.IndexOf(name)) != PartSlot.None;
         }
 
         /// <summary>Reads a part of the set as it would be, as a store reads an entry.</summary>
         public int Read(string name, int position, byte[] buffer, int count)
         {
             int part = PartTable.IndexOf(name);
-            return Has(name) ? _store.Read(StoredPart.EntryOf(part, Part(part).Slot), position, buffer, count) : StoreAnswer.Missing;
+            return Has(name) ? _store.Read(PartSlot.EntryOf(part, Draft.SlotOf(part)), position, buffer, count) : StoreAnswer.Missing;
         }
 
         /// <summary>Puts a whole part: the first <paramref name="count"/> bytes of <paramref name="data"/>.</summary>
@@ -88,7 +93,7 @@ namespace EdgeNode.Provisioning
             _slot = FreeSlot(_part);
             _length = 0;
             _sha256.Reset();
-            string entry = StoredPart.EntryOf(_part, _slot);
+            string entry = PartSlot.EntryOf(_part, _slot);
             if (_store.TryDelete(entry) && _store.TryReplace(entry, _nothing, 0))
             {
                 return true;
@@ -103,7 +108,7 @@ namespace EdgeNode.Provisioning
         public bool TryAdd(byte[] data, int count)
         {
             bool isRoom = _part != PartTable.None && _length + count <= PartTable.At(_part).GreatestLength;
-            if (!isRoom || !_store.TryAppend(StoredPart.EntryOf(_part, _slot), data, count))
+            if (!isRoom || !_store.TryAppend(PartSlot.EntryOf(_part, _slot), data, count))
             {
                 GiveUpPart();
                 return false;
@@ -119,7 +124,7 @@ namespace EdgeNode.Provisioning
         {
             Invariant.Demand(_part != PartTable.None);
             _sha256.Finish(_digest);
-            _set.Part(_part).Set(_slot, _length, _digest);
+            _set.Put(_part, _slot, _length, _digest);
             _part = PartTable.None;
             IsChanged = true;
         }
@@ -129,7 +134,7 @@ namespace EdgeNode.Provisioning
         {
             if (_part != PartTable.None)
             {
-                _store.TryDelete(StoredPart.EntryOf(_part, _slot));
+                _store.TryDelete(PartSlot.EntryOf(_part, _slot));
                 _part = PartTable.None;
             }
         }
@@ -138,7 +143,7 @@ namespace EdgeNode.Provisioning
         public void Remove(string name)
         {
             Begin();
-            _set.Part(PartTable.IndexOf(name)).Clear();
+            _set.Remove(PartTable.IndexOf(name));
             IsChanged = true;
         }
 
@@ -194,17 +199,12 @@ namespace EdgeNode.Provisioning
         private int FreeSlot(int part)
         {
             int slot = 1;
-            while (_set.Part(part).Slot == slot || _sets.Manifest.Needs(part, slot))
+            while (_set.SlotOf(part) == slot || _sets.Manifest.Needs(part, slot))
             {
                 slot++;
             }
 
             return slot;
-        }
-
-        private StoredPart Part(int index)
-        {
-            return (_isBegun ? _set : _sets.Running).Part(index);
         }
     }
 }

@@ -17,7 +17,9 @@ namespace EdgeNode.Provisioning
         public const string ManifestEntry = "manifest";
 
         private readonly Manifest _manifest = new Manifest();
-        private readonly StoredSet _runs = new StoredSet();
+
+        // One of the two in the manifest, which stays as Open found it; null for none.
+        private StoredSet _runs;
 
         /// <summary>Makes a view of a store. It has no entries before <see cref="Open"/>.</summary>
         /// <param name="store">Where the sets are.</param>
@@ -39,13 +41,13 @@ namespace EdgeNode.Provisioning
         /// <summary>Whether there is a set that runs.</summary>
         public bool IsRunning
         {
-            get { return _runs.IsThere; }
+            get { return _runs != null; }
         }
 
         /// <summary>Number of the set that runs, from 1; 0 for none.</summary>
         public int Generation
         {
-            get { return _runs.Generation; }
+            get { return _runs == null ? StoredSet.NoGeneration : _runs.Generation; }
         }
 
         /// <summary>Why the last set that gave way did.</summary>
@@ -98,7 +100,7 @@ namespace EdgeNode.Provisioning
         /// <summary>The set that runs, or an empty one.</summary>
         internal StoredSet Running
         {
-            get { return _runs; }
+            get { return _runs ?? new StoredSet(); }
         }
 
         /// <summary>Whether the store has another manifest than <see cref="Open"/> found, or may have: nothing changes any more before the next boot.</summary>
@@ -123,7 +125,7 @@ namespace EdgeNode.Provisioning
         /// </summary>
         public SetStanding Open()
         {
-            _runs.Clear();
+            _runs = null;
             FaultyEntry = null;
             IsSuperseded = false;
             int answer = _manifest.Read(Store);
@@ -153,14 +155,14 @@ namespace EdgeNode.Provisioning
         /// <inheritdoc/>
         public int Length(string name)
         {
-            return TryFind(name, out int part) ? _runs.Part(part).Length : StoreAnswer.Missing;
+            return TryFind(name, out int part) ? _runs.LengthOf(part) : StoreAnswer.Missing;
         }
 
         /// <inheritdoc/>
         public int Read(string name, int position, byte[] buffer, int count)
         {
             return TryFind(name, out int part)
-                ? Store.Read(StoredPart.EntryOf(part, _runs.Part(part).Slot), position, buffer, count)
+                ? Store.Read(PartSlot.EntryOf(part, _runs.SlotOf(part)), position, buffer, count)
                 : StoreAnswer.Missing;
         }
 
@@ -187,9 +189,9 @@ namespace EdgeNode.Provisioning
         {
             for (int part = 0; part < PartTable.Count; part++)
             {
-                for (int slot = 1; slot <= StoredPart.SlotCount; slot++)
+                for (int slot = 1; slot <= PartSlot.Count; slot++)
                 {
-                    string entry = StoredPart.EntryOf(part, slot);
+                    string entry = PartSlot.EntryOf(part, slot);
                     if (!_manifest.Needs(part, slot) && Store.Length(entry) != StoreAnswer.Missing)
                     {
                         // What cannot be removed is tried again at the next boot.
@@ -206,7 +208,7 @@ namespace EdgeNode.Provisioning
             FaultyEntry = check.FaultyEntry;
             if (answer == 0)
             {
-                _runs.Copy(_manifest.Running);
+                _runs = _manifest.Running;
                 return SetStanding.Current;
             }
 
@@ -215,7 +217,7 @@ namespace EdgeNode.Provisioning
                 answer = check.Look(_manifest.Fallback);
                 if (answer == 0)
                 {
-                    _runs.Copy(_manifest.Fallback);
+                    _runs = _manifest.Fallback;
                     return SetStanding.Older;
                 }
             }
@@ -228,8 +230,8 @@ namespace EdgeNode.Provisioning
 
         private bool TryFind(string name, out int part)
         {
-            part = PartTable.IndexOf(name);
-            return part != PartTable.None && _runs.Part(part).Slot != StoredPart.NoSlot;
+            part = _runs == null ? PartTable.None : PartTable.IndexOf(name);
+            return part != PartTable.None && _runs.SlotOf(part) != PartSlot.None;
         }
     }
 }
