@@ -28,6 +28,7 @@ namespace EdgeNode.Composition
         private readonly Outbox _outbox;
         private readonly HealthLog _health;
         private readonly UplinkSession _session;
+        private readonly SetTrial _trial;
         private long _nextSlotLookMs;
         private bool _hasTime;
 
@@ -43,6 +44,7 @@ namespace EdgeNode.Composition
             _outbox = outbox;
             _health = new HealthLog(hardware.Clock, hardware.Network, hardware.System, outbox, _id, fitted.SampledModels, configuration.Policy.SlotSeconds);
             _session = new UplinkSession(hardware.Link, hardware.Entropy, outbox, _health, documents, hardware.Clock.UptimeMs);
+            _trial = hardware.Sets.Trial;
             Open(hardware.Passages);
         }
 
@@ -55,7 +57,10 @@ namespace EdgeNode.Composition
             get { return _session.AcknowledgedCount; }
         }
 
-        /// <summary>Whether the box has said goodbye after <see cref="RequestStop"/>; <see cref="Step"/> then does nothing more.</summary>
+        /// <summary>
+        /// Whether the box has said goodbye, after <see cref="RequestStop"/> or because the set that runs has given way to the one before,
+        /// which runs from the next boot on; <see cref="Step"/> then does nothing more.
+        /// </summary>
         public bool IsStopped
         {
             get { return _session.IsStopped; }
@@ -67,16 +72,22 @@ namespace EdgeNode.Composition
             return TryStart(hardware, false, out node, out refusal);
         }
 
-        /// <summary>Reads settings and policy from the store, counts the boot and wires everything.</summary>
+        /// <summary>Reads settings and policy from the set that runs, counts the boot and wires everything.</summary>
         /// <param name="hardware">The box's parts.</param>
         /// <param name="isFinal">Whether summaries that cannot be read are left behind, as a gap in the numbers.</param>
         /// <param name="node">The firmware, or null when false is returned.</param>
-        /// <param name="refusal">One line that says what in the store is missing or refused, or null when true is returned.</param>
+        /// <param name="refusal">One line that says what in the set or in the store is missing or refused, or null when true is returned.</param>
         /// <returns>False when the box cannot work with what it has; then nothing is started or sent.</returns>
         public static bool TryStart(NodeHardware hardware, bool isFinal, out Node node, out string refusal)
         {
             node = null;
-            if (!StoredConfiguration.TryRead(hardware.Store, out StoredConfiguration configuration, out refusal))
+            if (!hardware.Sets.TryBoot())
+            {
+                refusal = hardware.Sets.Complaint;
+                return false;
+            }
+
+            if (!StoredConfiguration.TryRead(hardware.Sets, out StoredConfiguration configuration, out refusal))
             {
                 return false;
             }
@@ -118,6 +129,10 @@ namespace EdgeNode.Composition
             if (uptimeMs >= _nextSlotLookMs)
             {
                 LookForSlotEnd(uptimeMs);
+                if (!_trial.Step(uptimeMs, _session.HasAcknowledgement))
+                {
+                    RequestStop();
+                }
             }
 
             int waitMs = _sampling.Step(uptimeMs, _blurrer);

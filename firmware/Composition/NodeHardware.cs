@@ -1,4 +1,5 @@
 using EdgeNode.Contracts;
+using EdgeNode.Provisioning;
 using EdgeNode.Reporting;
 using EdgeNode.Timekeeping;
 
@@ -27,6 +28,9 @@ namespace EdgeNode.Composition
 
         /// <summary>What survives a power cut.</summary>
         public IDurableStore Store { get; init; }
+
+        /// <summary>What the box was told, in the same store.</summary>
+        public SetStore Sets { get; init; }
 
         /// <summary>Segments of twelve summaries that the outbox keeps at most; as many as the flash has room for, fixed for the life of a store.</summary>
         public int OutboxSegments { get; init; } = Outbox.SmallBoardSegments;

@@ -4,12 +4,9 @@ using EdgeNode.Provisioning;
 
 namespace EdgeNode.Composition
 {
-    /// <summary>What a box must find in its store to start: its settings and its policy, both as text.</summary>
+    /// <summary>What a box must have been told to start: its settings and its policy, both as text.</summary>
     public sealed class StoredConfiguration
     {
-        /// <summary>Name of the policy's entry in the store; the one of the settings is <see cref="NodeSettings.EntryName"/>.</summary>
-        public const string PolicyEntryName = "policy";
-
         private StoredConfiguration(NodeSettings settings, Policy policy)
         {
             Settings = settings;
@@ -23,23 +20,23 @@ namespace EdgeNode.Composition
         public Policy Policy { get; }
 
         /// <summary>Reads and checks both.</summary>
-        /// <param name="store">Where they are.</param>
+        /// <param name="told">What the box was told, by the names of <see cref="PartName"/>.</param>
         /// <param name="configuration">Both, or null when false is returned.</param>
         /// <param name="refusal">One line that says what is missing, damaged or refused, or null when true is returned.</param>
         /// <returns>False when one of them is missing, damaged, cannot be read, or is refused.</returns>
-        public static bool TryRead(IDurableStore store, out StoredConfiguration configuration, out string refusal)
+        public static bool TryRead(IReadableStore told, out StoredConfiguration configuration, out string refusal)
         {
             configuration = null;
-            if (!TryReadEntry(store, NodeSettings.EntryName, NodeSettingsText.GreatestLength, out byte[] settingsText, out refusal)
+            if (!TryReadEntry(told, PartName.Settings, NodeSettingsText.GreatestLength, out byte[] settingsText, out refusal)
                 || !NodeSettingsText.TryRead(settingsText, out NodeSettings settings, out refusal)
-                || !TryReadEntry(store, PolicyEntryName, PolicyParser.GreatestLength, out byte[] policyText, out refusal))
+                || !TryReadEntry(told, PartName.Policy, PolicyParser.GreatestLength, out byte[] policyText, out refusal))
             {
                 return false;
             }
 
             if (!PolicyParser.TryParse(policyText, out Policy policy, out PolicyFault fault))
             {
-                refusal = PolicyEntryName + ", " + fault.ToString();
+                refusal = PartName.Policy + ", " + fault.ToString();
                 return false;
             }
 
@@ -47,14 +44,14 @@ namespace EdgeNode.Composition
             return true;
         }
 
-        private static bool TryReadEntry(IDurableStore store, string name, int greatestLength, out byte[] text, out string refusal)
+        private static bool TryReadEntry(IReadableStore told, string name, int greatestLength, out byte[] text, out string refusal)
         {
             text = null;
             refusal = null;
-            int length = store.Length(name);
+            int length = told.Length(name);
             if (length == StoreAnswer.Missing)
             {
-                refusal = name + ": not in the store";
+                refusal = name + ": not in the set that runs";
             }
             else if (length == StoreAnswer.Damaged)
             {
@@ -67,7 +64,7 @@ namespace EdgeNode.Composition
             else
             {
                 text = length < 0 ? null : new byte[length];
-                if (text == null || store.Read(name, 0, text, length) != length)
+                if (text == null || told.Read(name, 0, text, length) != length)
                 {
                     refusal = name + ": cannot be read";
                 }

@@ -3,9 +3,6 @@ namespace EdgeNode.Provisioning
     /// <summary>What a technician tells a box about itself. Kept in the store as text, see <see cref="NodeSettingsText"/>.</summary>
     public sealed class NodeSettings
     {
-        /// <summary>Name of the entry in the store.</summary>
-        public const string EntryName = "settings";
-
         /// <summary>Tenant, 1 to 16 of <c>a-z0-9-</c>.</summary>
         public string Tenant { get; init; }
 

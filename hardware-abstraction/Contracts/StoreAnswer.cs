@@ -1,6 +1,6 @@
 namespace EdgeNode.Contracts
 {
-    /// <summary>What <see cref="IDurableStore.Length"/> and <see cref="IDurableStore.Read"/> return where they have no number of bytes to give.</summary>
+    /// <summary>What <see cref="IReadableStore.Length"/> and <see cref="IReadableStore.Read"/> return where they have no number of bytes to give.</summary>
     public static class StoreAnswer
     {
         /// <summary>There is no such entry, and there was none that was lost: removed, never made, or its first commit was cut off.</summary>

@@ -153,7 +153,7 @@ internal static class StandIn
                 Console.WriteLine(File.Exists(path) ? $"Deleting file {to}...OK" : $"Deleting file {to}...\nError deleting file {to}, it may not exist on the storage.");
                 File.Delete(path);
             }
-            else if (scenario == "full" && to.EndsWith("box-key.a", StringComparison.Ordinal))
+            else if (scenario == "full" && to.EndsWith("box-key-1.a", StringComparison.Ordinal))
             {
                 Console.WriteLine($"Deploying file {from} to {to}...\nError deploying content file {from} to {to}");
             }

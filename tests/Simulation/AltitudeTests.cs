@@ -1,5 +1,5 @@
 using System.Text;
-using EdgeNode.Provisioning;
+using EdgeNode.Contracts;
 using EdgeNode.Simulator;
 using EdgeNode.Virtual;
 
@@ -42,9 +42,9 @@ public class AltitudeTests
     private static VirtualBoxOptions OptionsFor(string settings)
     {
         MemoryStore store = new();
-        byte[] text = Encoding.ASCII.GetBytes(settings);
-        Assert.IsTrue(store.TryReplace(NodeSettings.EntryName, text, text.Length));
-        return Boxes.Options(1, new MadeStreet { OffsetsOfSlot = _ => [] }) with
+        VirtualBoxOptions options = Boxes.Options(1, new MadeStreet { OffsetsOfSlot = _ => [] });
+        store.Tell((PartName.Settings, Encoding.ASCII.GetBytes(settings)), (PartName.Policy, options.PolicyText));
+        return options with
         {
             Store = store,
             MakePart = (model, site) => model != "scd41" ? null

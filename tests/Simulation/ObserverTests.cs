@@ -15,7 +15,7 @@ public sealed class ObserverTests
         VirtualBoxOptions options = Boxes.Options(8, new SeededStreet(8));
         Watcher watcher = new();
         Assert.AreEqual(Boxes.Egress(Lived(options)), Boxes.Egress(Lived(options with { Observer = watcher })));
-        CollectionAssert.AreEqual(new[] { "time", "time link", "entropy", "store", "link", "network" }, watcher.Asked);
+        CollectionAssert.AreEqual(new[] { "time", "store", "time link", "entropy", "link", "network" }, watcher.Asked);
     }
 
     [TestMethod]

@@ -3,6 +3,7 @@ using System.Threading;
 using EdgeNode.Contracts;
 using EdgeNode.Esp32;
 using EdgeNode.Policies;
+using EdgeNode.Provisioning;
 using EdgeNode.Timekeeping;
 
 namespace EdgeNode.Composition
@@ -29,9 +30,10 @@ namespace EdgeNode.Composition
             WatchdogPin watchdog = new WatchdogPin(pins, Board.WatchdogPin);
             ServiceUart service = new ServiceUart(Board.ServicePort, Board.ServiceTxPin, Board.ServiceRxPin);
             FileStore store = new FileStore();
+            SetStore sets = new SetStore(store);
             Esp32System system = new Esp32System(store);
             NetworkClock clock = new NetworkClock(new TickCount(), FirmwareVersion.ReleasedUtcMs);
-            WifiNetwork network = new WifiNetwork(store);
+            WifiNetwork network = new WifiNetwork(sets);
             BoardParts parts = new BoardParts(pins);
             NodeHardware hardware = new NodeHardware
             {
@@ -40,8 +42,9 @@ namespace EdgeNode.Composition
                 TimeLink = new UdpLink(network),
                 Entropy = new HardwareEntropy(network),
                 Store = store,
+                Sets = sets,
                 OutboxSegments = Board.OutboxSegments,
-                Link = new MqttLink(store, network, clock),
+                Link = new MqttLink(sets, network, clock),
                 Network = network,
                 System = system,
                 Passages = parts.Passages,
@@ -68,11 +71,13 @@ namespace EdgeNode.Composition
 
         // Random bytes need the radio, not the network: a box without its access point starts all the same, and one whose
         // radio does not answer counts from the window on in which it does. A box that lacks its settings says so on
-        // the service port until it has them. Each attempt is progress. A driver of the flash or the radio that has failed
-        // for an hour may need a restart, and a box that has not started loses nothing by one.
+        // the service port until it has them, or until it gives way to the set before, with which it had them. Each attempt is
+        // progress. A driver of the flash or the radio that has failed for an hour may need a restart, and a box that has not
+        // started loses nothing by one.
         private static bool TryStart(NodeHardware hardware, WifiNetwork network, IServicePort service, WatchdogPin watchdog, out Node node)
         {
             node = null;
+            hardware.Sets.TryBoot();
             for (int i = 0; i < RadioAttempts && !network.IsRadioOn; i++)
             {
                 network.TryJoin();
@@ -81,13 +86,24 @@ namespace EdgeNode.Composition
 
             for (int i = 0; i < StartAttempts; i++)
             {
-                if (Node.TryStart(hardware, i >= PatientStartAttempts, out node, out string refusal))
+                bool isStarted = Node.TryStart(hardware, i >= PatientStartAttempts, out node, out string refusal);
+                string complaint = isStarted ? hardware.Sets.Complaint : refusal;
+                if (complaint != null)
+                {
+                    byte[] line = AsciiText.ToBytes(complaint + "\r\n");
+                    service.TryWrite(line, line.Length);
+                }
+
+                if (isStarted)
                 {
                     return true;
                 }
 
-                byte[] line = AsciiText.ToBytes(refusal + "\r\n");
-                service.TryWrite(line, line.Length);
+                if (!hardware.Sets.Trial.Step(hardware.Clock.UptimeMs, isAcknowledged: false))
+                {
+                    return false;
+                }
+
                 watchdog.Feed();
                 Thread.Sleep(RetryMs);
                 network.TryJoin();

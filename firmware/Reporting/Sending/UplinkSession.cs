@@ -71,6 +71,9 @@ namespace EdgeNode.Reporting
         /// <summary>Summaries that the broker has acknowledged in this boot.</summary>
         public int AcknowledgedCount { get; private set; }
 
+        /// <summary>Whether the broker has acknowledged anything in this boot.</summary>
+        public bool HasAcknowledgement { get; private set; }
+
         /// <summary>Whether the session has ended after <see cref="RequestStop"/>.</summary>
         public bool IsStopped
         {
@@ -194,6 +197,7 @@ namespace EdgeNode.Reporting
             }
 
             _isUnderWay = false;
+            HasAcknowledgement = true;
             UplinkMessage message = _queue.Acknowledge();
             if (message == UplinkMessage.Summary)
             {

@@ -4,19 +4,19 @@ using nanoFramework.M2Mqtt;
 
 namespace EdgeNode.Esp32
 {
-    /// <summary>Makes a client of M2Mqtt for the broker named in the store, once the network is joined and the time is known.</summary>
+    /// <summary>Makes a client of M2Mqtt for the broker that the box was told, once the network is joined and the time is known.</summary>
     internal sealed class MqttClientSource
     {
         private const int DefaultPort = 8883;
 
-        private readonly IDurableStore _store;
+        private readonly IReadableStore _told;
         private readonly WifiNetwork _network;
         private readonly IClock _clock;
 
         /// <summary>Makes the source.</summary>
-        public MqttClientSource(IDurableStore store, WifiNetwork network, IClock clock)
+        public MqttClientSource(IReadableStore told, WifiNetwork network, IClock clock)
         {
-            _store = store;
+            _told = told;
             _network = network;
             _clock = clock;
         }
@@ -24,15 +24,15 @@ namespace EdgeNode.Esp32
         /// <summary>Makes a client that is not connected. Holds the calling thread for up to 30 s, and the whole runtime while the name is resolved.</summary>
         /// <returns>
         /// Null when an entry is missing, no time server has told the time, the network was not joined, or the runtime may trust others
-        /// than <see cref="UplinkEntry.Authorities"/>.
+        /// than <see cref="PartName.Authorities"/>.
         /// </returns>
         /// <exception cref="System.Exception">The name cannot be resolved, or a certificate or the key cannot be read.</exception>
         public MqttClient TryMake()
         {
-            string host = UplinkEntry.ReadText(_store, UplinkEntry.BrokerHost);
-            byte[] authorities = UplinkEntry.ReadPem(_store, UplinkEntry.Authorities);
-            byte[] certificate = UplinkEntry.ReadPem(_store, UplinkEntry.Certificate);
-            byte[] key = UplinkEntry.ReadPem(_store, UplinkEntry.PrivateKey);
+            string host = UplinkEntry.ReadText(_told, PartName.BrokerHost);
+            byte[] authorities = UplinkEntry.ReadPem(_told, PartName.Authorities);
+            byte[] certificate = UplinkEntry.ReadPem(_told, PartName.Certificate);
+            byte[] key = UplinkEntry.ReadPem(_told, PartName.PrivateKey);
             if (host == null || authorities == null || certificate == null || key == null || !_clock.TryGetUtcMs(out _) || !_network.TryJoin())
             {
                 return null;
@@ -57,7 +57,7 @@ namespace EdgeNode.Esp32
 
         private int Port()
         {
-            string text = UplinkEntry.ReadText(_store, UplinkEntry.BrokerPort);
+            string text = UplinkEntry.ReadText(_told, PartName.BrokerPort);
             return text != null && int.TryParse(text, out int port) ? port : DefaultPort;
         }
     }

@@ -18,12 +18,12 @@ namespace EdgeNode.Esp32
         private bool _isRefused;
 
         /// <summary>Makes a link that is down.</summary>
-        /// <param name="store">Where the broker's address and the certificates are, see <see cref="UplinkEntry"/>; read at each attempt.</param>
+        /// <param name="told">Where the broker's address and the certificates are, by the names of <see cref="PartName"/>; read at each attempt.</param>
         /// <param name="network">Joined before each attempt.</param>
         /// <param name="clock">While it does not know the time, attempts fail at once: TLS checks the dates of certificates.</param>
-        public MqttLink(IDurableStore store, WifiNetwork network, IClock clock)
+        public MqttLink(IReadableStore told, WifiNetwork network, IClock clock)
         {
-            _source = new MqttClientSource(store, network, clock);
+            _source = new MqttClientSource(told, network, clock);
         }
 
         /// <inheritdoc/>

@@ -7,7 +7,7 @@ using EdgeNode.Contracts;
 namespace EdgeNode.Esp32
 {
     /// <summary>
-    /// The radio network named in the store. Once told to connect, the runtime joins again by itself after every loss;
+    /// The radio network that the box was told. Once told to connect, the runtime joins again by itself after every loss;
     /// <see cref="TryJoin"/>, which comes before each attempt to reach the broker, tells it once more where that does not help.
     /// </summary>
     /// <remarks>
@@ -20,16 +20,16 @@ namespace EdgeNode.Esp32
         private const int AddressPollMs = 200;
         private const string NoAddress = "0.0.0.0";
 
-        private readonly IDurableStore _store;
+        private readonly IReadableStore _told;
         private readonly object _lock = new object();
         private WifiAdapter _adapter;
         private bool _isConnecting;
 
         /// <summary>Makes a network that nobody has joined.</summary>
-        /// <param name="store">Where its name and password are, see <see cref="UplinkEntry"/>.</param>
-        public WifiNetwork(IDurableStore store)
+        /// <param name="told">Where its name and password are, by the names of <see cref="PartName"/>.</param>
+        public WifiNetwork(IReadableStore told)
         {
-            _store = store;
+            _told = told;
         }
 
         /// <summary>Whether the radio has answered in this boot, so that it is on: nothing here turns it off.</summary>
@@ -47,7 +47,7 @@ namespace EdgeNode.Esp32
         }
 
         /// <summary>Joins unless that is done. Holds the calling thread, and only that, for at most 30 s.</summary>
-        /// <returns>False when the store names no network, or it was not joined.</returns>
+        /// <returns>False when the box was told no network, or it was not joined.</returns>
         public bool TryJoin()
         {
             bool isJoined;
@@ -97,9 +97,9 @@ namespace EdgeNode.Esp32
         private bool TryBeginConnect()
         {
             // A password that cannot be read is none of an open network: somebody else's of the same name may be near.
-            string name = UplinkEntry.ReadText(_store, UplinkEntry.WifiName);
-            string password = UplinkEntry.ReadText(_store, UplinkEntry.WifiPassword);
-            if (name == null || (password == null && _store.Length(UplinkEntry.WifiPassword) != StoreAnswer.Missing))
+            string name = UplinkEntry.ReadText(_told, PartName.WifiName);
+            string password = UplinkEntry.ReadText(_told, PartName.WifiPassword);
+            if (name == null || (password == null && _told.Length(PartName.WifiPassword) != StoreAnswer.Missing))
             {
                 return false;
             }

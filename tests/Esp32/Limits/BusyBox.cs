@@ -1,7 +1,7 @@
 using System.Device.Gpio;
 using EdgeNode.Composition;
+using EdgeNode.Contracts;
 using EdgeNode.Esp32OnPc;
-using EdgeNode.Provisioning;
 using EdgeNode.Virtual;
 
 namespace EdgeNode.Esp32.Tests;
@@ -50,8 +50,8 @@ public static class BusyBox
     public static (long[] Start, int[] Steps, long[][] Longest, int Summaries) Run(int methods)
     {
         UplinkBench bench = new();
-        bench.Put(NodeSettings.EntryName, Settings);
-        bench.Put(StoredConfiguration.PolicyEntryName, Policy);
+        bench.Put(PartName.Settings, Settings);
+        bench.Put(PartName.Policy, Policy);
         Chip chip = bench.Chip;
         bench.Network.TryJoin();
         NodeHardware hardware = PartsOn(bench);
@@ -132,6 +132,7 @@ public static class BusyBox
             TimeLink = bench.TimeLink,
             Entropy = new HardwareEntropy(bench.Network),
             Store = bench.Store,
+            Sets = bench.Sets,
             OutboxSegments = Segments,
             Link = bench.Link,
             Network = bench.Network,

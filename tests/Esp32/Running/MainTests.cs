@@ -33,7 +33,7 @@ public class MainTests
         chip.RunMain(HourMs);
         string[] lines = chip.Uarts["COM2"].Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.IsGreaterThan(300, lines.Length);
-        Assert.AreEqual("settings: not in the store", lines.Distinct().Single());
+        Assert.AreEqual("manifest: not in the store; the box was never told what to run", lines.Distinct().Single());
         Assert.IsGreaterThan(300, chip.Pins[WatchdogPin].Rises.Count);
         Assert.AreEqual(0, chip.Broker.MostClients);
     }
@@ -195,7 +195,7 @@ public class MainTests
         Chip chip = Provisioned();
         chip.RunMain(2 * HourMs);
         Flash flash = chip.Flash.AfterPowerOn();
-        flash.HoldOpen("I:\\settings.a");
+        flash.HoldOpen("I:\\settings-1.a");
         Chip stuck = On(flash, UplinkBench.TrueUtcMs + (2 * HourMs));
         stuck.RunMain(2 * HourMs);
         string[] lines = stuck.Uarts["COM2"].Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);

@@ -28,7 +28,7 @@ public class ConnectingTests
     public void The_port_of_the_store_is_taken()
     {
         UplinkBench bench = new();
-        bench.Put(UplinkEntry.BrokerPort, "18883\n");
+        bench.Put(PartName.BrokerPort, "18883\n");
         bench.Connect();
         Assert.AreEqual(18883, bench.Chip.Broker.Port);
     }
@@ -64,15 +64,15 @@ public class ConnectingTests
     }
 
     [TestMethod]
-    [DataRow(UplinkEntry.WifiName)]
-    [DataRow(UplinkEntry.BrokerHost)]
-    [DataRow(UplinkEntry.Authorities)]
-    [DataRow(UplinkEntry.Certificate)]
-    [DataRow(UplinkEntry.PrivateKey)]
+    [DataRow(PartName.WifiName)]
+    [DataRow(PartName.BrokerHost)]
+    [DataRow(PartName.Authorities)]
+    [DataRow(PartName.Certificate)]
+    [DataRow(PartName.PrivateKey)]
     public void Without_an_entry_nothing_is_sent_to_anyone(string missing)
     {
         UplinkBench bench = new();
-        Assert.IsTrue(bench.Store.TryDelete(missing));
+        bench.Tell((missing, null));
         bench.BeginConnect();
         Assert.AreEqual(LinkSignal.ConnectFailed, bench.NextWithin(AttemptMs));
         Assert.AreEqual(0, bench.Chip.Broker.MostClients);
@@ -82,7 +82,7 @@ public class ConnectingTests
     public void Without_trusted_time_there_is_no_TLS_and_the_attempt_fails_at_once()
     {
         UplinkBench bench = new();
-        MqttLink link = new(bench.Store, bench.Network, new NetworkClock(new TickCount(), UplinkBench.TrueUtcMs));
+        MqttLink link = new(bench.Sets, bench.Network, new NetworkClock(new TickCount(), UplinkBench.TrueUtcMs));
         link.BeginConnect(new LinkSession("kx7q22", "t", "lost", 1800));
         bench.Chip.Turns.Sleep(10);
         Assert.AreEqual(LinkSignal.ConnectFailed, link.Poll());

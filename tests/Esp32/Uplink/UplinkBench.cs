@@ -22,15 +22,17 @@ internal sealed class UplinkBench
         Chip = Chip.PowerOn(new Flash(FlashKind.KeepsAtClose));
         Chip.TrueUtcMs = TrueUtcMs;
         Store = new FileStore();
-        Put(UplinkEntry.WifiName, "square\n");
-        Put(UplinkEntry.WifiPassword, "lamp post 17\r\n");
-        Put(UplinkEntry.BrokerHost, "broker.example\n");
-        Put(UplinkEntry.Authorities, "-----BEGIN CERTIFICATE-----\n");
-        Put(UplinkEntry.Certificate, "-----BEGIN CERTIFICATE-----\n");
-        Put(UplinkEntry.PrivateKey, "-----BEGIN EC PRIVATE KEY-----\n");
-        Network = new WifiNetwork(Store);
+        Store.Tell(
+            (PartName.WifiName, "square\n"u8.ToArray()),
+            (PartName.WifiPassword, "lamp post 17\r\n"u8.ToArray()),
+            (PartName.BrokerHost, "broker.example\n"u8.ToArray()),
+            (PartName.Authorities, "-----BEGIN CERTIFICATE-----\n"u8.ToArray()),
+            (PartName.Certificate, "-----BEGIN CERTIFICATE-----\n"u8.ToArray()),
+            (PartName.PrivateKey, "-----BEGIN EC PRIVATE KEY-----\n"u8.ToArray()));
+        Sets = Store.Opened();
+        Network = new WifiNetwork(Sets);
         Clock = new NetworkClock(new TickCount(), FirmwareVersion.ReleasedUtcMs);
-        Link = new MqttLink(Store, Network, Clock);
+        Link = new MqttLink(Sets, Network, Clock);
         TimeLink = new UdpLink(Network);
         Assert.IsTrue(Clock.TryTake(TrueUtcMs));
     }
@@ -38,6 +40,9 @@ internal sealed class UplinkBench
     public Chip Chip { get; }
 
     public FileStore Store { get; }
+
+    /// <summary>What the box runs; as if read again after whatever it is told.</summary>
+    public SetStore Sets { get; }
 
     public WifiNetwork Network { get; }
 
@@ -51,15 +56,21 @@ internal sealed class UplinkBench
     public static Flash FlashWith(string settings, string policy)
     {
         UplinkBench bench = new();
-        bench.Put(NodeSettings.EntryName, settings);
-        bench.Put(StoredConfiguration.PolicyEntryName, policy);
+        bench.Tell((PartName.Settings, Encoding.ASCII.GetBytes(settings)), (PartName.Policy, Encoding.ASCII.GetBytes(policy)));
         return bench.Chip.Flash.AfterPowerOn();
     }
 
+    /// <summary>Tells the box, which knows it at once. A part without content is taken out.</summary>
+    public void Tell(params (string Name, byte[]? Content)[] parts)
+    {
+        Store.Tell(parts);
+        Sets.Open();
+    }
+
+    /// <summary>Tells the box one part.</summary>
     public void Put(string name, string text)
     {
-        byte[] bytes = Encoding.ASCII.GetBytes(text);
-        Assert.IsTrue(Store.TryReplace(name, bytes, bytes.Length));
+        Tell((name, Encoding.ASCII.GetBytes(text)));
     }
 
     public void BeginConnect()

@@ -1,4 +1,5 @@
 using System.Text;
+using EdgeNode.Contracts;
 
 namespace EdgeNode.Esp32.Tests;
 
@@ -16,7 +17,7 @@ public class WifiLimitTests
     {
         UplinkBench bench = new();
         string name = new('n', length);
-        bench.Put(UplinkEntry.WifiName, name + end);
+        bench.Put(PartName.WifiName, name + end);
         Assert.AreEqual(isJoined, bench.Network.TryJoin());
         Assert.AreEqual(isJoined ? name : null, bench.Chip.Radio.Name);
         Assert.AreEqual(isJoined ? 1 : 0, bench.Chip.Radio.Attempts);
@@ -29,7 +30,7 @@ public class WifiLimitTests
     {
         UplinkBench bench = new();
         string password = new('a', length);
-        bench.Put(UplinkEntry.WifiPassword, password);
+        bench.Put(PartName.WifiPassword, password);
         Assert.AreEqual(isJoined, bench.Network.TryJoin());
         Assert.AreEqual(isJoined ? password : null, bench.Chip.Radio.Password);
     }
@@ -47,25 +48,25 @@ public class WifiLimitTests
     {
         UplinkBench bench = new();
         byte[] bytes = Encoding.UTF8.GetBytes(name);
-        Assert.IsTrue(bench.Store.TryReplace(UplinkEntry.WifiName, bytes, bytes.Length));
+        bench.Tell((PartName.WifiName, bytes));
         Assert.AreEqual(isJoined, bench.Network.TryJoin());
         Assert.AreEqual(isJoined ? 1 : 0, bench.Chip.Radio.Attempts);
         CollectionAssert.AreEqual(isJoined ? bytes : null, bench.Chip.Radio.Name is { } joined ? Encoding.UTF8.GetBytes(joined) : null);
     }
 
     [TestMethod]
-    [DataRow(UplinkEntry.WifiName)]
-    [DataRow(UplinkEntry.WifiPassword)]
-    [DataRow(UplinkEntry.BrokerHost)]
+    [DataRow(PartName.WifiName)]
+    [DataRow(PartName.WifiPassword)]
+    [DataRow(PartName.BrokerHost)]
     public void A_line_with_any_byte_beyond_printable_ASCII_is_none_and_no_other_name_is_made_of_it(string entry)
     {
         UplinkBench bench = new();
         for (int value = 0; value < 256; value++)
         {
             byte[] line = [(byte)'a', (byte)value, (byte)'z'];
-            Assert.IsTrue(bench.Store.TryReplace(entry, line, line.Length));
+            bench.Tell((entry, line));
             string? expected = value is >= ' ' and <= '~' ? Encoding.ASCII.GetString(line) : null;
-            Assert.AreEqual(expected, UplinkEntry.ReadText(bench.Store, entry), $"byte {value}");
+            Assert.AreEqual(expected, UplinkEntry.ReadText(bench.Sets, entry), $"byte {value}");
         }
     }
 
@@ -74,9 +75,9 @@ public class WifiLimitTests
     {
         UplinkBench bench = new();
         byte[] password = Encoding.UTF8.GetBytes("Schl\u00fcssel");
-        Assert.IsTrue(bench.Store.TryReplace(UplinkEntry.WifiPassword, password, password.Length));
+        bench.Tell((PartName.WifiPassword, password));
         Assert.IsFalse(bench.Network.TryJoin());
-        bench.Put(UplinkEntry.WifiPassword, "\n");
+        bench.Put(PartName.WifiPassword, "\n");
         Assert.IsFalse(bench.Network.TryJoin());
         Assert.AreEqual(0, bench.Chip.Radio.Attempts);
     }

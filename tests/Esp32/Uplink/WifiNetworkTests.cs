@@ -1,3 +1,5 @@
+using EdgeNode.Contracts;
+
 namespace EdgeNode.Esp32.Tests;
 
 [TestClass]
@@ -54,7 +56,7 @@ public class WifiNetworkTests
         bench.Chip.Radio.HasAdapter = false;
         Assert.IsFalse(bench.Network.TryJoin());
         bench.Chip.Radio.HasAdapter = true;
-        Assert.IsTrue(bench.Store.TryDelete(UplinkEntry.WifiName));
+        bench.Tell((PartName.WifiName, null));
         Assert.IsFalse(bench.Network.TryJoin());
         Assert.AreEqual(0, bench.Chip.Radio.Attempts);
         Assert.IsFalse(bench.Network.IsRadioOn);
@@ -64,7 +66,7 @@ public class WifiNetworkTests
     public void An_open_network_has_an_empty_password()
     {
         UplinkBench bench = new();
-        Assert.IsTrue(bench.Store.TryDelete(UplinkEntry.WifiPassword));
+        bench.Tell((PartName.WifiPassword, null));
         Assert.IsTrue(bench.Network.TryJoin());
         Assert.AreEqual("", bench.Chip.Radio.Password);
     }

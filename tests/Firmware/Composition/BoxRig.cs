@@ -2,7 +2,6 @@ using System;
 using System.Collections;
 using EdgeNode.Composition;
 using EdgeNode.Contracts;
-using EdgeNode.Policies;
 using EdgeNode.Provisioning;
 using EdgeNode.Reporting;
 using EdgeNode.Timekeeping;
@@ -24,8 +23,7 @@ namespace EdgeNode.Firmware.Tests
             Meter = new ScriptedMeter(Store);
             Board = "bench";
             Segments = Outbox.SmallBoardSegments;
-            Store.Put(NodeSettings.EntryName, AsciiText.ToBytes(settings));
-            Store.Put(StoredConfiguration.PolicyEntryName, AsciiText.ToBytes(policy));
+            ToldSet.Tell(Store, settings, policy);
         }
 
         public RamStore Store { get; }
@@ -35,6 +33,9 @@ namespace EdgeNode.Firmware.Tests
         public ScriptedMeter Meter { get; }
 
         public string Board { get; set; }
+
+        /// <summary>What the box was told, as its last boot found it.</summary>
+        public SetStore Sets { get; private set; }
 
         public int Segments { get; set; }
 
@@ -70,6 +71,7 @@ namespace EdgeNode.Firmware.Tests
             TimeLink = new ScriptedTimeLink(Clock);
             Link = new ScriptedLink(Clock, Messages);
             Box = new ScriptedBox();
+            Sets = new SetStore(Store);
             NodeHardware hardware = new NodeHardware
             {
                 Board = Board,
@@ -77,6 +79,7 @@ namespace EdgeNode.Firmware.Tests
                 TimeLink = TimeLink,
                 Entropy = EntropyOfBoot(),
                 Store = Store,
+                Sets = Sets,
                 Link = Link,
                 Network = Box,
                 System = Box,

@@ -1,4 +1,5 @@
 using EdgeNode.Composition;
+using EdgeNode.Contracts;
 using EdgeNode.Policies;
 using EdgeNode.Summaries;
 using nanoFramework.TestFramework;
@@ -113,7 +114,7 @@ namespace EdgeNode.Firmware.Tests
         public void A_part_that_the_policy_has_no_channel_for_is_told_and_not_used()
         {
             NodeRig rig = new NodeRig { Channel = "footfall.north" };
-            rig.Store.Put(StoredConfiguration.PolicyEntryName, AsciiText.ToBytes(NodeRig.PolicyHead + NodeRig.Footfall + NodeRig.PolicyTail));
+            ToldSet.Change(rig.Store, PartName.Policy, NodeRig.PolicyHead + NodeRig.Footfall + NodeRig.PolicyTail);
             Assert.IsTrue(rig.TryBoot(), rig.Refusal);
 
             rig.Run(SlotMs);
@@ -145,7 +146,7 @@ namespace EdgeNode.Firmware.Tests
 
             string text = rig.MessageAt(1).Text;
             byte[] bytes = AsciiText.ToBytes(text);
-            Assert.AreEqual(AsciiText.FromBytes(rig.Store.ContentOf("policy"), 0, bytes.Length), text);
+            Assert.AreEqual(ToldSet.TextOf(rig.Store, PartName.Policy), text);
             Assert.Contains("\"policy\":\"" + new ShortHash().Of(bytes, 0, bytes.Length) + "\"", rig.MessageAt(4).Text);
         }
 

@@ -211,7 +211,7 @@ namespace EdgeNode.Firmware.Tests
 
             string text = rig.Last("policy").Text;
             Assert.AreEqual(PolicyParser.GreatestLength, text.Length);
-            Assert.AreEqual(AsciiText.FromBytes(rig.Store.ContentOf("policy"), 0, text.Length), text);
+            Assert.AreEqual(ToldSet.TextOf(rig.Store, PartName.Policy), text);
             Assert.Contains("\"policy\":\"" + ReceivedSummaries.ShortHashOf(text) + "\"", rig.Last("summary").Text);
         }
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using EdgeNode.Boards;
-using EdgeNode.Composition;
+using EdgeNode.Contracts;
 using EdgeNode.Provisioning;
 using EdgeNode.Simulator;
 using EdgeNode.Virtual;
@@ -60,7 +60,7 @@ public sealed class FirmwareBox(BoardCatalog boards) : IReleasingBox
             store.FailNextCommits(0);
             if (plan.Mishaps[next - 1] is PolicyFlip flip)
             {
-                store.TryReplace(StoredConfiguration.PolicyEntryName, flip.PolicyText, flip.PolicyText.Length);
+                Tell(store, flip.PolicyText);
             }
 
             bootUtcMs = offUtcMs.Value;
@@ -88,6 +88,20 @@ public sealed class FirmwareBox(BoardCatalog boards) : IReleasingBox
             Boot = boot,
         };
         return VirtualBox.TryStart(options, out VirtualBox? box, out string? refusal) ? box! : throw new InvalidOperationException(refusal);
+    }
+
+    // A set that has proven itself, so that what follows does not take the policy back.
+    private static void Tell(MemoryStore store, byte[] policyText)
+    {
+        SetStore sets = new(store);
+        sets.Open();
+        SetDraft draft = new(sets);
+        bool isTold = draft.TryPut(PartName.Policy, policyText, policyText.Length) && draft.TryCommit();
+        sets.Open();
+        if (!isTold || !sets.Trial.TryProve())
+        {
+            throw new InvalidOperationException("The store refused a policy.");
+        }
     }
 
     // Puts into one boot what happens in it. Returns when its power goes, or null when it lives to the end.

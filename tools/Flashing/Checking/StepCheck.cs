@@ -73,7 +73,7 @@ public static partial class StepCheck
     // nanoff ends with success when a file did not arrive, and when a removal found nothing to remove.
     private static string? StoreFault(BoxStore store, IReadOnlyList<string> lines)
     {
-        string? lost = store.Names.FirstOrDefault(name => !lines.Any(line => line.EndsWith($" to {BoxStore.Drive}{name}{BankFile.FirstSuffix}...OK", StringComparison.Ordinal)));
+        string? lost = store.Copied.FirstOrDefault(copied => !lines.Any(line => line.EndsWith($" to {BoxStore.Drive}{copied.File}...OK", StringComparison.Ordinal))).Name;
         return lost is null ? null : $"nanoff did not copy {lost} to the box";
     }
 

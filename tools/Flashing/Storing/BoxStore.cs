@@ -1,12 +1,14 @@
 using System.Text.Json;
+using EdgeNode.Contracts;
 using EdgeNode.Provisioning;
+using EdgeNode.Virtual;
 
 namespace EdgeNode.Flashing;
 
 /// <summary>
-/// What a box is told before it is mounted, checked as the firmware will check it. nanoff copies the entries to the internal file
-/// system of a running stock runtime, each as a bank of the firmware's store, with the check values by which the box knows later that
-/// no bit of it has changed.
+/// What a box is told before it is mounted, checked as the firmware will check it. nanoff copies it to the internal file system of a
+/// running stock runtime as a first set, each entry as a bank of the firmware's store, with the check values by which the box
+/// knows later that no bit of it has changed.
 /// </summary>
 public sealed class BoxStore
 {
@@ -27,8 +29,15 @@ public sealed class BoxStore
     /// <summary>Node id in the settings, which is also the certificate's common name.</summary>
     public string Node { get; }
 
-    /// <summary>Names of the entries that the box gets.</summary>
+    /// <summary>Names of the parts that the box gets.</summary>
     public IReadOnlyList<string> Names => [.. _folder.Present.Select(entry => entry.Name)];
+
+    /// <summary>The files that nanoff has to have copied, by the name of what is in each.</summary>
+    public IReadOnlyList<(string Name, string File)> Copied =>
+        [
+            .. Names.Select(name => (name, $"{name}-1{BankFile.FirstSuffix}")),
+            (SetStore.ManifestEntry, SetStore.ManifestEntry + BankFile.FirstSuffix),
+        ];
 
     /// <summary>Reads and checks a folder.</summary>
     /// <param name="path">A folder with one file for each entry, named as the entry.</param>
@@ -45,9 +54,11 @@ public sealed class BoxStore
     }
 
     /// <summary>
-    /// Writes the list that nanoff's <c>--filedeployment</c> takes, which has paths alone, and beside it the entries. Entries
-    /// without a file are removed from the box, and so is what the firmware itself has stored under any of the names, and what the
-    /// runtime has stored of certificate authorities.
+    /// Writes the list that nanoff's <c>--filedeployment</c> takes, which has paths alone, and beside it the entries of a first set, as
+    /// the firmware's own code makes them. Nobody knows what the box has stored before, and nanoff ends with success whatever it
+    /// could not do: so the manifest of before is removed first, and what is cut short leaves a box that was never told. Each new
+    /// part goes where no older bank of it counts, and the new manifest comes last. Other slots the box itself empties when it starts. What
+    /// the runtime has stored of certificate authorities is removed too.
     /// </summary>
     /// <param name="file">Where to; replaced if it is there. Its folder is nobody else's, for two of the entries are secrets.</param>
     public void WriteList(string file)
@@ -57,22 +68,37 @@ public sealed class BoxStore
         using Utf8JsonWriter json = new(stream);
         json.WriteStartObject();
         json.WriteStartArray("Files");
-        foreach (StoreEntry entry in StoreEntries.All)
-        {
-            string? bank = null;
-            if (_folder.Read(entry) is { } content)
-            {
-                bank = Path.Combine(folder, entry.Name + BankFile.FirstSuffix);
-                BankFile.Write(bank, content);
-            }
 
-            WriteFile(json, entry.Name + BankFile.SecondSuffix, null);
-            WriteFile(json, entry.Name + BankFile.FirstSuffix, bank);
+        // The bank with the lower sequence may count again once the other is gone, so both go before anything is written.
+        WriteFile(json, SetStore.ManifestEntry + BankFile.FirstSuffix, null);
+        WriteFile(json, SetStore.ManifestEntry + BankFile.SecondSuffix, null);
+        WriteFile(json, RuntimeAuthorities, null);
+        foreach ((string entry, byte[] content) in FirstSet().OrderBy(entry => entry.Key == SetStore.ManifestEntry))
+        {
+            string bank = Path.Combine(folder, entry + BankFile.FirstSuffix);
+            BankFile.Write(bank, content);
+            WriteFile(json, entry + BankFile.SecondSuffix, null);
+            WriteFile(json, entry + BankFile.FirstSuffix, bank);
         }
 
-        WriteFile(json, RuntimeAuthorities, null);
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private IReadOnlyDictionary<string, byte[]> FirstSet()
+    {
+        MemoryStore store = new();
+        SetStore sets = new(store);
+        sets.Open();
+        SetDraft draft = new(sets);
+        foreach (PartDefinition part in _folder.Present)
+        {
+            byte[] content = _folder.Read(part)!;
+            Invariant.Demand(draft.TryPut(part.Name, content, content.Length));
+        }
+
+        Invariant.Demand(draft.TryCommit());
+        return store.Entries;
     }
 
     private static void WriteFile(Utf8JsonWriter json, string name, string? source)

@@ -89,7 +89,7 @@ internal static class CertificateRules
         }
     }
 
-    private static string Text(StoreFolder folder, StoreEntry entry)
+    private static string Text(StoreFolder folder, PartDefinition entry)
     {
         return Encoding.Latin1.GetString(folder.Read(entry)!);
     }

@@ -1,27 +1,27 @@
-using EdgeNode.Policies;
+using EdgeNode.Contracts;
 using EdgeNode.Provisioning;
 
 namespace EdgeNode.Flashing;
 
-/// <summary>
-/// The entries that a box must find in its store before it can publish. The firmware names them in StoredConfiguration and
-/// UplinkEntry; a test compares.
-/// </summary>
+/// <summary>The parts of a first set that a folder may have, as the firmware's own table has them.</summary>
 internal static class StoreEntries
 {
-    private const int GreatestTextLength = 253;
-    private const int GreatestPemLength = 8192;
+    public static readonly PartDefinition Settings = Of(PartName.Settings);
+    public static readonly PartDefinition Policy = Of(PartName.Policy);
+    public static readonly PartDefinition WifiName = Of(PartName.WifiName);
+    public static readonly PartDefinition WifiPassword = Of(PartName.WifiPassword);
+    public static readonly PartDefinition BrokerHost = Of(PartName.BrokerHost);
+    public static readonly PartDefinition BrokerPort = Of(PartName.BrokerPort);
+    public static readonly PartDefinition Authorities = Of(PartName.Authorities);
+    public static readonly PartDefinition Certificate = Of(PartName.Certificate);
+    public static readonly PartDefinition PrivateKey = Of(PartName.PrivateKey);
 
-    public static readonly StoreEntry Settings = new(NodeSettings.EntryName, NodeSettingsText.GreatestLength);
-    public static readonly StoreEntry Policy = new("policy", PolicyParser.GreatestLength);
-    public static readonly StoreEntry WifiName = new("wifi-name", GreatestTextLength);
-    public static readonly StoreEntry WifiPassword = new("wifi-password", GreatestTextLength, IsRequired: false, IsSecret: true);
-    public static readonly StoreEntry BrokerHost = new("broker-host", GreatestTextLength);
-    public static readonly StoreEntry BrokerPort = new("broker-port", GreatestTextLength, IsRequired: false);
-    public static readonly StoreEntry Authorities = new("ca-crt", GreatestPemLength);
-    public static readonly StoreEntry Certificate = new("box-crt", GreatestPemLength);
-    public static readonly StoreEntry PrivateKey = new("box-key", GreatestPemLength, IsSecret: true);
-
-    public static readonly IReadOnlyList<StoreEntry> All =
+    /// <summary>In the order of the table. What opens a locked box is none of them: a box is locked on its service port.</summary>
+    public static readonly IReadOnlyList<PartDefinition> All =
         [Settings, Policy, WifiName, WifiPassword, BrokerHost, BrokerPort, Authorities, Certificate, PrivateKey];
+
+    private static PartDefinition Of(string name)
+    {
+        return PartTable.At(PartTable.IndexOf(name));
+    }
 }

@@ -1,4 +1,5 @@
 using EdgeNode.Boards;
+using EdgeNode.Provisioning;
 
 namespace EdgeNode.Flashing;
 
@@ -9,14 +10,14 @@ internal sealed class StoreFolder
 
     private readonly string _path;
 
-    private StoreFolder(string path, IReadOnlyList<StoreEntry> present)
+    private StoreFolder(string path, IReadOnlyList<PartDefinition> present)
     {
         _path = path;
         Present = present;
     }
 
     /// <summary>The entries that have a file.</summary>
-    public IReadOnlyList<StoreEntry> Present { get; }
+    public IReadOnlyList<PartDefinition> Present { get; }
 
     /// <summary>Looks which files there are, and whether they are fit to be read.</summary>
     /// <exception cref="FlashException">A file is missing, unknown, of a wrong length, or a secret that others can read.</exception>
@@ -39,35 +40,38 @@ internal sealed class StoreFolder
         }
 
         StoreFolder folder = new(path, [.. StoreEntries.All.Where(entry => names.Contains(entry.Name))]);
-        foreach (StoreEntry entry in folder.Present)
+        foreach (PartDefinition entry in folder.Present)
         {
             folder.CheckFile(entry);
         }
 
-        return folder;
+        long length = folder.Present.Sum(entry => new FileInfo(folder.FileOf(entry)).Length);
+        return length <= PartTable.GreatestSetLength
+            ? folder
+            : throw new FlashException($"--store: {path}: found {length} bytes in all; allowed: at most {PartTable.GreatestSetLength}");
     }
 
     /// <summary>Path of an entry's file.</summary>
-    public string FileOf(StoreEntry entry)
+    public string FileOf(PartDefinition entry)
     {
         return Path.GetFullPath(Path.Combine(_path, entry.Name));
     }
 
     /// <summary>The same as the technician named it.</summary>
-    public string PathOf(StoreEntry entry)
+    public string PathOf(PartDefinition entry)
     {
         return Path.Combine(_path, entry.Name);
     }
 
     /// <summary>The file in words for the technician.</summary>
-    public string Shown(StoreEntry entry)
+    public string Shown(PartDefinition entry)
     {
         return $"--store: {PathOf(entry)}";
     }
 
     /// <summary>Content of an entry's file, or null where there is none.</summary>
     /// <exception cref="FlashException">It cannot be read.</exception>
-    public byte[]? Read(StoreEntry entry)
+    public byte[]? Read(PartDefinition entry)
     {
         if (!Present.Contains(entry))
         {
@@ -80,12 +84,12 @@ internal sealed class StoreFolder
     }
 
     /// <summary>The refusal of an entry's file.</summary>
-    public FlashException Refusal(StoreEntry entry, string found, string allowed)
+    public FlashException Refusal(PartDefinition entry, string found, string allowed)
     {
         return new FlashException($"{Shown(entry)}: found {found}; allowed: {allowed}");
     }
 
-    private void CheckFile(StoreEntry entry)
+    private void CheckFile(PartDefinition entry)
     {
         FileInfo file = new(FileOf(entry));
         if (!file.Exists)

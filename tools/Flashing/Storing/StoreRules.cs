@@ -23,7 +23,7 @@ internal sealed class StoreRules
 
     public NodeSettings ReadSettings()
     {
-        StoreEntry entry = StoreEntries.Settings;
+        PartDefinition entry = StoreEntries.Settings;
         return NodeSettingsText.TryRead(_folder.Read(entry)!, out NodeSettings settings, out string fault)
             ? settings
             : throw new FlashException($"{_folder.Shown(entry)}: {fault}");
@@ -31,7 +31,7 @@ internal sealed class StoreRules
 
     public void CheckPolicy()
     {
-        StoreEntry entry = StoreEntries.Policy;
+        PartDefinition entry = StoreEntries.Policy;
         if (!PolicyParser.TryParse(_folder.Read(entry)!, out _, out PolicyFault fault))
         {
             throw new FlashException($"{_folder.Shown(entry)}: {fault}");
@@ -58,7 +58,7 @@ internal sealed class StoreRules
     private void CheckNetworkName()
     {
         string allowed = $"a line of 1 to {GreatestNetworkNameLength} bytes of UTF-8, of characters that are seen";
-        StoreEntry entry = StoreEntries.WifiName;
+        PartDefinition entry = StoreEntries.WifiName;
         byte[] line = WithoutEnd(_folder.Read(entry)!);
         if (!Utf8Text.IsPlain(line, 0, line.Length))
         {
@@ -77,7 +77,7 @@ internal sealed class StoreRules
     }
 
     // What was found is not shown: one of the lines is a password.
-    private void CheckLine(StoreEntry entry, string allowed, Func<string, bool> allows)
+    private void CheckLine(PartDefinition entry, string allowed, Func<string, bool> allows)
     {
         if (_folder.Read(entry) is not { } bytes)
         {

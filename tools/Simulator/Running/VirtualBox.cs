@@ -82,7 +82,7 @@ public sealed class VirtualBox
     /// <summary>Whether the firmware has said goodbye.</summary>
     public bool IsStopped => Node.IsStopped;
 
-    /// <summary>Builds a box, puts settings and policy into its store where they are missing, and switches it on.</summary>
+    /// <summary>Builds a box, tells it settings and policy unless its store has a set, and switches it on.</summary>
     /// <param name="options">What it is made of.</param>
     /// <param name="box">The box at uptime 0, or null when false is returned.</param>
     /// <param name="refusal">One line that says why the firmware refuses, or null when true is returned.</param>

@@ -63,11 +63,24 @@ internal sealed class VirtualHardware
         }
     }
 
-    /// <summary>Puts settings and policy into the store where they are missing.</summary>
+    /// <summary>Tells the box settings and policy, in a first set, unless it was told before.</summary>
     public void Provision()
     {
-        Provision(NodeSettings.EntryName, NodeSettingsText.Write(_options.Settings));
-        Provision(StoredConfiguration.PolicyEntryName, _options.PolicyText);
+        SetStore sets = new(Store);
+        if (sets.Open() != SetStanding.None)
+        {
+            return;
+        }
+
+        byte[] settings = NodeSettingsText.Write(_options.Settings);
+        SetDraft draft = new(sets);
+        bool isTold = draft.TryPut(PartName.Settings, settings, settings.Length)
+            && draft.TryPut(PartName.Policy, _options.PolicyText, _options.PolicyText.Length)
+            && draft.TryCommit();
+        if (!isTold)
+        {
+            throw new InvalidOperationException("The store refused the first set.");
+        }
     }
 
     /// <summary>The parts list as the firmware gets it.</summary>
@@ -76,6 +89,8 @@ internal sealed class VirtualHardware
         Board board = _options.Board;
         IBoxObserver observer = _options.Observer ?? new Nobody();
         Dictionary<I2cPins, VirtualI2cBus> buses = board.Buses.ToDictionary(bus => bus, _ => new VirtualI2cBus());
+        IDurableStore store = observer.InFrontOf(FailingStore.IsCalledFor(_options.Faults)
+            ? new FailingStore(Store, Clock, _options.Faults, Random("failing commits")) : Store);
         return new NodeHardware
         {
             Board = board.Name,
@@ -83,8 +98,8 @@ internal sealed class VirtualHardware
             TimeLink = observer.InFrontOf((IDatagramLink)TimeLink),
             TimeEntropy = _options.HasOneRandomSource ? null : new SeededEntropy(Random("time")),
             Entropy = observer.InFrontOf((IEntropy)Entropy),
-            Store = observer.InFrontOf(FailingStore.IsCalledFor(_options.Faults)
-                ? new FailingStore(Store, Clock, _options.Faults, Random("failing commits")) : Store),
+            Store = store,
+            Sets = new SetStore(store),
             OutboxSegments = _options.OutboxSegments ?? board.OutboxSegments,
             Link = observer.InFrontOf(Link),
             Network = observer.InFrontOf((INetwork)Network),
@@ -99,14 +114,6 @@ internal sealed class VirtualHardware
     public SeededRandom Random(string part)
     {
         return new SeededRandom(_options.Seed, $"{part} {_boot}");
-    }
-
-    private void Provision(string name, byte[] text)
-    {
-        if (Store.Length(name) < 0 && !Store.TryReplace(name, text, text.Length))
-        {
-            throw new InvalidOperationException($"The store refused {name}.");
-        }
     }
 
     private IVirtualPart Make(BoardSensor sensor)

@@ -1,4 +1,5 @@
 using System.Text;
+using EdgeNode.Contracts;
 using EdgeNode.Esp32;
 using EdgeNode.Flashing;
 using EdgeNode.Virtual;
@@ -15,7 +16,7 @@ public class DeviceLimitTests
         using StoreSample sample = new();
         for (int length = 1; length <= 40; length++)
         {
-            AssertSame(sample, UplinkEntry.WifiName, new string('n', length), length <= UplinkEntry.GreatestWifiNameLength);
+            AssertSame(sample, PartName.WifiName, new string('n', length), length <= UplinkEntry.GreatestWifiNameLength);
         }
     }
 
@@ -25,7 +26,7 @@ public class DeviceLimitTests
         using StoreSample sample = new();
         for (int length = 8; length <= 70; length++)
         {
-            AssertSame(sample, UplinkEntry.WifiPassword, new string('a', length), length <= UplinkEntry.GreatestWifiPasswordLength);
+            AssertSame(sample, PartName.WifiPassword, new string('a', length), length <= UplinkEntry.GreatestWifiPasswordLength);
         }
     }
 
@@ -35,7 +36,7 @@ public class DeviceLimitTests
         using StoreSample sample = new();
         for (int value = 0; value < 256; value++)
         {
-            AssertSame(sample, UplinkEntry.WifiName, $"a{(char)value}z", value is >= ' ' and <= '~');
+            AssertSame(sample, PartName.WifiName, $"a{(char)value}z", value is >= ' ' and <= '~');
         }
     }
 

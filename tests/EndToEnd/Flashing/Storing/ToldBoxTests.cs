@@ -1,6 +1,10 @@
+using System.Text;
+using System.Text.Json;
 using EdgeNode.Composition;
+using EdgeNode.Contracts;
 using EdgeNode.Esp32;
 using EdgeNode.Flashing;
+using EdgeNode.Provisioning;
 
 namespace EdgeNode.EndToEnd.Tests;
 
@@ -8,7 +12,7 @@ namespace EdgeNode.EndToEnd.Tests;
 [TestClass]
 public class ToldBoxTests
 {
-    private static readonly string[] Secrets = [UplinkEntry.WifiPassword, UplinkEntry.PrivateKey];
+    private static readonly string[] Secrets = [PartName.WifiPassword, PartName.PrivateKey];
 
     [TestMethod]
     public async Task The_firmwares_own_store_reads_what_the_command_wrote()
@@ -24,25 +28,41 @@ public class ToldBoxTests
         Directory.CreateDirectory(bench.Device);
         OnDevice(bench, () =>
         {
-            // Twice, so that the bank is the second: what the box itself has stored goes before a plain file.
+            // An earlier life whose banks all have a higher sequence than a first one, and which had a part that the new one has not.
             FileStore earlier = new();
-            Assert.IsTrue(earlier.TryReplace(UplinkEntry.WifiName, "older"u8.ToArray(), 5));
-            Assert.IsTrue(earlier.TryReplace(UplinkEntry.WifiName, "old"u8.ToArray(), 3));
-            Assert.IsTrue(earlier.TryReplace(UplinkEntry.BrokerPort, "1234"u8.ToArray(), 4));
+            foreach (string port in new[] { "1234", "2345", "3456", "4567", "5678" })
+            {
+                earlier.Tell((PartName.BrokerPort, Encoding.ASCII.GetBytes(port)), (PartName.WifiName, Encoding.ASCII.GetBytes("old " + port)));
+            }
+
+            for (int slot = 1; slot <= 4; slot++)
+            {
+                string entry = $"{PartName.WifiName}-{slot}";
+                Assert.IsTrue(earlier.TryReplace(entry, "older"u8.ToArray(), 5));
+                Assert.IsTrue(earlier.TryReplace(entry, "old"u8.ToArray(), 3));
+            }
         });
         await FlashAsync(bench, sample);
 
         OnDevice(bench, () =>
         {
-            FileStore store = new();
+            SetStore store = new FileStore().Opened();
+            Assert.AreEqual(SetStanding.Current, store.Standing);
+            Assert.AreEqual(1, store.Generation);
+            Assert.IsTrue(store.Trial.IsOn);
+            Assert.IsFalse(store.Trial.CanGiveWay, "a set of an earlier life is none to give way to");
+            CollectionAssert.AreEquivalent(
+                BoxStore.Read(sample.Root).Copied.Select(copied => BoxStore.Drive + copied.File).ToArray(),
+                Directory.GetFiles(bench.Device).Select(file => Path.GetFileName(file)).ToArray(),
+                "what the earlier life left is gone after the first boot");
             Assert.IsTrue(StoredConfiguration.TryRead(store, out StoredConfiguration configuration, out string refusal), refusal);
             Assert.AreEqual(StoreSample.Node, configuration.Settings.Node);
             Assert.AreEqual(900, configuration.Policy.SlotSeconds);
-            Assert.AreEqual("Workshop 2", UplinkEntry.ReadText(store, UplinkEntry.WifiName));
-            Assert.AreEqual(StoreSample.Password, UplinkEntry.ReadText(store, UplinkEntry.WifiPassword));
-            Assert.AreEqual("broker.example.org", UplinkEntry.ReadText(store, UplinkEntry.BrokerHost));
-            Assert.IsNull(UplinkEntry.ReadText(store, UplinkEntry.BrokerPort), "an entry without a file is removed from the box");
-            foreach ((string entry, string file) in new[] { (UplinkEntry.Authorities, "ca-crt"), (UplinkEntry.Certificate, "box-crt"), (UplinkEntry.PrivateKey, "box-key") })
+            Assert.AreEqual("Workshop 2", UplinkEntry.ReadText(store, PartName.WifiName));
+            Assert.AreEqual(StoreSample.Password, UplinkEntry.ReadText(store, PartName.WifiPassword));
+            Assert.AreEqual("broker.example.org", UplinkEntry.ReadText(store, PartName.BrokerHost));
+            Assert.IsNull(UplinkEntry.ReadText(store, PartName.BrokerPort), "a part without a file is none of the new set");
+            foreach ((string entry, string file) in new[] { (PartName.Authorities, "ca-crt"), (PartName.Certificate, "box-crt"), (PartName.PrivateKey, "box-key") })
             {
                 byte[] pem = File.ReadAllBytes(sample[file]);
                 CollectionAssert.AreEqual(pem.Append((byte)0).ToArray(), UplinkEntry.ReadPem(store, entry), entry);
@@ -66,19 +86,17 @@ public class ToldBoxTests
         OnDevice(bench, () =>
         {
             int bits = 0;
-            foreach (string name in new[] { "settings", "policy" })
+            foreach ((string name, string file) in BoxStore.Read(sample.Root).Copied)
             {
-                bits += ForEachBit(name, () =>
+                bits += ForEachBit(file, () =>
                 {
-                    Assert.IsFalse(StoredConfiguration.TryRead(new FileStore(), out _, out string refusal));
-                    Assert.AreEqual(name + ": damaged; store it again", refusal);
+                    SetStore sets = new FileStore().Opened();
+                    Assert.IsFalse(sets.IsRunning);
+                    Assert.AreEqual(name + ": damaged; store it again", sets.Complaint);
                 });
             }
 
-            bits += ForEachBit(UplinkEntry.WifiName, () => Assert.IsNull(UplinkEntry.ReadText(new FileStore(), UplinkEntry.WifiName)));
-            bits += ForEachBit(UplinkEntry.BrokerHost, () => Assert.IsNull(UplinkEntry.ReadText(new FileStore(), UplinkEntry.BrokerHost)));
-            bits += ForEachBit(UplinkEntry.PrivateKey, () => Assert.IsNull(UplinkEntry.ReadPem(new FileStore(), UplinkEntry.PrivateKey)));
-            Assert.IsTrue(StoredConfiguration.TryRead(new FileStore(), out _, out _));
+            Assert.IsTrue(new FileStore().Opened().IsRunning);
             Console.WriteLine($"figure: {bits} wrong bits refused");
         });
     }
@@ -111,22 +129,36 @@ public class ToldBoxTests
         string list = Path.Combine(bench.Root, "list.json");
         BoxStore.Read(sample.Root).WriteList(list);
         string text = File.ReadAllText(list);
-        Assert.Contains("{\"DestinationFilePath\":\"I:\\\\box-key.a\",\"SourceFilePath\":", text);
-        Assert.Contains("{\"DestinationFilePath\":\"I:\\\\broker-port.a\"}", text);
+        Assert.Contains("{\"DestinationFilePath\":\"I:\\\\box-key-1.a\",\"SourceFilePath\":", text);
         Assert.DoesNotContain(StoreSample.Password, text);
         Assert.DoesNotContain("PRIVATE", text);
     }
 
     [TestMethod]
-    public void Entries_are_named_as_the_firmware_names_them()
+    public void The_manifest_of_before_goes_first_and_the_new_one_comes_last()
     {
-        string[] firmware =
-        [
-            Provisioning.NodeSettings.EntryName, StoredConfiguration.PolicyEntryName, UplinkEntry.WifiName, UplinkEntry.WifiPassword,
-            UplinkEntry.BrokerHost, UplinkEntry.BrokerPort, UplinkEntry.Authorities, UplinkEntry.Certificate, UplinkEntry.PrivateKey,
-        ];
+        using StoreSample sample = new();
+        using Bench bench = new("good");
+        string list = Path.Combine(bench.Root, "list.json");
+        BoxStore.Read(sample.Root).WriteList(list);
+        using JsonDocument files = JsonDocument.Parse(File.ReadAllText(list));
+        (string To, bool IsWritten)[] order = [.. files.RootElement.GetProperty("Files").EnumerateArray()
+            .Select(file => (file.GetProperty("DestinationFilePath").GetString()![3..], file.TryGetProperty("SourceFilePath", out _)))];
+        CollectionAssert.AreEqual(new[] { ("manifest.a", false), ("manifest.b", false) }, order[..2]);
+        Assert.AreEqual(("manifest.a", true), order[^1]);
+        Assert.HasCount(1, order.Where(file => file.To.StartsWith("manifest", StringComparison.Ordinal) && file.IsWritten));
+        foreach ((string to, bool _) in order.Where(file => file.IsWritten))
+        {
+            Assert.Contains((to[..^1] + "b", false), order, $"{to} without the other bank gone");
+        }
+    }
+
+    [TestMethod]
+    public void Each_part_of_the_firmwares_table_but_what_opens_a_locked_box_is_taken()
+    {
         using StoreSample sample = new();
         File.WriteAllText(sample["broker-port"], "8883");
+        string[] firmware = [.. Enumerable.Range(0, PartTable.Count).Select(part => PartTable.At(part).Name).Where(name => name != PartName.UnlockSecret)];
         CollectionAssert.AreEqual(firmware, BoxStore.Read(sample.Root).Names.ToArray());
     }
 
@@ -143,11 +175,16 @@ public class ToldBoxTests
         Assert.HasCount(3, bench.Calls);
     }
 
-    private static int ForEachBit(string name, Action look)
+    // Each bit of the header, and so many of the content that each look at a whole set stays affordable: the SHA-256 of a part is
+    // as good at one bit as at another.
+    private static int ForEachBit(string file, Action look)
     {
-        string path = "I:\\" + name + ".a";
+        const int HeaderBits = 16 * 8;
+        const int ContentStep = 211;
+        int bits = 0;
+        string path = "I:\\" + file;
         byte[] bank = File.ReadAllBytes(path);
-        for (int bit = 0; bit < bank.Length * 8; bit++)
+        for (int bit = 0; bit < bank.Length * 8; bit += bit < HeaderBits ? 1 : ContentStep, bits++)
         {
             bank[bit / 8] ^= (byte)(1 << (bit % 8));
             File.WriteAllBytes(path, bank);
@@ -156,7 +193,7 @@ public class ToldBoxTests
         }
 
         File.WriteAllBytes(path, bank);
-        return bank.Length * 8;
+        return bits;
     }
 
     private static async Task<List<string>> FlashAsync(Bench bench, StoreSample sample)

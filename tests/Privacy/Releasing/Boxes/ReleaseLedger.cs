@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using EdgeNode.Policies;
+using EdgeNode.Virtual;
 
 namespace EdgeNode.Privacy.Tests.Releasing;
 
@@ -50,10 +51,15 @@ internal sealed class ReleaseLedger
 
     private HashSet<string> SentTexts { get; } = [];
 
-    public void Provision(string name, byte[] content)
+    public void Provision(params (string Name, byte[]? Content)[] parts)
     {
-        _provisioned[name] = content;
-        Store.TryReplace(name, content, content.Length);
+        MemoryStore told = new();
+        told.Tell(parts);
+        foreach ((string name, byte[] content) in told.Entries)
+        {
+            _provisioned[name] = content;
+            Store.TryReplace(name, content, content.Length);
+        }
     }
 
     /// <summary>A new boot: whatever was open is forfeit.</summary>

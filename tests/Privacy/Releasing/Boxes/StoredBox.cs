@@ -1,6 +1,6 @@
 using System.Text;
 using EdgeNode.Boards;
-using EdgeNode.Composition;
+using EdgeNode.Contracts;
 using EdgeNode.Provisioning;
 using EdgeNode.Simulation.Tests;
 using EdgeNode.Simulator;
@@ -27,10 +27,8 @@ internal sealed class StoredBox
 
     public StoredBox(byte[] policy)
     {
-        byte[] settings = NodeSettingsText.Write(Settings);
         _policy = policy;
-        Store.TryReplace(NodeSettings.EntryName, settings, settings.Length);
-        Store.TryReplace(StoredConfiguration.PolicyEntryName, policy, policy.Length);
+        Store.Tell((PartName.Settings, NodeSettingsText.Write(Settings)), (PartName.Policy, policy));
     }
 
     public MemoryStore Store { get; } = new();

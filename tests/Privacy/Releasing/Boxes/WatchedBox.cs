@@ -1,6 +1,5 @@
 using System.Text;
 using EdgeNode.Boards;
-using EdgeNode.Composition;
 using EdgeNode.Contracts;
 using EdgeNode.Provisioning;
 using EdgeNode.Simulation.Tests;
@@ -44,8 +43,7 @@ internal sealed class WatchedBox : IBoxObserver
     {
         _seed = seed;
         _chance = new SeededRandom(seed, "street");
-        Ledger.Provision(NodeSettings.EntryName, NodeSettingsText.Write(Settings));
-        Ledger.Provision(StoredConfiguration.PolicyEntryName, Encoding.ASCII.GetBytes(PolicyText));
+        Ledger.Provision((PartName.Settings, NodeSettingsText.Write(Settings)), (PartName.Policy, Encoding.ASCII.GetBytes(PolicyText)));
         Boot(hasTime: true);
     }
 
