@@ -33,6 +33,9 @@ namespace EdgeNode.Provisioning
         /// <summary>Nothing is staged.</summary>
         public const string NothingStaged = "nothing-staged";
 
+        /// <summary>The parts of the set have more bytes together than the flash has room for.</summary>
+        public const string SetTooLong = "set-too-long";
+
         /// <summary>Writes an error as one line.</summary>
         internal static void Write(ConsoleOutput output, string code, string text)
         {

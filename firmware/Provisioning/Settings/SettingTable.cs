@@ -44,6 +44,12 @@ namespace EdgeNode.Provisioning
             return Rows[index];
         }
 
+        /// <summary>Whether a part is a document, and not the value of a setting or the lines of some.</summary>
+        public static bool IsDocument(string part)
+        {
+            return part != PartName.Settings && IndexOf(part) == None;
+        }
+
         /// <summary>Which row has a name, or <see cref="None"/>.</summary>
         public static int IndexOf(string name)
         {
