@@ -58,6 +58,12 @@ namespace EdgeNode.Provisioning
             return Draft.SlotOf(PartTable.IndexOf(name)) != PartSlot.None;
         }
 
+        /// <summary>Bytes of a part of the set as it would be; 0 where it is not there.</summary>
+        public int LengthOf(string name)
+        {
+            return Part(PartTable.IndexOf(name)).Length;
+        }
+
         /// <summary>Reads a part of the set as it would be, as a store reads an entry.</summary>
         public int Read(string name, int position, byte[] buffer, int count)
         {

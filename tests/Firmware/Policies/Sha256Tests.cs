@@ -46,6 +46,37 @@ namespace EdgeNode.Firmware.Tests
         }
 
         [TestMethod]
+        public void In_slices_it_is_the_same_for_every_length_up_to_four_blocks()
+        {
+            byte[] message = new byte[256];
+            Sha256 whole = new Sha256();
+            Sha256 sliced = new Sha256();
+            byte[] digest = new byte[Sha256.DigestLength];
+            for (int length = 0; length <= message.Length; length++)
+            {
+                for (int at = 0; at < length;)
+                {
+                    int taken = sliced.Offer(message, at, length - at);
+                    Assert.AreEqual(sliced.HasWork, taken == 0 || (at + taken) % 64 == 0);
+                    at += taken;
+                    sliced.Work();
+                }
+
+                WorkOff(sliced);
+                sliced.BeginEnd();
+                Assert.IsTrue(sliced.HasWork);
+                WorkOff(sliced);
+                sliced.TakeDigest(digest);
+                whole.Add(message, 0, length);
+                Assert.AreEqual(Finished(whole), HexText.FromBytes(digest, digest.Length), length.ToString());
+                if (length < message.Length)
+                {
+                    message[length] = (byte)((7 * length) + 3);
+                }
+            }
+        }
+
+        [TestMethod]
         public void A_hash_starts_anew_after_its_end_and_after_a_reset()
         {
             Sha256 sha256 = new Sha256();
@@ -78,6 +109,14 @@ namespace EdgeNode.Firmware.Tests
             byte[] digest = new byte[Sha256.DigestLength];
             sha256.Finish(digest);
             return HexText.FromBytes(digest, digest.Length);
+        }
+
+        private static void WorkOff(Sha256 sha256)
+        {
+            while (sha256.HasWork)
+            {
+                sha256.Work();
+            }
         }
     }
 }

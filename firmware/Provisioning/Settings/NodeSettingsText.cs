@@ -48,16 +48,16 @@ namespace EdgeNode.Provisioning
         public static byte[] Write(NodeSettings settings)
         {
             string servers = TimeServerList.TextOf(settings.TimeServers);
-            string text = LineOf(SettingNames.Tenant, settings.Tenant)
-                + LineOf(SettingNames.Node, settings.Node)
-                + LineOf(SettingNames.Site, settings.Site)
-                + LineOf(SettingNames.Latitude, settings.LatitudeMicrodegrees.ToString())
-                + LineOf(SettingNames.Longitude, settings.LongitudeMicrodegrees.ToString())
-                + LineOf(SettingNames.Height, settings.HeightCm.ToString())
-                + LineOf(SettingNames.Altitude, settings.AltitudeM == 0 ? null : settings.AltitudeM.ToString())
-                + LineOf(SettingNames.Image, settings.ImageHash)
-                + LineOf(SettingNames.Certificate, settings.CertificateFingerprint)
-                + LineOf(SettingNames.TimeServers, servers == TimeServerList.Public ? null : servers);
+            string text = LineOf(SettingName.Tenant, settings.Tenant)
+                + LineOf(SettingName.Node, settings.Node)
+                + LineOf(SettingName.Site, settings.Site)
+                + LineOf(SettingName.Latitude, settings.LatitudeMicrodegrees.ToString())
+                + LineOf(SettingName.Longitude, settings.LongitudeMicrodegrees.ToString())
+                + LineOf(SettingName.Height, settings.HeightCm.ToString())
+                + LineOf(SettingName.Altitude, settings.AltitudeM == 0 ? null : settings.AltitudeM.ToString())
+                + LineOf(SettingName.Image, settings.ImageHash)
+                + LineOf(SettingName.Certificate, settings.CertificateFingerprint)
+                + LineOf(SettingName.TimeServers, servers == TimeServerList.Public ? null : servers);
             byte[] bytes = AsciiText.ToBytes(text);
             if (!TryRead(bytes, out _, out string fault))
             {

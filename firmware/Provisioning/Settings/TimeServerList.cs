@@ -44,7 +44,7 @@ namespace EdgeNode.Provisioning
             bool isValid = names.Length >= Least && names.Length <= Greatest;
             for (int i = 0; i < names.Length && isValid; i++)
             {
-                isValid = IsName(names[i]);
+                isValid = HostName.IsValid(names[i], GreatestNameLength);
                 for (int j = 0; j < i && isValid; j++)
                 {
                     isValid = names[i] != names[j];
@@ -52,31 +52,6 @@ namespace EdgeNode.Provisioning
             }
 
             return isValid;
-        }
-
-        // Labels of letters, digits and inner hyphens (RFC 1123, section 2.1). An address of IPv4 has that form too.
-        private static bool IsName(string name)
-        {
-            if (name.Length == 0 || name.Length > GreatestNameLength)
-            {
-                return false;
-            }
-
-            char before = '.';
-            for (int i = 0; i < name.Length; i++)
-            {
-                char c = name[i];
-                bool isInner = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-                bool isAllowed = isInner || (c == '-' && before != '.') || (c == '.' && before != '.' && before != '-');
-                if (!isAllowed)
-                {
-                    return false;
-                }
-
-                before = c;
-            }
-
-            return before != '.' && before != '-';
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace EdgeNode.Provisioning
 {
-    /// <summary>The names that settings have in their text form.</summary>
-    internal static class SettingNames
+    /// <summary>The names of what a technician sets. Those of <see cref="PartName"/> are settings too.</summary>
+    internal static class SettingName
     {
         internal const string Tenant = "tenant";
         internal const string Node = "node";
@@ -13,6 +13,5 @@ namespace EdgeNode.Provisioning
         internal const string Image = "image";
         internal const string Certificate = "certificate";
         internal const string TimeServers = "time-servers";
-        internal const string All = "tenant, node, site, latitude, longitude, height, altitude, image, certificate, time-servers";
     }
 }
