@@ -61,7 +61,7 @@ namespace EdgeNode.Provisioning
         /// <summary>Bytes of a part of the set as it would be; 0 where it is not there.</summary>
         public int LengthOf(string name)
         {
-            return Part(PartTable.IndexOf(name)).Length;
+            return Draft.LengthOf(PartTable.IndexOf(name));
         }
 
         /// <summary>Reads a part of the set as it would be, as a store reads an entry.</summary>

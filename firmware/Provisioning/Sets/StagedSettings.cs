@@ -1,4 +1,5 @@
 using System;
+using EdgeNode.Contracts;
 using EdgeNode.Policies;
 
 namespace EdgeNode.Provisioning
@@ -21,20 +22,35 @@ namespace EdgeNode.Provisioning
         /// <summary>Whether the set as it would be has a setting.</summary>
         public bool Has(SettingDefinition setting)
         {
-            return IsLine(setting) ? Value(setting) != null : _draft.Has(setting.Part);
-        }
-
-        /// <summary>The value of a setting in the set as it would be, or null. Not asked for a secret.</summary>
-        public string Value(SettingDefinition setting)
-        {
-            if (IsLine(setting))
+            if (!IsLine(setting))
             {
-                Load();
-                return _lines.ValueAt(SettingTable.IndexOf(setting.Name));
+                return _draft.Has(setting.Part);
             }
 
-            int read = _draft.Read(setting.Part, 0, _value, _value.Length);
-            return read > 0 && Utf8Text.IsPlain(_value, 0, read) ? Utf8Text.FromBytes(_value, 0, read) : null;
+            Load();
+            return _lines.ValueAt(SettingTable.IndexOf(setting.Name)) != null;
+        }
+
+        /// <summary>Reads the value of a setting in the set as it would be. Not asked for a secret.</summary>
+        /// <param name="setting">Which one.</param>
+        /// <param name="value">Takes the value, UTF-8; at least <see cref="LineReader.GreatestLength"/> bytes.</param>
+        /// <returns>Its bytes; 0 where it is not set, or the store does not give it.</returns>
+        public int Read(SettingDefinition setting, byte[] value)
+        {
+            if (!IsLine(setting))
+            {
+                int read = _draft.Read(setting.Part, 0, value, value.Length);
+                return read > 0 && Utf8Text.IsPlain(value, 0, read) ? read : 0;
+            }
+
+            Load();
+            string line = _lines.ValueAt(SettingTable.IndexOf(setting.Name)) ?? "";
+            for (int i = 0; i < line.Length; i++)
+            {
+                value[i] = (byte)line[i];
+            }
+
+            return line.Length;
         }
 
         /// <summary>Puts a value that <see cref="SettingRules"/> allows.</summary>

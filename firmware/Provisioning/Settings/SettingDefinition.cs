@@ -1,3 +1,5 @@
+using EdgeNode.Contracts;
+
 namespace EdgeNode.Provisioning
 {
     /// <summary>One thing that a technician sets: a row of <see cref="SettingTable"/>.</summary>

@@ -1,3 +1,5 @@
+using EdgeNode.Contracts;
+
 namespace EdgeNode.Provisioning
 {
     /// <summary>The names of what a technician sets. Those of <see cref="PartName"/> are settings too.</summary>

@@ -1,3 +1,4 @@
+using EdgeNode.Contracts;
 using EdgeNode.Policies;
 using EdgeNode.Summaries;
 

@@ -1,3 +1,5 @@
+using EdgeNode.Contracts;
+
 namespace EdgeNode.Provisioning
 {
     /// <summary>All that a technician sets, one row each. First the lines of <see cref="NodeSettingsText"/>, in their order.</summary>

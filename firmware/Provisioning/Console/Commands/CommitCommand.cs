@@ -1,3 +1,5 @@
+using EdgeNode.Contracts;
+
 namespace EdgeNode.Provisioning
 {
     /// <summary>Makes what was staged the set to run, on trial, and restarts the box. A set that lacks something changes nothing.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace EdgeNode.Provisioning
 {
     /// <summary>Lists the settings as they would be after a commit, and how long the documents are. Secrets are set or not set.</summary>
@@ -7,6 +5,7 @@ namespace EdgeNode.Provisioning
     {
         private readonly StagedSettings _settings;
         private readonly SetDraft _draft;
+        private readonly byte[] _value = new byte[LineReader.GreatestLength];
         private int _next;
 
         /// <summary>Makes the command.</summary>
@@ -57,15 +56,14 @@ namespace EdgeNode.Provisioning
                 return;
             }
 
-            string value = _settings.Value(setting);
-            if (value == null)
+            int length = _settings.Read(setting, _value);
+            if (length == 0)
             {
                 output.Line(setting.IsRequired ? "(missing)" : "(not set)");
                 return;
             }
 
-            byte[] bytes = Encoding.UTF8.GetBytes(value);
-            output.Add(bytes, 0, bytes.Length);
+            output.Add(_value, 0, length);
             output.EndLine();
         }
 

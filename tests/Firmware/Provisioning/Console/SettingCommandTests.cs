@@ -1,3 +1,4 @@
+using EdgeNode.Contracts;
 using EdgeNode.Policies;
 using EdgeNode.Provisioning;
 using nanoFramework.TestFramework;
@@ -90,7 +91,7 @@ namespace EdgeNode.Firmware.Tests
 
             SetStore sets = new SetStore(store);
             Assert.AreEqual((int)SetStanding.Current, (int)sets.Open());
-            Assert.IsTrue(sets.IsOnTrial);
+            Assert.IsTrue(sets.Trial.IsOn);
             byte[] text = new byte[NodeSettingsText.GreatestLength];
             int length = sets.Read(PartName.Settings, 0, text, text.Length);
             Assert.AreEqual("tenant demo\nnode kx7q22\nsite a\nlatitude 1\nlongitude 2\nheight 3\n", AsciiText.FromBytes(text, 0, length));
