@@ -50,6 +50,12 @@ namespace EdgeNode.Provisioning
             get { return _running != null && !_running.WantsLines; }
         }
 
+        /// <summary>Whether an open box is to go on at once with the command under way, see <see cref="ConsoleCommand.WantsSliceAtOnce"/>.</summary>
+        public bool WantsStepAtOnce
+        {
+            get { return !_isLocked && _running != null && _running.WantsSliceAtOnce; }
+        }
+
         /// <summary>Whether all that was said has gone to the port.</summary>
         public bool IsSilent
         {
