@@ -85,7 +85,8 @@ namespace EdgeNode.Provisioning
         }
 
         /// <summary>Hands one piece of what waits to the port. A port that cannot send gets it again.</summary>
-        public void Send()
+        /// <returns>False when nothing waits, or the port does not take it.</returns>
+        public bool TrySend()
         {
             int count = _count < GreatestPiece ? _count : GreatestPiece;
             for (int i = 0; i < count; i++)
@@ -93,11 +94,14 @@ namespace EdgeNode.Provisioning
                 _piece[i] = _waiting[(_first + i) % Capacity];
             }
 
-            if (count > 0 && _port.TryWrite(_piece, count))
+            bool isSent = count > 0 && _port.TryWrite(_piece, count);
+            if (isSent)
             {
                 _first = (_first + count) % Capacity;
                 _count -= count;
             }
+
+            return isSent;
         }
     }
 }

@@ -50,10 +50,10 @@ namespace EdgeNode.Provisioning
             get { return _running != null && !_running.WantsLines; }
         }
 
-        /// <summary>Whether an open box is to go on at once with the command under way, see <see cref="ConsoleCommand.WantsSliceAtOnce"/>.</summary>
-        public bool WantsStepAtOnce
+        /// <summary>Whether a command has work to do, or something waits to be sent.</summary>
+        public bool IsUnderWay
         {
-            get { return !_isLocked && _running != null && _running.WantsSliceAtOnce; }
+            get { return IsBusy || !IsSilent; }
         }
 
         /// <summary>Whether all that was said has gone to the port.</summary>
@@ -73,18 +73,19 @@ namespace EdgeNode.Provisioning
         }
 
         /// <summary>Sends a piece of what waits, then does one slice: of the command under way, or of what has arrived.</summary>
-        public void Step()
+        /// <returns>Whether there was anything to do, and the port took what was to be sent.</returns>
+        public bool Step()
         {
-            _output.Send();
+            bool isSent = _output.TrySend();
             if (!_output.HasRoom)
             {
-                return;
+                return isSent;
             }
 
             if (IsBusy)
             {
                 End(_running.Step(_output));
-                return;
+                return true;
             }
 
             _reader.TakesEmptyLines = _running != null;
@@ -94,6 +95,7 @@ namespace EdgeNode.Provisioning
                 _pieceLength = _port.Read(_piece, _piece.Length);
             }
 
+            bool hasRead = _pieceAt < _pieceLength;
             LineEvent news = LineEvent.None;
             while (_pieceAt < _pieceLength && news == LineEvent.None)
             {
@@ -105,6 +107,8 @@ namespace EdgeNode.Provisioning
                 Answer(news);
                 _reader.Clear();
             }
+
+            return hasRead || isSent;
         }
 
         private void Answer(LineEvent news)
