@@ -1,3 +1,4 @@
+using System;
 using EdgeNode.Contracts;
 
 namespace EdgeNode.Provisioning
@@ -28,6 +29,7 @@ namespace EdgeNode.Provisioning
         public ConsoleOutput(IServicePort port)
         {
             _port = port;
+            IsAtLineStart = true;
         }
 
         /// <summary>Whether nothing waits.</summary>
@@ -42,9 +44,13 @@ namespace EdgeNode.Provisioning
             get { return _count + GreatestLineLength <= Capacity; }
         }
 
+        /// <summary>Whether the next byte begins a line.</summary>
+        public bool IsAtLineStart { get; private set; }
+
         /// <summary>Adds a byte. What does not fit is lost: who writes a line asks for <see cref="HasRoom"/> first.</summary>
         public void Add(byte value)
         {
+            IsAtLineStart = value == LineFeed;
             if (_count < Capacity)
             {
                 _waiting[(_first + _count) % Capacity] = value;
@@ -89,11 +95,9 @@ namespace EdgeNode.Provisioning
         public bool TrySend()
         {
             int count = _count < GreatestPiece ? _count : GreatestPiece;
-            for (int i = 0; i < count; i++)
-            {
-                _piece[i] = _waiting[(_first + i) % Capacity];
-            }
-
+            int toEnd = Capacity - _first < count ? Capacity - _first : count;
+            Array.Copy(_waiting, _first, _piece, 0, toEnd);
+            Array.Copy(_waiting, 0, _piece, toEnd, count - toEnd);
             bool isSent = count > 0 && _port.TryWrite(_piece, count);
             if (isSent)
             {

@@ -1,6 +1,6 @@
 namespace EdgeNode.Provisioning
 {
-    /// <summary>What a byte was to a <see cref="LineReader"/>.</summary>
+    /// <summary>What a byte was to the console.</summary>
     public enum LineEvent
     {
         /// <summary>A part of a line, or nothing.</summary>
@@ -14,5 +14,11 @@ namespace EdgeNode.Provisioning
 
         /// <summary>The end of a line with a byte that is no text.</summary>
         NotText = 3,
+
+        /// <summary>The end of a packet of Improv Serial that asks for something.</summary>
+        Packet = 4,
+
+        /// <summary>The end of a packet that is broken, or whose rest does not come.</summary>
+        BrokenPacket = 5,
     }
 }

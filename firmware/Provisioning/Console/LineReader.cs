@@ -9,7 +9,7 @@ namespace EdgeNode.Provisioning
     /// </summary>
     /// <remarks>
     /// A line ends with CR, LF or both. Backspace and DEL take a character back, Ctrl-C and Ctrl-U the whole line. What is typed is
-    /// echoed, the value of a secret excepted.
+    /// echoed, the value of a secret excepted, and of a line that is no text no more after the byte by which it is none.
     /// </remarks>
     public sealed class LineReader
     {
@@ -23,6 +23,7 @@ namespace EdgeNode.Provisioning
         private const byte KillLine = 0x15;
         private const byte Space = 0x20;
         private const byte Delete = 0x7f;
+        private const byte FirstBeyondAscii = 0x80;
         private const byte Continuation = 0x80;
         private const byte ContinuationMask = 0xc0;
 
@@ -32,6 +33,7 @@ namespace EdgeNode.Provisioning
         private readonly byte[] _line = new byte[GreatestLength];
         private bool _isTooLong;
         private bool _isNotText;
+        private bool _isBeyondAscii;
         private bool _isSecret;
         private bool _afterReturn;
 
@@ -93,7 +95,21 @@ namespace EdgeNode.Provisioning
             Length = 0;
             _isTooLong = false;
             _isNotText = false;
+            _isBeyondAscii = false;
             _isSecret = false;
+        }
+
+        /// <summary>Ends a line that has begun at a byte of something else: it is refused whole.</summary>
+        public LineEvent BreakOff()
+        {
+            _isNotText = true;
+            return End();
+        }
+
+        /// <summary>Has what comes up to the next end of a line refused, and nothing of it echoed.</summary>
+        public void Spoil()
+        {
+            _isNotText = true;
         }
 
         private LineEvent End()
@@ -105,7 +121,7 @@ namespace EdgeNode.Provisioning
 
             _echo.EndLine();
             return _isTooLong ? LineEvent.TooLong
-                : _isNotText || !Utf8Text.IsPlain(_line, 0, Length) ? LineEvent.NotText
+                : _isNotText || (_isBeyondAscii && !Utf8Text.IsPlain(_line, 0, Length)) ? LineEvent.NotText
                 : LineEvent.Line;
         }
 
@@ -122,7 +138,8 @@ namespace EdgeNode.Provisioning
             else
             {
                 _line[Length++] = value;
-                if (!_isSecret)
+                _isBeyondAscii |= value >= FirstBeyondAscii;
+                if (!_isSecret && !_isNotText)
                 {
                     _echo.Add(value);
                     _isSecret = value == Space && IsSecretBegun();
@@ -143,15 +160,15 @@ namespace EdgeNode.Provisioning
                 Length--;
             }
             while (Length > 0 && (_line[Length] & ContinuationMask) == Continuation);
-            if (!_isSecret)
+            if (_isSecret)
+            {
+                _isSecret = IsSecretBegun();
+            }
+            else if (!_isNotText)
             {
                 _echo.Add(Backspace);
                 _echo.Add(Space);
                 _echo.Add(Backspace);
-            }
-            else
-            {
-                _isSecret = IsSecretBegun();
             }
         }
 
