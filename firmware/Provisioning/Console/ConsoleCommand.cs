@@ -66,8 +66,8 @@ namespace EdgeNode.Provisioning
         }
 
         /// <summary>
-        /// Whether the next slice is to come at once, and not with the console's next step. Only for key work on an open box, which
-        /// counts nothing: such a slice takes at most 75,000 IL instructions.
+        /// Whether the next slice is to come at once, and not with the console's next step. It does on an open box only, which counts
+        /// nothing. A slice of work with a key or a certificate takes at most 75,000 IL instructions there.
         /// </summary>
         public virtual bool WantsSliceAtOnce
         {
@@ -79,6 +79,12 @@ namespace EdgeNode.Provisioning
         {
             output.Line("ok");
             return true;
+        }
+
+        /// <summary>Ends an answer where the box is about to restart, and takes nothing more.</summary>
+        protected static bool Restarting(ConsoleOutput output)
+        {
+            return Error(output, ErrorCode.Restarting, "the box is about to restart; tell it again afterwards");
         }
 
         /// <summary>Ends an answer with what is wrong.</summary>
