@@ -12,6 +12,18 @@ namespace EdgeNode.Firmware.Tests
         /// <summary>Password of their network.</summary>
         public const string Password = "canary in a cage";
 
+        /// <summary>First line of <see cref="Policy"/>.</summary>
+        public const string PolicyTitle = "policy 1 \"Market Square, footfall and air\"\n";
+
+        /// <summary>Last line of it.</summary>
+        public const string PolicyEnd = "retention 365 days\n";
+
+        /// <summary>A policy that a box takes.</summary>
+        public const string Policy = PolicyTitle
+            + "number 7\nslot 900\nchannel footfall counted window 900 noise 2 lockout 8000 edges 10 20 30 45 65 90\n"
+            + "purpose \"Plan crossing times\"\nbasis \"GDPR 6(1)(e)\"\ncontroller \"City of Example\"\ncontact \"https://privacy.example/boxes\"\n"
+            + "access \"Traffic department\"\n" + PolicyEnd;
+
         /// <summary>The release of the firmware of these tests: 2026-11-01T00:00:00Z.</summary>
         public const long ReleasedUtcMs = 1793491200000;
 
@@ -60,6 +72,13 @@ namespace EdgeNode.Firmware.Tests
             return new TapeEntropy(tape);
         }
 
+        /// <summary>A text with one part of it replaced.</summary>
+        public static string Replaced(string text, string from, string to)
+        {
+            int at = text.IndexOf(from);
+            return text.Substring(0, at) + to + text.Substring(at + from.Length);
+        }
+
         /// <summary>Begins a boot as a box does: what a factory reset has left first, then set, lock, console.</summary>
         public void Boot()
         {
@@ -85,7 +104,7 @@ namespace EdgeNode.Firmware.Tests
                 new CsrCommand(settings, _draft, Entropy),
                 new CertCommand(settings, _draft, Clock, ReleasedUtcMs),
                 new AuthorityCommand(_draft),
-                new PolicyCommand(_draft, Lock),
+                new PolicyTextCommand(_draft, Lock),
                 new LockCommand(settings, Sets, Lock, this),
                 new UnlockCommand(Sets, Lock, Entropy, Clock, this),
                 new FactoryResetCommand(new FactoryReset(Store), this),
@@ -154,7 +173,7 @@ namespace EdgeNode.Firmware.Tests
             Tell("set wifi-password " + Password);
             Tell("set broker-host mqtt.example.org");
             Tell("set unlock-secret " + Secret);
-            Tell("policy set", PolicySamples.Whole);
+            Tell("policy set", Policy);
             Tell("ca add", CertificateSamples.Root);
             Tell("csr");
             Tell("cert", CertificateSamples.Own);

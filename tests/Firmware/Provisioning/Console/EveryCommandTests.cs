@@ -21,7 +21,7 @@ namespace EdgeNode.Firmware.Tests
 
         private static readonly string[] Documents = { "cert", "ca add", "policy set" };
 
-        private static readonly string[] Texts = { CertificateSamples.Own, CertificateSamples.Root, PolicySamples.Whole, "", "a line\n" };
+        private static readonly string[] Texts = { CertificateSamples.Own, CertificateSamples.Root, BoxBench.Policy, "", "a line\n" };
 
         [TestMethod]
         public void A_box_that_was_never_told()

@@ -42,7 +42,7 @@ namespace EdgeNode.Firmware.Tests
                 Assert.IsFalse(bench.Lock.IsLocked);
                 Assert.IsFalse(bench.Lock.WasEverLocked);
                 Assert.AreEqual((int)SetStanding.None, (int)bench.Sets.Standing);
-                Assert.AreEqual(".\r\nok\r\n", bench.Tell("policy set", PolicySamples.Whole));
+                Assert.AreEqual(".\r\nok\r\n", bench.Tell("policy set", BoxBench.Policy));
             }
         }
 

@@ -108,7 +108,7 @@ namespace EdgeNode.Firmware.Tests
             AssertRefused("", "no-certificate found no line -----BEGIN CERTIFICATE-----");
             AssertRefused("MIIBDTCBtQIBAzAKBggqhkjOPQQDAjAWMRQwEgYDVQQD\n", "no-certificate found no line");
             AssertRefused(CertificateSamples.Own.Substring(0, 300) + "\n", "damaged found a certificate that is cut off");
-            AssertRefused(PolicySamples.Replaced(CertificateSamples.Own, "MIIB", "MIIC"), "damaged ");
+            AssertRefused(BoxBench.Replaced(CertificateSamples.Own, "MIIB", "MIIC"), "damaged ");
             string longest = "";
             for (int i = 0; i < 50; i++)
             {
@@ -176,7 +176,7 @@ namespace EdgeNode.Firmware.Tests
                 padding += "subject and issuer as openssl prints them before a certificate, which takes some place, up to a hundred and ten of them\n";
             }
 
-            Assert.IsTrue(bench.Tell("policy set", PolicySamples.Whole + comment).IndexOf("\nok\r\n") >= 0);
+            Assert.IsTrue(bench.Tell("policy set", BoxBench.Policy + comment).IndexOf("\nok\r\n") >= 0);
             Assert.IsTrue(bench.Tell("cert", padding + CertificateSamples.Own).IndexOf("\nok\r\n") >= 0);
             Assert.IsTrue(bench.Tell("ca add", CertificateSamples.SecondRoot).IndexOf("\nok\r\n") >= 0);
             string answer = bench.Tell("commit");

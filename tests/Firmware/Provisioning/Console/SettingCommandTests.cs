@@ -79,7 +79,7 @@ namespace EdgeNode.Firmware.Tests
             Assert.IsTrue(bench.Tell("commit").IndexOf("error nothing-staged ") >= 0);
             bench.Tell("set node kx7q22");
             Assert.IsTrue(bench.Tell("commit").IndexOf("error missing policy: missing; policy set") >= 0);
-            bench.Tell("policy set", PolicySamples.Whole);
+            bench.Tell("policy set", BoxBench.Policy);
             bench.Tell("ca add", CertificateSamples.Root);
             bench.Tell("csr");
             bench.Tell("cert", CertificateSamples.Own);

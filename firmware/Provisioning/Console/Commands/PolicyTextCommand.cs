@@ -8,7 +8,7 @@ namespace EdgeNode.Provisioning
     /// Shows the policy of the set as it would be, or takes one by lines: <c>policy set</c> checks it as the firmware does at its start, and
     /// works only before the box is locked for the first time.
     /// </summary>
-    public sealed class PolicyCommand : DocumentCommand
+    public sealed class PolicyTextCommand : DocumentCommand
     {
         private const byte LineFeed = (byte)'\n';
 
@@ -23,7 +23,7 @@ namespace EdgeNode.Provisioning
         /// <summary>Makes the command.</summary>
         /// <param name="draft">Has the policy, or takes it.</param>
         /// <param name="lockRecord">Whether the box was ever locked.</param>
-        public PolicyCommand(SetDraft draft, LockRecord lockRecord)
+        public PolicyTextCommand(SetDraft draft, LockRecord lockRecord)
             : base("policy", "policy show|set", "shows the policy, or takes one by lines")
         {
             _draft = draft;

@@ -5,7 +5,7 @@ using nanoFramework.TestFramework;
 namespace EdgeNode.Firmware.Tests
 {
     [TestClass]
-    public class PolicyCommandTests
+    public class PolicyTextCommandTests
     {
         [TestMethod]
         public void A_policy_is_shown_as_it_was_set()
@@ -13,7 +13,7 @@ namespace EdgeNode.Firmware.Tests
             BoxBench bench = new BoxBench(new RamStore());
             Assert.IsTrue(bench.Tell("policy show").IndexOf("\nerror missing policy: missing; policy set") >= 0);
             Assert.IsTrue(bench.Tell("policy").IndexOf("\nerror usage allowed: policy show, policy set") >= 0);
-            string text = PolicySamples.Title + "\n# nothing here\n" + PolicySamples.Whole.Substring(PolicySamples.Title.Length);
+            string text = BoxBench.PolicyTitle + "\n# nothing here\n" + BoxBench.Policy.Substring(BoxBench.PolicyTitle.Length);
             Assert.AreEqual(".\r\nok\r\n", bench.Tell("policy set", text));
             string expected = "policy show\r\n";
             for (int i = 0; i < text.Length; i++)
@@ -28,13 +28,13 @@ namespace EdgeNode.Firmware.Tests
         public void A_policy_below_the_floor_is_refused_as_the_parser_says_it_and_the_one_before_stays()
         {
             BoxBench bench = new BoxBench(new RamStore());
-            bench.Tell("policy set", PolicySamples.Whole);
+            bench.Tell("policy set", BoxBench.Policy);
             string before = bench.Tell("policy show");
             string[] spoiled =
             {
-                PolicySamples.Replaced(PolicySamples.Whole, "noise 2", "noise 0"),
-                PolicySamples.Replaced(PolicySamples.Whole, "slot 900", "slot 60"),
-                PolicySamples.Replaced(PolicySamples.Whole, PolicySamples.Retention, ""),
+                BoxBench.Replaced(BoxBench.Policy, "noise 2", "noise 0"),
+                BoxBench.Replaced(BoxBench.Policy, "slot 900", "slot 60"),
+                BoxBench.Replaced(BoxBench.Policy, BoxBench.PolicyEnd, ""),
                 "hello\n",
                 "",
             };
@@ -45,14 +45,14 @@ namespace EdgeNode.Firmware.Tests
             }
 
             Assert.AreEqual(before, bench.Tell("policy show"));
-            Assert.IsTrue(bench.Tell("show").IndexOf("\npolicy: " + PolicySamples.Whole.Length.ToString() + " bytes\r\n") >= 0);
+            Assert.IsTrue(bench.Tell("show").IndexOf("\npolicy: " + BoxBench.Policy.Length.ToString() + " bytes\r\n") >= 0);
         }
 
         [TestMethod]
         public void A_box_that_was_locked_once_takes_no_policy_any_more_and_shows_the_one_it_has()
         {
             BoxBench bench = BoxBench.Proven();
-            Assert.AreEqual(".\r\nok\r\n", bench.Tell("policy set", PolicySamples.Whole));
+            Assert.AreEqual(".\r\nok\r\n", bench.Tell("policy set", BoxBench.Policy));
             bench.Tell("discard");
             bench.Tell("lock");
             bench.Boot();
@@ -69,7 +69,7 @@ namespace EdgeNode.Firmware.Tests
         {
             BoxBench bench = BoxBench.Proven();
             bench.Store.FailReplacesOf = PartName.Policy;
-            Assert.IsTrue(bench.Tell("policy set", PolicySamples.Whole).IndexOf("\nerror store policy: ") >= 0);
+            Assert.IsTrue(bench.Tell("policy set", BoxBench.Policy).IndexOf("\nerror store policy: ") >= 0);
             bench.Store.Unreadable = "policy-1";
             Assert.IsTrue(bench.Tell("policy show").IndexOf("\nerror store policy: damaged, or it cannot be read") >= 0);
         }
