@@ -48,7 +48,7 @@ public class CertifiedBoxTests
             new CertificateRequest("CN=Zürich", p384, HashAlgorithmName.SHA384).CreateSelfSigned(ends.AddYears(-30), ends.AddYears(-1)),
         ];
         ConsoleBox box = City.Boot(new Flash(FlashKind.KeepsAtClose));
-        string[] names = ["Old Root", "Lamps", "Z??rich"];
+        string[] names = ["Old Root", "Town", "Z??rich"];
         string expected = "";
         for (int i = 0; i < roots.Length; i++)
         {

@@ -63,7 +63,12 @@ internal static class City
 
         public bool TryFill(byte[] buffer)
         {
-            SHA256.HashData(BitConverter.GetBytes((seed * 1000) + _draws++)).AsSpan(0, buffer.Length).CopyTo(buffer);
+            for (int at = 0; at < buffer.Length; at += SHA256.HashSizeInBytes)
+            {
+                byte[] bytes = SHA256.HashData(BitConverter.GetBytes((seed * 1000) + _draws++));
+                bytes.AsSpan(0, Math.Min(bytes.Length, buffer.Length - at)).CopyTo(buffer.AsSpan(at));
+            }
+
             return true;
         }
     }
