@@ -72,6 +72,12 @@ namespace EdgeNode.Provisioning
             return true;
         }
 
+        /// <summary>Ends an answer where the box is about to restart, and takes nothing more.</summary>
+        protected static bool Restarting(ConsoleOutput output)
+        {
+            return Error(output, ErrorCode.Restarting, "the box is about to restart; tell it again afterwards");
+        }
+
         /// <summary>Ends an answer with what is wrong.</summary>
         /// <param name="output">Takes it.</param>
         /// <param name="code">One of <see cref="ErrorCode"/>.</param>

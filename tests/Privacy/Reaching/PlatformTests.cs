@@ -21,7 +21,7 @@ public sealed class PlatformTests
         [Area.Blurring] = ["IClock", "IUptime", "IEdgeSink", "IEntropy"],
         [Area.Timekeeping] = ["IClock", "IUptime", "IDatagramLink", "IEntropy"],
         [Area.Identity] = ["IEntropy"],
-        [Area.Provisioning] = ["IDurableStore", "IReadableStore", "IServicePort"],
+        [Area.Provisioning] = ["IClock", "IUptime", "IDurableStore", "IEntropy", "IReadableStore", "IServicePort"],
         [Area.Policies] = [],
         [Area.Summaries] = [],
     };
