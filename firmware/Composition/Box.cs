@@ -1,4 +1,3 @@
-using EdgeNode.Blurring;
 using EdgeNode.Provisioning;
 using EdgeNode.Summaries;
 
@@ -69,7 +68,7 @@ namespace EdgeNode.Composition
             if (hardware.Service != null)
             {
                 _reserve = new EntropyReserve(hardware.Entropy);
-                _console = BoxConsole.Make(hardware, _lock, _reserve, _reset, _restart, _status);
+                _console = BoxConsole.Make(hardware, _lock, _reserve.Bytes, _reset, _restart, _status);
                 _console.Say("EdgeNode " + FirmwareVersion.Text + " on " + hardware.Board);
             }
         }

@@ -146,11 +146,12 @@ public sealed class PlatformTests
     }
 
     [TestMethod]
-    public void On_the_device_only_the_two_links_start_threads()
+    public void On_the_device_only_the_two_links_and_the_radio_start_threads()
     {
         Assert.AreEqual(
             "MqttConnection.BeginOpen: Thread..ctor(ThreadStart); MqttConnection.BeginOpen: Thread.Start(); "
-            + "UdpLink.BeginOpen: Thread..ctor(ThreadStart); UdpLink.BeginOpen: Thread.Start()",
+            + "UdpLink.BeginOpen: Thread..ctor(ThreadStart); UdpLink.BeginOpen: Thread.Start(); "
+            + "WifiNetwork.BeginJoin: Thread..ctor(ThreadStart); WifiNetwork.BeginJoin: Thread.Start()",
             CallersOf("Thread", "Sleep"));
     }
 
