@@ -24,6 +24,7 @@ namespace EdgeNode.Esp32
         private readonly object _lock = new object();
         private WifiAdapter _adapter;
         private bool _isConnecting;
+        private bool _isJoining;
 
         /// <summary>Makes a network that nobody has joined.</summary>
         /// <param name="told">Where its name and password are, by the names of <see cref="PartName"/>.</param>
@@ -35,6 +36,21 @@ namespace EdgeNode.Esp32
         /// <summary>Whether the radio has answered in this boot, so that it is on: nothing here turns it off.</summary>
         public bool IsRadioOn { get; private set; }
 
+        /// <summary>Why the network was not joined the last time; <see cref="LinkFailure.None"/> once it is, and before the first attempt has ended.</summary>
+        public LinkFailure Failure { get; private set; }
+
+        /// <summary>Whether the thread of <see cref="BeginJoin"/> still runs.</summary>
+        public bool IsJoining
+        {
+            get
+            {
+                lock (_lock)
+                {
+                    return _isJoining;
+                }
+            }
+        }
+
         /// <inheritdoc/>
         /// <remarks>
         /// Always false. nanoFramework tells the signal of access points found by a scan, not of the one joined; a scan
@@ -44,6 +60,34 @@ namespace EdgeNode.Esp32
         {
             dbm = 0;
             return false;
+        }
+
+        /// <summary>
+        /// Begins to join on a thread of its own, and returns at once; <see cref="IsJoining"/> tells when that has ended. Does nothing while
+        /// it is under way.
+        /// </summary>
+        public void BeginJoin()
+        {
+            lock (_lock)
+            {
+                if (_isJoining)
+                {
+                    return;
+                }
+
+                _isJoining = true;
+            }
+
+            try
+            {
+                new Thread(Join).Start();
+            }
+            catch (Exception)
+            {
+                // No memory for a thread. Whoever needs the network asks again.
+                Failure = LinkFailure.NotBegun;
+                EndJoin();
+            }
         }
 
         /// <summary>Joins unless that is done. Holds the calling thread, and only that, for at most 30 s.</summary>
@@ -57,15 +101,32 @@ namespace EdgeNode.Esp32
             }
             catch (Exception)
             {
+                // No adapter, or the driver is at fault.
+                Failure = LinkFailure.WifiFailed;
                 isJoined = false;
             }
 
             if (isJoined)
             {
+                Failure = LinkFailure.None;
                 WallClock.StopRuntimeSntp();
             }
 
             return isJoined;
+        }
+
+        private void Join()
+        {
+            TryJoin();
+            EndJoin();
+        }
+
+        private void EndJoin()
+        {
+            lock (_lock)
+            {
+                _isJoining = false;
+            }
         }
 
         // A second attempt would break the first one off: who comes while one is under way waits for its address.
@@ -83,7 +144,7 @@ namespace EdgeNode.Esp32
         {
             try
             {
-                return TryBeginConnect() && WaitForAddress();
+                return TryBeginConnect(out LinkFailure failure) && TryAwaitAddress(failure);
             }
             finally
             {
@@ -94,13 +155,24 @@ namespace EdgeNode.Esp32
             }
         }
 
-        private bool TryBeginConnect()
+        // What the driver says of the attempt is told only where no address follows: it may speak of one that it broke off itself.
+        private bool TryAwaitAddress(LinkFailure failure)
         {
+            bool hasAddress = WaitForAddress();
+            Failure = failure;
+            return hasAddress;
+        }
+
+        private bool TryBeginConnect(out LinkFailure failure)
+        {
+            failure = LinkFailure.NotTold;
+
             // A password that cannot be read is none of an open network: somebody else's of the same name may be near.
             string name = UplinkEntry.ReadText(_told, PartName.WifiName);
             string password = UplinkEntry.ReadText(_told, PartName.WifiPassword);
             if (name == null || (password == null && _told.Length(PartName.WifiPassword) != StoreAnswer.Missing))
             {
+                Failure = failure;
                 return false;
             }
 
@@ -118,7 +190,21 @@ namespace EdgeNode.Esp32
                 IsRadioOn = true;
             }
 
+            failure = FailureOf(result.ConnectionStatus);
             return true;
+        }
+
+        // What the ESP32's driver can say (nf-interpreter, sys_dev_wifi_native_System_Device_Wifi_WifiAdapter.cpp, NativeConnect): an
+        // access point that went quiet in the handshake counts as one that refused, too.
+        private static LinkFailure FailureOf(WifiConnectionStatus status)
+        {
+            return status switch
+            {
+                WifiConnectionStatus.Success => LinkFailure.NoAddress,
+                WifiConnectionStatus.NetworkNotAvailable => LinkFailure.WifiNotFound,
+                WifiConnectionStatus.InvalidCredential => LinkFailure.WifiRefused,
+                _ => LinkFailure.WifiFailed,
+            };
         }
 
         private bool WaitForAddress()

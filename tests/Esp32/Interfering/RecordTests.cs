@@ -31,7 +31,7 @@ public sealed class RecordTests
     private static readonly string[] Values =
     [
         "DateTime", "I2cConnectionSettings", "I2cTransferResult", "MqttMsgPublishedEventArgs", "PinValue", "PinValueChangedEventArgs", "SpanByte", "WifiConnectionResult",
-        "IPAddress", "IPEndPoint", "IPHostEntry", "SocketException",
+        "IPAddress", "IPEndPoint", "IPHostEntry", "MqttCommunicationException", "MqttConnectionException", "SocketException",
     ];
 
     private static readonly string[] Idle =

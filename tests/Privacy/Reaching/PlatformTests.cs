@@ -150,7 +150,8 @@ public sealed class PlatformTests
     {
         Assert.AreEqual(
             "MqttConnection.BeginOpen: Thread..ctor(ThreadStart); MqttConnection.BeginOpen: Thread.Start(); "
-            + "UdpLink.BeginOpen: Thread..ctor(ThreadStart); UdpLink.BeginOpen: Thread.Start()",
+            + "UdpLink.BeginOpen: Thread..ctor(ThreadStart); UdpLink.BeginOpen: Thread.Start(); "
+            + "WifiNetwork.BeginJoin: Thread..ctor(ThreadStart); WifiNetwork.BeginJoin: Thread.Start()",
             CallersOf("Thread", "Sleep"));
     }
 
