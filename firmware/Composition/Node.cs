@@ -43,6 +43,7 @@ namespace EdgeNode.Composition
             _blurrer = new SlotBlurrer(configuration.Policy, hardware.Clock, hardware.Entropy);
             _outbox = outbox;
             _health = new HealthLog(hardware.Clock, hardware.Network, hardware.System, outbox, _id, fitted.SampledModels, configuration.Policy.SlotSeconds);
+            _health.CertificateEndUtcMs = CertificateEnd.Read(hardware.Sets);
             _session = new UplinkSession(hardware.Link, hardware.Entropy, outbox, _health, documents, hardware.Clock.UptimeMs);
             _trial = hardware.Sets.Trial;
             Open(hardware.Passages);
@@ -104,7 +105,7 @@ namespace EdgeNode.Composition
                 return false;
             }
 
-            State state = StateOf(settings, outbox.Boot);
+            State state = StateOf(settings, outbox.Boot, RunningSet.Of(hardware.Sets));
             About about = AboutOf(settings, hardware.Board, fitted.Models);
             if (!RetainedDocuments.TryMake(topics, state, about, configuration.Policy, out RetainedDocuments documents))
             {
@@ -152,7 +153,7 @@ namespace EdgeNode.Composition
             _session.RequestStop();
         }
 
-        private static State StateOf(NodeSettings settings, int boot)
+        private static State StateOf(NodeSettings settings, int boot, SetClass set)
         {
             return new State
             {
@@ -161,6 +162,7 @@ namespace EdgeNode.Composition
                 ImageHash = settings.ImageHash,
                 Boot = boot,
                 Lock = LockState.Open,
+                Set = set,
             };
         }
 

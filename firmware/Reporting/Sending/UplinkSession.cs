@@ -35,6 +35,7 @@ namespace EdgeNode.Reporting
         private const int MaxSignalsPerStep = 4;
 
         private readonly IUplinkLink _link;
+        private readonly HealthLog _health;
         private readonly MessageQueue _queue;
         private readonly LinkSession _linkSession;
         private readonly ConnectDelay _delay;
@@ -56,6 +57,7 @@ namespace EdgeNode.Reporting
         public UplinkSession(IUplinkLink link, IEntropy entropy, Outbox outbox, HealthLog health, RetainedDocuments documents, long uptimeMs)
         {
             _link = link;
+            _health = health;
             _queue = new MessageQueue(outbox, health, documents);
             byte[] will = documents.StateIn(NodePhase.Lost);
             _linkSession = new LinkSession(
@@ -216,6 +218,11 @@ namespace EdgeNode.Reporting
         private void Fail(long gridMs)
         {
             _link.Close();
+            if (_phase == UplinkPhase.Connecting)
+            {
+                _health.NoteConnectFailure(_link.Failure);
+            }
+
             _isUnderWay = false;
             _hasFailed = true;
             _phase = UplinkPhase.Resting;

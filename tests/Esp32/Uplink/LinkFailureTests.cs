@@ -1,5 +1,6 @@
 using EdgeNode.Contracts;
 using EdgeNode.Esp32OnPc;
+using EdgeNode.Summaries;
 using EdgeNode.Timekeeping;
 
 namespace EdgeNode.Esp32.Tests;
@@ -113,6 +114,20 @@ public class LinkFailureTests
         Assert.AreEqual(LinkFailure.NoAnswer, bench.Link.Failure);
         bench.Chip.Turns.Sleep(AttemptMs);
         Assert.AreEqual(LinkFailure.WifiNotFound, bench.Link.Failure);
+    }
+
+    [TestMethod]
+    public void Health_has_each_reason_under_the_same_number_and_its_word_is_the_name()
+    {
+        foreach (LinkFailure failure in Enum.GetValues<LinkFailure>())
+        {
+            ConnectFailure told = (ConnectFailure)(int)failure;
+            Assert.AreEqual($"{failure}", $"{told}");
+            Assert.AreEqual($"{failure}", string.Concat(ConnectFailureWord.Of(told).Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..])));
+        }
+
+        Assert.IsNull(ConnectFailureWord.Of((ConnectFailure)Enum.GetValues<LinkFailure>().Length));
+        Assert.IsNull(ConnectFailureWord.Of((ConnectFailure)(-1)));
     }
 
     [TestMethod]
