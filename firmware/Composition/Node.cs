@@ -67,6 +67,12 @@ namespace EdgeNode.Composition
             get { return _session.IsStopped; }
         }
 
+        /// <summary>The session with the broker, for the console's test.</summary>
+        public UplinkSession Session
+        {
+            get { return _session; }
+        }
+
         /// <summary>Starts with a store that can be read: waits, by false, for whatever may yet be.</summary>
         public static bool TryStart(NodeHardware hardware, out Node node, out string refusal)
         {

@@ -36,6 +36,12 @@ namespace EdgeNode.Provisioning
         /// <summary>The parts of the set have more bytes together than the flash has room for.</summary>
         public const string SetTooLong = "set-too-long";
 
+        /// <summary>The radio cannot be asked now.</summary>
+        public const string Radio = "radio";
+
+        /// <summary>Something that was tested does not work.</summary>
+        public const string Failed = "failed";
+
         /// <summary>Writes an error as one line.</summary>
         internal static void Write(ConsoleOutput output, string code, string text)
         {

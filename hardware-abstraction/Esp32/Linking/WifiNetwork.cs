@@ -129,6 +129,21 @@ namespace EdgeNode.Esp32
             }
         }
 
+        /// <summary>The radio's driver, made at its first use.</summary>
+        /// <exception cref="Exception">The runtime has no adapter.</exception>
+        internal WifiAdapter TakeAdapter()
+        {
+            lock (_lock)
+            {
+                if (_adapter == null)
+                {
+                    _adapter = WifiAdapter.FindAllAdapters()[0];
+                }
+
+                return _adapter;
+            }
+        }
+
         // A second attempt would break the first one off: who comes while one is under way waits for its address.
         private bool TryTakeTurn()
         {
@@ -176,12 +191,7 @@ namespace EdgeNode.Esp32
                 return false;
             }
 
-            if (_adapter == null)
-            {
-                _adapter = WifiAdapter.FindAllAdapters()[0];
-            }
-
-            WifiConnectionResult result = _adapter.Connect(name, WifiReconnectionKind.Automatic, password == null ? "" : password);
+            WifiConnectionResult result = TakeAdapter().Connect(name, WifiReconnectionKind.Automatic, password == null ? "" : password);
 
             // The driver gives this status also when it has not started the radio, after all others it has. It gives it for
             // an attempt too that it broke off itself to begin this one, so that only an address says what came of it.

@@ -27,6 +27,7 @@ public sealed class ContractTests
         "IAnalogInput.TryReadMillivolts", "IClock.TryGetUtcMs", "IDatagramLink.get_Phase", "IDatagramLink.Receive", "IReadableStore.Length", "IReadableStore.Read",
         "IEdgeInput.Start", "IEdgeSink.OnRise", "IEntropy.TryFill", "INetwork.TryGetSignalDbm", "ISystem.get_ResetCause",
         "ISystem.get_FreeMemoryBytes", "IUplinkLink.Poll", "IUplinkLink.get_Failure", "IUplinkLink.get_Stage", "IUptime.get_UptimeMs",
+        "IWifiScan.Begin", "IWifiScan.DbmAt", "IWifiScan.NameAt", "IWifiScan.get_Count", "IWifiScan.get_Phase",
     ];
 
     // Wires within the box, at whose other end is a sensor.
