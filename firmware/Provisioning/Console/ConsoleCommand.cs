@@ -65,6 +65,15 @@ namespace EdgeNode.Provisioning
             get { return false; }
         }
 
+        /// <summary>
+        /// Whether it waits for something that takes its time, so that its next slice comes with the next point of the console's grid. Where
+        /// it does not, an open box goes on at once.
+        /// </summary>
+        public virtual bool IsWaiting
+        {
+            get { return false; }
+        }
+
         /// <summary>Ends an answer well.</summary>
         protected static bool Ok(ConsoleOutput output)
         {

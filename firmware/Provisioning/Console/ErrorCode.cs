@@ -105,6 +105,12 @@ namespace EdgeNode.Provisioning
         /// <summary>The command wants to be told that it is meant.</summary>
         public const string Confirm = "confirm";
 
+        /// <summary>The radio cannot be asked now.</summary>
+        public const string Radio = "radio";
+
+        /// <summary>Something that was tested does not work.</summary>
+        public const string Failed = "failed";
+
         /// <summary>Writes an error as one line.</summary>
         internal static void Write(ConsoleOutput output, string code, string text)
         {

@@ -29,6 +29,9 @@ public sealed class DoorTests
         "UnlockChallenge.TryMake > UnlockChallenge._random",
     ];
 
+    // Whether a sensor has answered within a fixed time, on an open box, which counts nothing: a line on the service port.
+    private static readonly string[] DoorsOfTest = [];
+
     // Only how long the loop sleeps: what is sent, and when, goes by a grid of its own (UplinkSession).
     private static readonly string[] DoorsOfDevice = ["Program.Run > Thread.Sleep(argument 0)"];
 
@@ -76,6 +79,27 @@ public sealed class DoorTests
 
     [TestMethod]
     [DynamicData(nameof(Builds))]
+    public void What_a_technicians_test_of_a_sensor_keeps_is_one_bool_and_goes_over_at_the_named_doors_only(string build)
+    {
+        CompiledFirmware firmware = CompiledFirmware.Of(build);
+        TypeDefinition presence = firmware.Types.Single(type => type.Name == "Presence");
+        CollectionAssert.AreEquivalent(
+            new[] { "_afterMs Int32", "_tellMs Int64", "_hasSeen Boolean" },
+            presence.Fields.Where(field => !field.HasConstant).Select(field => $"{field.Name} {field.FieldType.Name}").ToArray());
+
+        // Neither the moment of a rise nor a reading is kept by what takes them.
+        foreach (MethodDefinition taker in presence.Methods.Where(method => method.Name is "OnRise" or "Accept"))
+        {
+            Assert.IsFalse(Named.CodeOf(taker).Any(one => one.OpCode.Code is Mono.Cecil.Cil.Code.Ldarg_1 or Mono.Cecil.Cil.Code.Ldarga_S), taker.Name);
+        }
+
+        RawSpread spread = new(firmware.Flow.Value, [firmware.Flow.Value.FieldOf(presence.Fields.Single(field => field.Name == "_hasSeen"))], asData: false);
+        string[] found = [.. spread.Crossings.Select(Short).Distinct().Order(StringComparer.Ordinal)];
+        CollectionAssert.AreEqual(DoorsOfTest, found, string.Join(Environment.NewLine, found));
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Builds))]
     public void The_count_and_its_noise_go_over_as_a_bucket_only(string build)
     {
         CompiledFirmware firmware = CompiledFirmware.Of(build);
@@ -108,15 +132,15 @@ public sealed class DoorTests
     {
         CompiledFirmware firmware = CompiledFirmware.Of(build);
         CollectionAssert.AreEqual(
-            new[] { "IReadingSink.Accept", "SlotBlurrer.Accept" },
+            new[] { "IReadingSink.Accept", "Presence.Accept", "SlotBlurrer.Accept" },
             Names(firmware.Methods.Where(method => method.Parameters.Any(parameter => parameter.ParameterType.GetElementType().Name == "Reading"))));
         CollectionAssert.AreEqual(
             new[] { "SlotBlurrer.Accept" },
             Names(firmware.Methods.Where(method => Named.CallsIn(method).Any(called => called.DeclaringType.Name == "Reading" && called.Name == "get_Value"))));
         CollectionAssert.AreEqual(
-            new[] { "CountedWindow.OnRise", "IEdgeSink.OnRise", "PassageSensor.OnRise" },
+            new[] { "CountedWindow.OnRise", "IEdgeSink.OnRise", "PassageSensor.OnRise", "Presence.OnRise" },
             Names(firmware.Methods.Where(method => method.Name == "OnRise")));
-        CollectionAssert.AreEqual(new[] { "CountedWindow", "PassageSensor" }, firmware.Types
+        CollectionAssert.AreEqual(new[] { "CountedWindow", "PassageSensor", "Presence" }, firmware.Types
             .Where(type => type.Interfaces.Any(one => one.InterfaceType.Name == "IEdgeSink")).Select(type => type.Name).Order().ToArray());
     }
 
