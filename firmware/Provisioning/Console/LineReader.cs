@@ -29,17 +29,21 @@ namespace EdgeNode.Provisioning
         private const string SetWord = "set ";
 
         private readonly ConsoleOutput _echo;
+        private readonly bool _isAsciiOnly;
         private readonly byte[] _line = new byte[GreatestLength];
         private bool _isTooLong;
         private bool _isNotText;
+        private bool _isBeyondAscii;
         private bool _isSecret;
         private bool _afterReturn;
 
         /// <summary>Makes a reader that stands before a line.</summary>
         /// <param name="echo">Where what is typed is repeated.</param>
-        public LineReader(ConsoleOutput echo)
+        /// <param name="isAsciiOnly">Whether a byte beyond ASCII is no text: to tell whether many of them are takes too long for a box that counts.</param>
+        public LineReader(ConsoleOutput echo, bool isAsciiOnly)
         {
             _echo = echo;
+            _isAsciiOnly = isAsciiOnly;
         }
 
         /// <summary>The bytes of the line; the first <see cref="Length"/> count.</summary>
@@ -93,6 +97,7 @@ namespace EdgeNode.Provisioning
             Length = 0;
             _isTooLong = false;
             _isNotText = false;
+            _isBeyondAscii = false;
             _isSecret = false;
         }
 
@@ -105,13 +110,13 @@ namespace EdgeNode.Provisioning
 
             _echo.EndLine();
             return _isTooLong ? LineEvent.TooLong
-                : _isNotText || !Utf8Text.IsPlain(_line, 0, Length) ? LineEvent.NotText
+                : _isNotText || (_isBeyondAscii && !Utf8Text.IsPlain(_line, 0, Length)) ? LineEvent.NotText
                 : LineEvent.Line;
         }
 
         private void Add(byte value)
         {
-            if (value < Space)
+            if (value < Space || (_isAsciiOnly && value > Delete))
             {
                 _isNotText = true;
             }
@@ -122,6 +127,7 @@ namespace EdgeNode.Provisioning
             else
             {
                 _line[Length++] = value;
+                _isBeyondAscii |= value > Delete;
                 if (!_isSecret)
                 {
                     _echo.Add(value);

@@ -16,8 +16,8 @@ namespace EdgeNode.Provisioning
         /// <summary>Distance of two steps in ms: at other moments the port is not looked at.</summary>
         public const int GridMs = 200;
 
-        /// <summary>Most bytes that are read in one step.</summary>
-        public const int GreatestPiece = 64;
+        /// <summary>Most bytes that are read in one step, at about 120 IL instructions each.</summary>
+        public const int GreatestPiece = 48;
 
         private readonly IServicePort _port;
         private readonly ConsoleCommand[] _commands;
@@ -28,6 +28,7 @@ namespace EdgeNode.Provisioning
         private readonly byte[] _piece = new byte[GreatestPiece];
         private int _pieceLength;
         private int _pieceAt;
+        private LineEvent _news;
         private ConsoleCommand _running;
 
         /// <summary>Makes a console that has said nothing.</summary>
@@ -40,7 +41,7 @@ namespace EdgeNode.Provisioning
             _commands = commands;
             _isLocked = isLocked;
             _output = new ConsoleOutput(port);
-            _reader = new LineReader(_output);
+            _reader = new LineReader(_output, isLocked);
             _line = new ConsoleLine(_reader);
         }
 
@@ -87,6 +88,15 @@ namespace EdgeNode.Provisioning
                 return;
             }
 
+            // Reading a line's end and answering it are two slices.
+            if (_news != LineEvent.None)
+            {
+                Answer(_news);
+                _reader.Clear();
+                _news = LineEvent.None;
+                return;
+            }
+
             _reader.TakesEmptyLines = _running != null;
             if (_pieceAt == _pieceLength)
             {
@@ -94,16 +104,9 @@ namespace EdgeNode.Provisioning
                 _pieceLength = _port.Read(_piece, _piece.Length);
             }
 
-            LineEvent news = LineEvent.None;
-            while (_pieceAt < _pieceLength && news == LineEvent.None)
+            while (_pieceAt < _pieceLength && _news == LineEvent.None)
             {
-                news = _reader.Take(_piece[_pieceAt++]);
-            }
-
-            if (news != LineEvent.None)
-            {
-                Answer(news);
-                _reader.Clear();
+                _news = _reader.Take(_piece[_pieceAt++]);
             }
         }
 
@@ -127,7 +130,7 @@ namespace EdgeNode.Provisioning
 
         private bool Begin()
         {
-            string name = _line.Word(0);
+            string name = _line.FirstWord();
             for (int i = 0; i < _commands.Length; i++)
             {
                 if (_commands[i].Name == name)
