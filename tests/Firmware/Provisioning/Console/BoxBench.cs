@@ -137,6 +137,21 @@ namespace EdgeNode.Firmware.Tests
             return _port.TakeSent();
         }
 
+        /// <summary>Tells a line; gives after how many steps the console wanted another at once.</summary>
+        public int StepsAtOnce(string line)
+        {
+            int steps = 0;
+            _port.Arrive(line + "\n");
+            for (int i = 0; i < MostSteps; i++)
+            {
+                Console.Step();
+                steps += Console.WantsStepAtOnce ? 1 : 0;
+            }
+
+            _port.TakeSent();
+            return steps;
+        }
+
         /// <summary>Tells a line and then each line of a document, ended by a full stop; gives the last answer.</summary>
         public string Tell(string line, string document)
         {

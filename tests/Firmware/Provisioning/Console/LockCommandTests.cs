@@ -191,6 +191,19 @@ namespace EdgeNode.Firmware.Tests
             Assert.IsFalse(bench.Lock.IsLocked);
         }
 
+        [TestMethod]
+        public void Only_an_open_box_goes_on_without_waiting_for_the_next_step()
+        {
+            BoxBench bench = new BoxBench(new RamStore());
+            bench.Tell("set node kx7q22");
+            Assert.IsTrue(bench.StepsAtOnce("csr") > 50);
+            Assert.AreEqual(0, bench.StepsAtOnce("version"));
+            bench = BoxBench.Locked();
+            string challenge = ChallengeOf(bench);
+            Assert.AreEqual(0, bench.StepsAtOnce("unlock " + AnswerTo(challenge)));
+            Assert.AreEqual(1, bench.Restarts);
+        }
+
         private static void AssertWaitsLongest(BoxBench bench)
         {
             Assert.IsTrue(bench.Lock.IsLocked);
