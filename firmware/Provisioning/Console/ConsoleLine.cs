@@ -46,6 +46,18 @@ namespace EdgeNode.Provisioning
             return AsciiText.FromBytes(Bytes, start, EndOf(start) - start);
         }
 
+        /// <summary>The first word, or of a long one as much as <see cref="FoundText"/> shows and one character more: it is no command's name.</summary>
+        public string FirstWord()
+        {
+            int end = 0;
+            while (end < Length && end <= FoundText.GreatestLength && Bytes[end] != Space)
+            {
+                end++;
+            }
+
+            return AsciiText.FromBytes(Bytes, 0, end);
+        }
+
         /// <summary>All from the word at <paramref name="index"/> on, spaces in it too.</summary>
         public string Rest(int index)
         {

@@ -61,10 +61,16 @@ namespace EdgeNode.Provisioning
         /// <summary>Adds text of ASCII.</summary>
         public void Add(string text)
         {
-            for (int i = 0; i < text.Length; i++)
+            int room = Capacity - _count;
+            int count = text.Length < room ? text.Length : room;
+            int at = (_first + _count) % Capacity;
+            for (int i = 0; i < count; i++)
             {
-                Add((byte)text[i]);
+                _waiting[at] = (byte)text[i];
+                at = at + 1 == Capacity ? 0 : at + 1;
             }
+
+            _count += count;
         }
 
         /// <summary>Adds <paramref name="count"/> bytes of <paramref name="data"/> from <paramref name="offset"/>.</summary>

@@ -30,6 +30,7 @@ namespace EdgeNode.Provisioning
         private const string SetWord = "set ";
 
         private readonly ConsoleOutput _echo;
+        private readonly bool _isAsciiOnly;
         private readonly byte[] _line = new byte[GreatestLength];
         private bool _isTooLong;
         private bool _isNotText;
@@ -39,9 +40,11 @@ namespace EdgeNode.Provisioning
 
         /// <summary>Makes a reader that stands before a line.</summary>
         /// <param name="echo">Where what is typed is repeated.</param>
-        public LineReader(ConsoleOutput echo)
+        /// <param name="isAsciiOnly">Whether a byte beyond ASCII is no text: to tell whether many of them are takes too long for a box that counts.</param>
+        public LineReader(ConsoleOutput echo, bool isAsciiOnly)
         {
             _echo = echo;
+            _isAsciiOnly = isAsciiOnly;
         }
 
         /// <summary>The bytes of the line; the first <see cref="Length"/> count.</summary>
@@ -127,7 +130,7 @@ namespace EdgeNode.Provisioning
 
         private void Add(byte value)
         {
-            if (value < Space)
+            if (value < Space || (_isAsciiOnly && value >= FirstBeyondAscii))
             {
                 _isNotText = true;
             }

@@ -31,6 +31,7 @@ namespace EdgeNode.Provisioning
         private readonly byte[] _piece = new byte[GreatestPiece];
         private int _pieceLength;
         private int _pieceAt;
+        private LineEvent _news;
         private ConsoleCommand _running;
 
         /// <summary>Makes a console that has said nothing and knows no packets: bytes of one are no text.</summary>
@@ -54,7 +55,7 @@ namespace EdgeNode.Provisioning
             _improv = improv;
             _isLocked = isLocked;
             _output = new ConsoleOutput(port);
-            _reader = new LineReader(_output);
+            _reader = new LineReader(_output, isLocked);
             _line = new ConsoleLine(_reader);
             if (improv != null)
             {
@@ -113,32 +114,34 @@ namespace EdgeNode.Provisioning
                 return !command.IsWaiting;
             }
 
+            // Reading a line's end and answering it are two slices.
+            if (_news != LineEvent.None)
+            {
+                Answer(_news);
+                _reader.Clear();
+                _news = LineEvent.None;
+                return true;
+            }
+
             return Listen() || isSent;
         }
 
         // Whether anything came.
         private bool Listen()
         {
-            LineEvent news = LineEvent.None;
             _reader.TakesEmptyLines = _running != null;
             if (_pieceAt == _pieceLength)
             {
                 _pieceAt = 0;
                 _pieceLength = _port.Read(_piece, _piece.Length);
-                news = _pieceLength == 0 && _packets != null ? _packets.Wait() : LineEvent.None;
+                _news = _pieceLength == 0 && _packets != null ? _packets.Wait() : LineEvent.None;
             }
 
             bool hasCome = _pieceAt < _pieceLength;
-            while (_pieceAt < _pieceLength && news == LineEvent.None)
+            while (_pieceAt < _pieceLength && _news == LineEvent.None)
             {
                 byte value = _piece[_pieceAt++];
-                news = _packets == null ? _reader.Take(value) : _packets.Take(value);
-            }
-
-            if (news != LineEvent.None)
-            {
-                Answer(news);
-                _reader.Clear();
+                _news = _packets == null ? _reader.Take(value) : _packets.Take(value);
             }
 
             return hasCome;
@@ -182,7 +185,7 @@ namespace EdgeNode.Provisioning
 
         private bool Begin()
         {
-            string name = _line.Word(0);
+            string name = _line.FirstWord();
             for (int i = 0; i < _commands.Length; i++)
             {
                 if (_commands[i].Name == name)

@@ -56,17 +56,21 @@ namespace EdgeNode.Provisioning
             return IsOpen;
         }
 
-        /// <summary>Begins to hold an answer against the challenge, which is used up by it.</summary>
-        /// <param name="hex">The answer, <see cref="AnswerLength"/> lower-case hexadecimal digits.</param>
-        /// <returns>False when the set cannot be read.</returns>
-        internal bool TryBegin(string hex)
+        /// <summary>Takes an answer, at which nobody has looked yet.</summary>
+        /// <param name="hex"><see cref="AnswerLength"/> lower-case hexadecimal digits.</param>
+        internal void TakeAnswer(string hex)
         {
-            IsOpen = false;
             for (int i = 0; i < _answer.Length; i++)
             {
                 _answer[i] = (byte)((DigitOf(hex[2 * i]) << 4) | DigitOf(hex[(2 * i) + 1]));
             }
+        }
 
+        /// <summary>Begins to hold the answer against the challenge, which is used up by it.</summary>
+        /// <returns>False when the set cannot be read.</returns>
+        internal bool TryBegin()
+        {
+            IsOpen = false;
             bool isRead = _sets.Read(PartName.UnlockSecret, 0, _text, _text.Length) == _text.Length && TryMakeMessage();
             if (isRead)
             {

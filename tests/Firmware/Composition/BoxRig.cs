@@ -59,39 +59,22 @@ namespace EdgeNode.Firmware.Tests
         /// <summary>Why it refused, or null.</summary>
         public string Refusal { get; private set; }
 
-        /// <summary>Switches on at uptime 0.</summary>
+        /// <summary>The port of a technician's cable; null for none.</summary>
+        public IServicePort Service { get; set; }
+
+        /// <summary>Switches a sealed box on at uptime 0, without its console.</summary>
         public bool TryBoot()
         {
-            Clock = new ScriptedClock();
-            Time = new NetworkClock(Clock, StartUtcMs);
-            if (!Time.TryTake(StartUtcMs))
-            {
-                throw new InvalidOperationException();
-            }
-
-            TimeLink = new ScriptedTimeLink(Clock);
-            Link = new ScriptedLink(Clock, Messages);
-            Box = new ScriptedBox();
-            Sets = new SetStore(Store);
-            NodeHardware hardware = new NodeHardware
-            {
-                Board = Board,
-                Clock = Time,
-                TimeLink = TimeLink,
-                Entropy = EntropyOfBoot(),
-                Store = Store,
-                Sets = Sets,
-                Link = Link,
-                Network = Box,
-                System = Box,
-                Passages = FitPassages(),
-                Sensors = FitSensors(),
-                OutboxSegments = Segments,
-            };
-            bool isStarted = Node.TryStart(hardware, LockState.Sealed, isFinal: false, out Node node, out string refusal);
+            bool isStarted = Node.TryStart(Assemble(), LockState.Sealed, isFinal: false, out Node node, out string refusal);
             Node = node;
             Refusal = refusal;
             return isStarted;
+        }
+
+        /// <summary>Switches the box on at uptime 0.</summary>
+        public Box PowerOn()
+        {
+            return new Box(Assemble());
         }
 
         /// <summary>Lets go of the node and of what it alone has a use for.</summary>
@@ -109,5 +92,37 @@ namespace EdgeNode.Firmware.Tests
 
         /// <summary>The other sensors.</summary>
         protected abstract FittedSensor[] FitSensors();
+
+        private NodeHardware Assemble()
+        {
+            Clock = new ScriptedClock();
+            Time = new NetworkClock(Clock, StartUtcMs);
+            if (!Time.TryTake(StartUtcMs))
+            {
+                throw new InvalidOperationException();
+            }
+
+            TimeLink = new ScriptedTimeLink(Clock);
+            Link = new ScriptedLink(Clock, Messages);
+            Box = new ScriptedBox();
+            Sets = new SetStore(Store);
+            return new NodeHardware
+            {
+                Board = Board,
+                Clock = Time,
+                TimeLink = TimeLink,
+                Entropy = EntropyOfBoot(),
+                Store = Store,
+                Sets = Sets,
+                Link = Link,
+                Network = Box,
+                System = Box,
+                Passages = FitPassages(),
+                Sensors = FitSensors(),
+                OutboxSegments = Segments,
+                Scan = new ScriptedScan(new string[0], new int[0]),
+                Service = Service,
+            };
+        }
     }
 }

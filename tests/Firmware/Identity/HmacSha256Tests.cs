@@ -37,6 +37,34 @@ namespace EdgeNode.Firmware.Tests
             }
         }
 
+        [TestMethod]
+        public void A_code_made_in_slices_is_the_same_whatever_the_messages_length()
+        {
+            byte[] key = IdentitySamples.Bytes("0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b");
+            byte[] code = new byte[HmacSha256.Length];
+            HmacSha256 hmac = new HmacSha256();
+            for (int length = 0; length <= 130; length++)
+            {
+                byte[] message = new byte[length];
+                for (int i = 0; i < length; i++)
+                {
+                    message[i] = (byte)i;
+                }
+
+                hmac.BeginSlices(key, key.Length, message, length);
+                int slices = 1;
+                while (!hmac.Step())
+                {
+                    slices++;
+                }
+
+                // Two blocks at least on either side, a fifth of one in each slice.
+                Assert.IsTrue(slices >= 20, slices.ToString());
+                hmac.TakeCode(code);
+                Assert.AreEqual(CodeOf(key, message), HexText.FromBytes(code, code.Length));
+            }
+        }
+
         private static string CodeOf(byte[] key, byte[] message)
         {
             byte[] code = new byte[HmacSha256.Length];

@@ -14,7 +14,8 @@ namespace EdgeNode.Provisioning
         private readonly UnlockChallenge _challenge;
         private readonly IEntropy _entropy;
         private readonly IBoxControl _box;
-        private string _response;
+        private bool _isCounted;
+        private bool _isBegun;
 
         /// <summary>Makes the command.</summary>
         /// <param name="sets">Has secret and node id of the set that runs.</param>
@@ -62,9 +63,9 @@ namespace EdgeNode.Provisioning
         /// <inheritdoc/>
         public override bool Step(ConsoleOutput output)
         {
-            if (_response != null)
+            if (!_isBegun)
             {
-                return Count(output);
+                return _isCounted ? Look(output) : Count(output);
             }
 
             if (!_challenge.Step())
@@ -110,21 +111,28 @@ namespace EdgeNode.Provisioning
                 return Error(output, ErrorCode.NoChallenge, "a challenge is good for one try; unlock gives one");
             }
 
-            _response = response;
+            _challenge.TakeAnswer(response);
+            _isCounted = false;
+            _isBegun = false;
             return false;
         }
 
         private bool Count(ConsoleOutput output)
         {
-            string response = _response;
-            _response = null;
-            if (!_lock.TryCountFailure())
+            _isCounted = _lock.TryCountFailure();
+            if (!_isCounted)
             {
                 return Error(output, ErrorCode.Store, "the store does not take the try, which was not looked at");
             }
 
             _delay.Restart();
-            return !_challenge.TryBegin(response) && Error(output, ErrorCode.Store, "the set that runs cannot be read; the answer was not looked at");
+            return false;
+        }
+
+        private bool Look(ConsoleOutput output)
+        {
+            _isBegun = _challenge.TryBegin();
+            return !_isBegun && Error(output, ErrorCode.Store, "the set that runs cannot be read; the answer was not looked at");
         }
     }
 }
