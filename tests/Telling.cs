@@ -38,6 +38,12 @@ internal static class Telling
         store.Tell((name, Encoding.ASCII.GetBytes(text)));
     }
 
+    /// <summary>Locks a box, which counts from its next boot on.</summary>
+    public static void Lock(this IDurableStore store)
+    {
+        Assert.IsTrue(new LockRecord(store).TryLock());
+    }
+
     /// <summary>What a box on this store runs.</summary>
     public static SetStore Opened(this IDurableStore store)
     {

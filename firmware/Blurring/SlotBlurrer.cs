@@ -29,6 +29,7 @@ namespace EdgeNode.Blurring
 
         private readonly SummaryBody _body = new SummaryBody();
         private bool _hasBegun;
+        private bool _isAbsent;
         private long _slotStartMs;
 
         /// <summary>Makes a blurrer. Nothing is open until <see cref="Begin"/>.</summary>
@@ -83,22 +84,27 @@ namespace EdgeNode.Blurring
         /// <exception cref="InvariantException">It was called before: what the windows hold would be lost or told twice.</exception>
         public void Begin()
         {
-            Invariant.Demand(!_hasBegun);
-            _hasBegun = true;
-            _slotStartMs = _clock.UptimeMs;
+            BeginSlots();
             for (int i = 0; i < _windows.Length; i++)
             {
                 _windows[i].Open(_slotStartMs);
-                _openedMs[i] = _slotStartMs;
             }
         }
 
+        /// <summary>Opens the first slot and no window, in place of <see cref="Begin"/>: whatever a slot's end has to tell is absent.</summary>
+        /// <exception cref="InvariantException">One of the two was called before.</exception>
+        public void BeginAbsent()
+        {
+            BeginSlots();
+            _isAbsent = true;
+        }
+
         /// <inheritdoc/>
-        /// <remarks>A quantity that no channel asks for goes nowhere.</remarks>
+        /// <remarks>A quantity that no channel asks for goes nowhere, nor does anything after <see cref="BeginAbsent"/>.</remarks>
         public void Accept(Reading reading)
         {
             int quantity = (int)reading.Quantity;
-            if (quantity >= 0 && quantity < _measured.Length && _measured[quantity] != null)
+            if (!_isAbsent && quantity >= 0 && quantity < _measured.Length && _measured[quantity] != null)
             {
                 _measured[quantity].Fold(reading.Value);
             }
@@ -131,6 +137,17 @@ namespace EdgeNode.Blurring
             _slotStartMs = nowMs;
             body = _body;
             return true;
+        }
+
+        private void BeginSlots()
+        {
+            Invariant.Demand(!_hasBegun);
+            _hasBegun = true;
+            _slotStartMs = _clock.UptimeMs;
+            for (int i = 0; i < _openedMs.Length; i++)
+            {
+                _openedMs[i] = _slotStartMs;
+            }
         }
 
         private static MeasuredWindow MeasuredWindowOf(ChannelPolicy channel)
@@ -166,7 +183,7 @@ namespace EdgeNode.Blurring
                 {
                     // Open since the end of a slot before this one: a window never tells of two slots what one alone did.
                     Invariant.Demand(_openedMs[i] <= _slotStartMs);
-                    _buckets[i] = _windows[i].CloseAndOpen(nowMs);
+                    _buckets[i] = _isAbsent ? SummaryBody.Absent : _windows[i].CloseAndOpen(nowMs);
                     _openedMs[i] = nowMs;
                 }
             }

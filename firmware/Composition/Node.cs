@@ -32,29 +32,45 @@ namespace EdgeNode.Composition
         private long _nextSlotLookMs;
         private bool _hasTime;
 
-        private Node(NodeHardware hardware, StoredConfiguration configuration, FittedSensors fitted, Outbox outbox, RetainedDocuments documents)
+        private Node(NodeHardware hardware, StoredConfiguration configuration, FittedSensors fitted, Outbox outbox, RetainedDocuments documents, bool isCounting)
         {
             _clock = hardware.Clock;
             _id = configuration.Settings.Node;
             _policyHash = configuration.Policy.Hash;
             _time = new SntpClient(hardware.TimeLink, hardware.TimeEntropy ?? hardware.Entropy, hardware.Clock, configuration.Settings.TimeServers);
-            _sensors = fitted.Sampled;
+            _sensors = isCounting ? fitted.Sampled : new ISampledSensor[0];
             _sampling = new SensorSchedule(_sensors);
             _blurrer = new SlotBlurrer(configuration.Policy, hardware.Clock, hardware.Entropy);
             _outbox = outbox;
             _health = new HealthLog(hardware.Clock, hardware.Network, hardware.System, outbox, _id, fitted.SampledModels, configuration.Policy.SlotSeconds);
             _session = new UplinkSession(hardware.Link, hardware.Entropy, outbox, _health, documents, hardware.Clock.UptimeMs);
             _trial = hardware.Sets.Trial;
-            Open(hardware.Passages);
+            if (isCounting)
+            {
+                Open(hardware.Passages);
+            }
+            else
+            {
+                _blurrer.BeginAbsent();
+            }
         }
 
         /// <summary>Summaries committed to the store in this boot.</summary>
         public int SlotsReleased { get; private set; }
 
+        /// <summary>Uptime in ms at which the close of the last slot began; 0 before there was one.</summary>
+        public long LastCloseMs { get; private set; }
+
         /// <summary>Summaries acknowledged by the broker in this boot.</summary>
         public int SummariesAcknowledged
         {
             get { return _session.AcknowledgedCount; }
+        }
+
+        /// <summary>Whether the broker has acknowledged anything in this boot.</summary>
+        public bool HasAcknowledgement
+        {
+            get { return _session.HasAcknowledgement; }
         }
 
         /// <summary>
@@ -66,19 +82,14 @@ namespace EdgeNode.Composition
             get { return _session.IsStopped; }
         }
 
-        /// <summary>Starts with a store that can be read: waits, by false, for whatever may yet be.</summary>
-        public static bool TryStart(NodeHardware hardware, out Node node, out string refusal)
-        {
-            return TryStart(hardware, false, out node, out refusal);
-        }
-
         /// <summary>Reads settings and policy from the set that runs, counts the boot and wires everything.</summary>
         /// <param name="hardware">The box's parts.</param>
+        /// <param name="lockState">Whether the box is sealed. One that is open samples nothing and opens no window: its summaries tell of nothing.</param>
         /// <param name="isFinal">Whether summaries that cannot be read are left behind, as a gap in the numbers.</param>
         /// <param name="node">The firmware, or null when false is returned.</param>
         /// <param name="refusal">One line that says what in the set or in the store is missing or refused, or null when true is returned.</param>
         /// <returns>False when the box cannot work with what it has; then nothing is started or sent.</returns>
-        public static bool TryStart(NodeHardware hardware, bool isFinal, out Node node, out string refusal)
+        public static bool TryStart(NodeHardware hardware, LockState lockState, bool isFinal, out Node node, out string refusal)
         {
             node = null;
             if (!hardware.Sets.TryBoot())
@@ -104,7 +115,7 @@ namespace EdgeNode.Composition
                 return false;
             }
 
-            State state = StateOf(settings, outbox.Boot);
+            State state = StateOf(settings, outbox.Boot, lockState);
             About about = AboutOf(settings, hardware.Board, fitted.Models);
             if (!RetainedDocuments.TryMake(topics, state, about, configuration.Policy, out RetainedDocuments documents))
             {
@@ -112,7 +123,7 @@ namespace EdgeNode.Composition
                 return false;
             }
 
-            node = new Node(hardware, configuration, fitted, outbox, documents);
+            node = new Node(hardware, configuration, fitted, outbox, documents, lockState == LockState.Sealed);
             return true;
         }
 
@@ -152,7 +163,7 @@ namespace EdgeNode.Composition
             _session.RequestStop();
         }
 
-        private static State StateOf(NodeSettings settings, int boot)
+        private static State StateOf(NodeSettings settings, int boot, LockState lockState)
         {
             return new State
             {
@@ -160,7 +171,7 @@ namespace EdgeNode.Composition
                 Firmware = FirmwareVersion.Text,
                 ImageHash = settings.ImageHash,
                 Boot = boot,
-                Lock = LockState.Open,
+                Lock = lockState,
             };
         }
 
@@ -230,6 +241,7 @@ namespace EdgeNode.Composition
 
         private void Release(SummaryBody body, long uptimeMs)
         {
+            LastCloseMs = uptimeMs;
             for (int i = 0; i < _sensors.Length; i++)
             {
                 _health.NoteErrors(i, _sensors[i].ErrorCount);

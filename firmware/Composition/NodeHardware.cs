@@ -44,6 +44,9 @@ namespace EdgeNode.Composition
         /// <summary>The processor.</summary>
         public ISystem System { get; init; }
 
+        /// <summary>The port of a technician's cable, or null where there is none, as on most virtual boxes.</summary>
+        public IServicePort Service { get; init; }
+
         /// <summary>Passage sensors, possibly none.</summary>
         public FittedPassage[] Passages { get; init; } = new FittedPassage[0];
 

@@ -14,6 +14,8 @@ namespace System.IO.Ports
 
         public int BytesToRead => throw null;
 
+        public int ReadBufferSize { set => throw null; }
+
         public int WriteTimeout { set => throw null; }
 
         public void Open() => throw null;

@@ -65,15 +65,6 @@ namespace EdgeNode.Provisioning
             get { return false; }
         }
 
-        /// <summary>
-        /// Whether the next slice is to come at once, and not with the console's next step. Only for key work on an open box, which
-        /// counts nothing: such a slice takes at most 75,000 IL instructions.
-        /// </summary>
-        public virtual bool WantsSliceAtOnce
-        {
-            get { return false; }
-        }
-
         /// <summary>Ends an answer well.</summary>
         protected static bool Ok(ConsoleOutput output)
         {

@@ -91,17 +91,21 @@ namespace EdgeNode.Provisioning
         }
 
         /// <summary>Hands one piece of what waits to the port. A port that cannot send gets it again.</summary>
-        public void Send()
+        /// <returns>False when nothing waits, or the port does not take it.</returns>
+        public bool TrySend()
         {
             int count = _count < GreatestPiece ? _count : GreatestPiece;
             int toEnd = Capacity - _first < count ? Capacity - _first : count;
             Array.Copy(_waiting, _first, _piece, 0, toEnd);
             Array.Copy(_waiting, 0, _piece, toEnd, count - toEnd);
-            if (count > 0 && _port.TryWrite(_piece, count))
+            bool isSent = count > 0 && _port.TryWrite(_piece, count);
+            if (isSent)
             {
                 _first = (_first + count) % Capacity;
                 _count -= count;
             }
+
+            return isSent;
         }
     }
 }

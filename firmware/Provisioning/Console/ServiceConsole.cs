@@ -69,12 +69,6 @@ namespace EdgeNode.Provisioning
             get { return IsPacketAtWork || (_running != null && !_running.WantsLines); }
         }
 
-        /// <summary>Whether an open box is to go on at once with the command under way, see <see cref="ConsoleCommand.WantsSliceAtOnce"/>.</summary>
-        public bool WantsStepAtOnce
-        {
-            get { return !_isLocked && _running != null && _running.WantsSliceAtOnce; }
-        }
-
         /// <summary>Whether all that was said has gone to the port.</summary>
         public bool IsSilent
         {
@@ -97,29 +91,32 @@ namespace EdgeNode.Provisioning
         }
 
         /// <summary>Sends a piece of what waits, then does one slice: of the command under way, or of what has arrived.</summary>
-        public void Step()
+        /// <returns>Whether there was anything to do, and the port took what was to be sent.</returns>
+        public bool Step()
         {
-            _output.Send();
+            bool isSent = _output.TrySend();
             if (!_output.HasRoom)
             {
-                return;
+                return isSent;
             }
 
             if (IsPacketAtWork)
             {
                 _improv.Step();
+                return true;
             }
-            else if (IsBusy)
+
+            if (IsBusy)
             {
                 End(_running.Step(_output));
+                return true;
             }
-            else
-            {
-                Listen();
-            }
+
+            return Listen() || isSent;
         }
 
-        private void Listen()
+        // Whether anything came.
+        private bool Listen()
         {
             LineEvent news = LineEvent.None;
             _reader.TakesEmptyLines = _running != null;
@@ -130,6 +127,7 @@ namespace EdgeNode.Provisioning
                 news = _pieceLength == 0 && _packets != null ? _packets.Wait() : LineEvent.None;
             }
 
+            bool hasCome = _pieceAt < _pieceLength;
             while (_pieceAt < _pieceLength && news == LineEvent.None)
             {
                 byte value = _piece[_pieceAt++];
@@ -141,6 +139,8 @@ namespace EdgeNode.Provisioning
                 Answer(news);
                 _reader.Clear();
             }
+
+            return hasCome;
         }
 
         private void Answer(LineEvent news)

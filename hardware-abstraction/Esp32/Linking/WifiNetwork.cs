@@ -24,6 +24,7 @@ namespace EdgeNode.Esp32
         private readonly object _lock = new object();
         private WifiAdapter _adapter;
         private bool _isConnecting;
+        private bool _isJoining;
 
         /// <summary>Makes a network that nobody has joined.</summary>
         /// <param name="told">Where its name and password are, by the names of <see cref="PartName"/>.</param>
@@ -32,7 +33,8 @@ namespace EdgeNode.Esp32
             _told = told;
         }
 
-        /// <summary>Whether the radio has answered in this boot, so that it is on: nothing here turns it off.</summary>
+        /// <inheritdoc/>
+        /// <remarks>It has answered in this boot, and nothing here turns it off.</remarks>
         public bool IsRadioOn { get; private set; }
 
         /// <inheritdoc/>
@@ -44,6 +46,31 @@ namespace EdgeNode.Esp32
         {
             dbm = 0;
             return false;
+        }
+
+        /// <inheritdoc/>
+        /// <remarks>On a thread of its own, which waits for at most 30 s.</remarks>
+        public void BeginJoin()
+        {
+            lock (_lock)
+            {
+                if (_isJoining)
+                {
+                    return;
+                }
+
+                _isJoining = true;
+            }
+
+            try
+            {
+                new Thread(Join).Start();
+            }
+            catch (Exception)
+            {
+                // No memory for a thread. Whoever needs the network asks again.
+                EndJoin();
+            }
         }
 
         /// <summary>Joins unless that is done. Holds the calling thread, and only that, for at most 30 s.</summary>
@@ -66,6 +93,20 @@ namespace EdgeNode.Esp32
             }
 
             return isJoined;
+        }
+
+        private void Join()
+        {
+            TryJoin();
+            EndJoin();
+        }
+
+        private void EndJoin()
+        {
+            lock (_lock)
+            {
+                _isJoining = false;
+            }
         }
 
         // A second attempt would break the first one off: who comes while one is under way waits for its address.

@@ -8,6 +8,9 @@ namespace EdgeNode.Esp32
         /// <summary>Speed of every part that speaks over one, in baud: SDS011 (datasheet V1.3, page 5).</summary>
         public const int Baud = 9600;
 
+        /// <summary>Bytes that the driver keeps: a quarter of a second at this speed.</summary>
+        public const int ReceiveBytes = 256;
+
         private readonly UartLine _line;
 
         /// <summary>Gives the UART its pins and opens it.</summary>
@@ -16,7 +19,7 @@ namespace EdgeNode.Esp32
         /// <param name="receivePin">GPIO number of RX.</param>
         public SensorUart(string name, int sendPin, int receivePin)
         {
-            _line = new UartLine(name, sendPin, receivePin, Baud);
+            _line = new UartLine(name, sendPin, receivePin, Baud, ReceiveBytes);
         }
 
         /// <inheritdoc/>

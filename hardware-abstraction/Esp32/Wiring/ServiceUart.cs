@@ -8,6 +8,9 @@ namespace EdgeNode.Esp32
         /// <summary>Speed in baud.</summary>
         public const int Baud = 115200;
 
+        /// <summary>Bytes that the driver keeps. There is no flow control: what a program sends while a TLS handshake holds the runtime has to wait here.</summary>
+        public const int ReceiveBytes = 2048;
+
         private readonly UartLine _line;
 
         /// <summary>Gives the UART its pins and opens it.</summary>
@@ -16,7 +19,7 @@ namespace EdgeNode.Esp32
         /// <param name="receivePin">GPIO number of RX.</param>
         public ServiceUart(string name, int sendPin, int receivePin)
         {
-            _line = new UartLine(name, sendPin, receivePin, Baud);
+            _line = new UartLine(name, sendPin, receivePin, Baud, ReceiveBytes);
         }
 
         /// <inheritdoc/>

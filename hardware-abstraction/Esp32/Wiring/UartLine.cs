@@ -17,12 +17,14 @@ namespace EdgeNode.Esp32
         /// <param name="sendPin">GPIO number of TX.</param>
         /// <param name="receivePin">GPIO number of RX.</param>
         /// <param name="baud">Speed in baud.</param>
-        public UartLine(string name, int sendPin, int receivePin, int baud)
+        /// <param name="receiveBytes">What the driver keeps of bytes that have arrived, until they are read.</param>
+        public UartLine(string name, int sendPin, int receivePin, int baud, int receiveBytes)
         {
             bool isSecond = name == "COM2";
             Configuration.SetPinFunction(sendPin, isSecond ? DeviceFunction.COM2_TX : DeviceFunction.COM3_TX);
             Configuration.SetPinFunction(receivePin, isSecond ? DeviceFunction.COM2_RX : DeviceFunction.COM3_RX);
             _port = new SerialPort(name, baud, Parity.None, 8, StopBits.One);
+            _port.ReadBufferSize = receiveBytes;
             _port.WriteTimeout = WriteTimeoutMs;
             _port.Open();
         }

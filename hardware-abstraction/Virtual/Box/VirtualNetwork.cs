@@ -9,6 +9,15 @@ public sealed class VirtualNetwork : INetwork
     public int? SignalDbm { get; set; } = -60;
 
     /// <inheritdoc/>
+    /// <remarks>Always: what stands in for the radio is there from the beginning.</remarks>
+    public bool IsRadioOn => true;
+
+    /// <inheritdoc/>
+    public void BeginJoin()
+    {
+    }
+
+    /// <inheritdoc/>
     public bool TryGetSignalDbm(out int dbm)
     {
         dbm = SignalDbm ?? 0;

@@ -14,7 +14,7 @@ internal static class PlatformCalls
         "MqttClient..ctor", "MqttClient.Close", "MqttClient.Connect", "MqttClient.Disconnect", "MqttClient.Publish", "MqttSettings.set_InflightQueueSize",
         "Power.RebootDevice", "Random.NextBytes", "Rtc.SetSystemTime", "Sntp.Stop", "Sntp.UpdateNow", "GC.Run",
         "Dns.GetHostEntry", "Socket..ctor", "Socket.Close", "Socket.Connect", "Socket.Poll", "Socket.Send",
-        "SerialPort..ctor", "SerialPort.Open", "SerialPort.Write", "SerialPort.set_WriteTimeout",
+        "SerialPort..ctor", "SerialPort.Open", "SerialPort.Write", "SerialPort.set_ReadBufferSize", "SerialPort.set_WriteTimeout",
         "AdcController.OpenChannel", "AutoResetEvent.WaitOne", "Configuration.SetPinFunction", "Thread.Start",
         "WifiAdapter.Connect", "WifiAdapter.FindAllAdapters", "X509Certificate..ctor", "X509Certificate2..ctor",
     ];

@@ -3,6 +3,7 @@ using EdgeNode.Composition;
 using EdgeNode.Contracts;
 using EdgeNode.Esp32OnPc;
 using EdgeNode.Virtual;
+using EdgeNode.Summaries;
 
 namespace EdgeNode.Esp32.Tests;
 
@@ -56,7 +57,7 @@ public static class BusyBox
         bench.Network.TryJoin();
         NodeHardware hardware = PartsOn(bench);
         InstructionCounter.Begin(methods);
-        Assert.IsTrue(Node.TryStart(hardware, out Node node, out string refusal), refusal);
+        Assert.IsTrue(Node.TryStart(hardware, LockState.Sealed, isFinal: false, out Node node, out string refusal), refusal);
         long[] start = InstructionCounter.Counts;
         chip.Turns.Start(() => Pass(chip));
         chip.Turns.After(VanishesMs, () => Vanish(chip));

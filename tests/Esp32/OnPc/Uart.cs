@@ -9,8 +9,11 @@ namespace EdgeNode.Esp32OnPc
     {
         private readonly byte[] _one = new byte[1];
 
-        /// <summary>Bytes on their way to the box.</summary>
+        /// <summary>Bytes that have arrived and were not read.</summary>
         public Queue<byte> ToBox { get; } = new Queue<byte>();
+
+        /// <summary>Most bytes of <see cref="ToBox"/>; the driver loses what arrives beyond.</summary>
+        public int Capacity { get; set; } = 256;
 
         /// <summary>Bytes that the box has sent.</summary>
         public List<byte> FromBox { get; } = new List<byte>();
@@ -30,11 +33,23 @@ namespace EdgeNode.Esp32OnPc
             get { return Encoding.ASCII.GetString(FromBox.ToArray()); }
         }
 
+        /// <summary>Sends bytes to the box.</summary>
+        public void Send(byte[] bytes)
+        {
+            foreach (byte one in bytes)
+            {
+                if (ToBox.Count < Capacity)
+                {
+                    ToBox.Enqueue(one);
+                }
+            }
+        }
+
         internal int Arrived()
         {
             while (Part != null && Part.Read(_one, 1) == 1)
             {
-                ToBox.Enqueue(_one[0]);
+                Send(_one);
             }
 
             return ToBox.Count;

@@ -27,15 +27,18 @@ public class MainTests
         + "contact \"https://privacy.example/boxes\"\naccess \"Traffic department\"\nretention 365 days\n";
 
     [TestMethod]
-    public void A_box_that_knows_nothing_says_so_on_its_service_port_and_feeds_its_watchdog()
+    public void A_box_that_knows_nothing_answers_on_its_service_port_feeds_its_watchdog_and_does_not_restart()
     {
         Chip chip = Chip.PowerOn(new Flash(FlashKind.KeepsAtClose));
-        chip.RunMain(HourMs);
-        string[] lines = chip.Uarts["COM2"].Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        Assert.IsGreaterThan(300, lines.Length);
-        Assert.AreEqual("manifest: not in the store; the box was never told what to run", lines.Distinct().Single());
+        AskStatus(chip, 30 * 60 * Seconds);
+        chip.RunMain(2 * HourMs);
+        string[] lines = Said(chip);
+        Assert.AreEqual("status", lines[0], "nothing unasked");
+        Assert.Contains("box: not started; manifest: not in the store; the box was never told what to run", lines);
+        Assert.AreEqual("ok", lines[^1]);
         Assert.IsGreaterThan(300, chip.Pins[WatchdogPin].Rises.Count);
         Assert.AreEqual(0, chip.Broker.MostClients);
+        Assert.IsFalse(chip.IsRestarted);
     }
 
     [TestMethod]
@@ -56,16 +59,20 @@ public class MainTests
     }
 
     [TestMethod]
-    public void A_box_that_has_started_says_nothing_more_on_its_service_port()
+    public void A_box_whose_radio_comes_late_starts_then_and_says_nothing_unasked()
     {
         Chip chip = Provisioned();
         chip.Radio.HasAdapter = false;
         chip.Turns.After(10 * 60 * Seconds, () => chip.Radio.HasAdapter = true);
-        string said = "";
-        chip.Turns.After(30 * 60 * Seconds, () => said = chip.Uarts["COM2"].Text);
+        AskStatus(chip, 5 * 60 * Seconds);
+        AskStatus(chip, 30 * 60 * Seconds);
         chip.RunMain(4 * HourMs);
-        StringAssert.Contains(said, "run: no random bytes for its name");
-        Assert.AreEqual(said, chip.Uarts["COM2"].Text);
+        string[] lines = Said(chip);
+        CollectionAssert.AreEqual(
+            new[] { "box: not started; run: no random bytes for its name", "box: running" },
+            lines.Where(line => line.StartsWith("box: ", StringComparison.Ordinal)).ToArray());
+        Assert.HasCount(2, lines.Where(line => line == "ok").ToArray());
+        Assert.AreEqual("ok", lines[^1]);
         Assert.AreEqual(1, chip.Broker.Connects);
     }
 
@@ -183,8 +190,9 @@ public class MainTests
         // Without random bytes there is no name for its run.
         Chip chip = Provisioned();
         chip.Radio.HasAdapter = false;
+        AskStatus(chip, 30 * 60 * Seconds);
         chip.RunMain(HourMs);
-        StringAssert.Contains(chip.Uarts["COM2"].Text, "run: no random bytes for its name");
+        Assert.Contains("box: not started; run: no random bytes for its name", Said(chip));
         Assert.IsGreaterThan(300, chip.Pins[WatchdogPin].Rises.Count);
         Assert.AreEqual(0, chip.NoiseDraws);
     }
@@ -197,9 +205,9 @@ public class MainTests
         Flash flash = chip.Flash.AfterPowerOn();
         flash.HoldOpen("I:\\settings-1.a");
         Chip stuck = On(flash, UplinkBench.TrueUtcMs + (2 * HourMs));
+        AskStatus(stuck, 30 * 60 * Seconds);
         stuck.RunMain(2 * HourMs);
-        string[] lines = stuck.Uarts["COM2"].Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        Assert.AreEqual("settings: cannot be read", lines.Distinct().Single());
+        Assert.Contains("box: not started; settings: cannot be read", Said(stuck));
         Assert.IsTrue(stuck.IsRestarted);
         Assert.IsInRange(HourMs, HourMs + (10 * Seconds), stuck.Turns.NowMs);
         Assert.IsLessThan(WatchdogPeriodMs, Pauses(stuck.Pins[WatchdogPin].Rises).Max());
@@ -218,9 +226,12 @@ public class MainTests
             Flash flash = chip.Flash.AfterPowerOn();
             flash.HoldOpen(flash.Files.Keys.Single(path => path[..^2] == "I:\\" + entry));
             Chip stuck = On(flash, UplinkBench.TrueUtcMs + (5 * HourMs));
+            AskStatus(stuck, 9 * 60 * Seconds);
+            AskStatus(stuck, 11 * 60 * Seconds);
             stuck.RunMain(2 * HourMs);
-            string[] lines = stuck.Uarts["COM2"].Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-            Assert.HasCount(60, lines.Where(line => line.EndsWith(": cannot be read", StringComparison.Ordinal)).ToArray());
+            string[] told = [.. Said(stuck).Where(line => line.StartsWith("box: ", StringComparison.Ordinal))];
+            StringAssert.Matches(told[0], new("^box: not started; .*: cannot be read$"));
+            Assert.AreEqual("box: running", told[1]);
             Assert.IsFalse(stuck.IsRestarted);
             Assert.AreEqual(Value(LastSummary(chip), "run"), Value(LastSummary(stuck), "run"));
             Assert.IsGreaterThan(int.Parse(Value(LastSummary(chip), "seq")), int.Parse(Value(LastSummary(stuck), "seq")));
@@ -239,6 +250,16 @@ public class MainTests
         Assert.AreEqual(Value(first, "run"), Value(second, "run"));
         Assert.AreEqual("2", Value(second, "boot"));
         Assert.IsGreaterThan(int.Parse(Value(first, "seq")), int.Parse(Value(second, "seq")));
+    }
+
+    private static void AskStatus(Chip chip, int atMs)
+    {
+        chip.Turns.After(atMs, () => chip.Uarts["COM2"].Send("status\r"u8.ToArray()));
+    }
+
+    private static string[] Said(Chip chip)
+    {
+        return chip.Uarts["COM2"].Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
     }
 
     private static Chip Provisioned()

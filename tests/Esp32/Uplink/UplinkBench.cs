@@ -52,11 +52,12 @@ internal sealed class UplinkBench
 
     public MqttLink Link { get; }
 
-    /// <summary>The flash of a box that was given network, broker, settings and policy.</summary>
+    /// <summary>The flash of a locked box that was given network, broker, settings and policy.</summary>
     public static Flash FlashWith(string settings, string policy)
     {
         UplinkBench bench = new();
         bench.Tell((PartName.Settings, Encoding.ASCII.GetBytes(settings)), (PartName.Policy, Encoding.ASCII.GetBytes(policy)));
+        bench.Store.Lock();
         return bench.Chip.Flash.AfterPowerOn();
     }
 

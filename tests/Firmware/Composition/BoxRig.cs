@@ -4,6 +4,7 @@ using EdgeNode.Composition;
 using EdgeNode.Contracts;
 using EdgeNode.Provisioning;
 using EdgeNode.Reporting;
+using EdgeNode.Summaries;
 using EdgeNode.Timekeeping;
 
 namespace EdgeNode.Firmware.Tests
@@ -87,7 +88,7 @@ namespace EdgeNode.Firmware.Tests
                 Sensors = FitSensors(),
                 OutboxSegments = Segments,
             };
-            bool isStarted = Node.TryStart(hardware, out Node node, out string refusal);
+            bool isStarted = Node.TryStart(hardware, LockState.Sealed, isFinal: false, out Node node, out string refusal);
             Node = node;
             Refusal = refusal;
             return isStarted;

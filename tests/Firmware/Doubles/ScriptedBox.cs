@@ -21,6 +21,15 @@ namespace EdgeNode.Firmware.Tests
 
         public int FreeMemoryBytes { get; set; }
 
+        public bool IsRadioOn
+        {
+            get { return true; }
+        }
+
+        public void BeginJoin()
+        {
+        }
+
         public bool TryGetSignalDbm(out int dbm)
         {
             dbm = HasNetwork ? SignalDbm : 0;

@@ -116,6 +116,7 @@ public static class FlashCommand
         if (request.Store is not null)
         {
             Console.WriteLine($"It was told that it is {request.Store.Node}: {string.Join(", ", request.Store.Names)}.");
+            Console.WriteLine($"It is locked. What unlocks it: {request.Store.UnlockSecretFile}");
         }
 
         Console.WriteLine(labels is null ? "No label: give --node and --url." : $"Label: {string.Join(", ", labels)}");

@@ -19,23 +19,29 @@ public sealed class BoxStore
     private const string RuntimeAuthorities = "con_XB1_0.sys";
 
     private readonly StoreFolder _folder;
+    private readonly UnlockSecretFile _unlock;
 
-    private BoxStore(StoreFolder folder, string node)
+    private BoxStore(StoreFolder folder, string node, UnlockSecretFile unlock)
     {
         _folder = folder;
         Node = node;
+        _unlock = unlock;
     }
 
     /// <summary>Node id in the settings, which is also the certificate's common name.</summary>
     public string Node { get; }
 
+    /// <summary>Where the secret is that opens the box, which is locked from its first boot on.</summary>
+    public string UnlockSecretFile => _unlock.Path;
+
     /// <summary>Names of the parts that the box gets.</summary>
-    public IReadOnlyList<string> Names => [.. _folder.Present.Select(entry => entry.Name)];
+    public IReadOnlyList<string> Names => [.. _folder.Present.Select(entry => entry.Name), PartName.UnlockSecret];
 
     /// <summary>The files that nanoff has to have copied, by the name of what is in each.</summary>
     public IReadOnlyList<(string Name, string File)> Copied =>
         [
             .. Names.Select(name => (name, $"{name}-1{BankFile.FirstSuffix}")),
+            (LockRecord.Entry, LockRecord.Entry + BankFile.FirstSuffix),
             (SetStore.ManifestEntry, SetStore.ManifestEntry + BankFile.FirstSuffix),
         ];
 
@@ -50,7 +56,7 @@ public sealed class BoxStore
         rules.CheckPolicy();
         rules.CheckLines();
         CertificateRules.Check(folder, settings);
-        return new BoxStore(folder, settings.Node);
+        return new BoxStore(folder, settings.Node, Flashing.UnlockSecretFile.Beside(path));
     }
 
     /// <summary>
@@ -97,7 +103,8 @@ public sealed class BoxStore
             Invariant.Demand(draft.TryPut(part.Name, content, content.Length));
         }
 
-        Invariant.Demand(draft.TryCommit());
+        byte[] secret = _unlock.ReadOrMake();
+        Invariant.Demand(draft.TryPut(PartName.UnlockSecret, secret, secret.Length) && draft.TryCommit() && new LockRecord(store).TryLock());
         return store.Entries;
     }
 

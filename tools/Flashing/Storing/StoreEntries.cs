@@ -16,7 +16,7 @@ internal static class StoreEntries
     public static readonly PartDefinition Certificate = Of(PartName.Certificate);
     public static readonly PartDefinition PrivateKey = Of(PartName.PrivateKey);
 
-    /// <summary>In the order of the table. What opens a locked box is none of them: a box is locked on its service port.</summary>
+    /// <summary>In the order of the table. What opens a locked box is none of them, see <see cref="UnlockSecretFile"/>.</summary>
     public static readonly IReadOnlyList<PartDefinition> All =
         [Settings, Policy, WifiName, WifiPassword, BrokerHost, BrokerPort, Authorities, Certificate, PrivateKey];
 

@@ -45,10 +45,11 @@ internal sealed class StoreFolder
             folder.CheckFile(entry);
         }
 
-        long length = folder.Present.Sum(entry => new FileInfo(folder.FileOf(entry)).Length);
+        const int UnlockSecretLength = 64;
+        long length = UnlockSecretLength + folder.Present.Sum(entry => new FileInfo(folder.FileOf(entry)).Length);
         return length <= PartTable.GreatestSetLength
             ? folder
-            : throw new FlashException($"--store: {path}: found {length} bytes in all; allowed: at most {PartTable.GreatestSetLength}");
+            : throw new FlashException($"--store: {path}: found {length} bytes in all, the unlock secret included; allowed: at most {PartTable.GreatestSetLength}");
     }
 
     /// <summary>Path of an entry's file.</summary>

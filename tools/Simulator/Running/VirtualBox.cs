@@ -20,6 +20,7 @@ public sealed class VirtualBox
     private const long HourMs = 3_600_000;
 
     private readonly VirtualHardware _hardware;
+    private readonly Box _box;
     private readonly IPinLine? _line;
     private readonly IBoxObserver? _observer;
     private readonly FreezeWatch _freezes;
@@ -27,11 +28,11 @@ public sealed class VirtualBox
     private readonly ScheduledActions _actions;
     private RunProgress _reported;
 
-    private VirtualBox(VirtualBoxOptions options, VirtualHardware hardware, ScheduledActions actions, Node node)
+    private VirtualBox(VirtualBoxOptions options, VirtualHardware hardware, ScheduledActions actions, Box box)
     {
         _hardware = hardware;
         _actions = actions;
-        Node = node;
+        _box = box;
         _observer = options.Observer;
         _line = hardware.Pins.Count == 0 ? null : options.Line ?? new PassageLine(options.Street, options.Seed, options.StartUtcMs);
         _freezingLink = hardware.Link as IRuntimeFreezer;
@@ -68,7 +69,7 @@ public sealed class VirtualBox
     public IReadOnlyList<IVirtualPart> Parts => _hardware.Parts;
 
     /// <summary>The firmware, for who looks into its memory.</summary>
-    public Node Node { get; }
+    public Node Node => _box.Node;
 
     /// <summary>Uptime in ms at which the firmware wants its next step.</summary>
     public long StepAtMs { get; private set; }
@@ -80,7 +81,7 @@ public sealed class VirtualBox
     public FreezeTally Freezes => _freezes.Tally;
 
     /// <summary>Whether the firmware has said goodbye.</summary>
-    public bool IsStopped => Node.IsStopped;
+    public bool IsStopped => _box.IsStopped;
 
     /// <summary>Builds a box, tells it settings and policy unless its store has a set, and switches it on.</summary>
     /// <param name="options">What it is made of.</param>
@@ -94,7 +95,9 @@ public sealed class VirtualBox
         options.Observer?.PowerOn(hardware.Time);
         ScheduledActions actions = Planned(options, hardware);
         actions.RunDue(0);
-        box = Composition.Node.TryStart(hardware.Assemble(), out Node node, out refusal) ? new VirtualBox(options, hardware, actions, node) : null;
+        Box firmware = new(hardware.Assemble());
+        box = firmware.TryStart(isFinal: false) ? new VirtualBox(options, hardware, actions, firmware) : null;
+        refusal = firmware.Refusal;
         return box != null;
     }
 
@@ -117,7 +120,7 @@ public sealed class VirtualBox
     {
         long nowMs = Clock.UptimeMs;
         _observer?.WakesUp(nowMs);
-        StepAtMs = nowMs + Node.Step();
+        StepAtMs = nowMs + _box.Step();
         if (IsFrozen())
         {
             _observer?.Freezes(nowMs, FrozenUntilMs);
@@ -127,7 +130,7 @@ public sealed class VirtualBox
     /// <summary>Has the firmware say goodbye, from its next step on, which is due now.</summary>
     public void RequestStop()
     {
-        Node.RequestStop();
+        _box.RequestStop();
         StepAtMs = Clock.UptimeMs;
     }
 
@@ -180,7 +183,7 @@ public sealed class VirtualBox
 
         RequestStop();
         long goneByMs = Clock.UptimeMs + LongestGoodbyeMs;
-        while (!Node.IsStopped && Clock.UptimeMs < goneByMs)
+        while (!IsStopped && Clock.UptimeMs < goneByMs)
         {
             if (!RunUntil(Clock.UptimeMs + LookEveryMs, cancellation, progress, pace))
             {

@@ -63,7 +63,7 @@ internal sealed class VirtualHardware
         }
     }
 
-    /// <summary>Tells the box settings and policy, in a first set, unless it was told before.</summary>
+    /// <summary>Tells the box settings and policy, in a first set, and locks it, unless it was told before.</summary>
     public void Provision()
     {
         SetStore sets = new(Store);
@@ -76,7 +76,8 @@ internal sealed class VirtualHardware
         SetDraft draft = new(sets);
         bool isTold = draft.TryPut(PartName.Settings, settings, settings.Length)
             && draft.TryPut(PartName.Policy, _options.PolicyText, _options.PolicyText.Length)
-            && draft.TryCommit();
+            && draft.TryCommit()
+            && new LockRecord(Store).TryLock();
         if (!isTold)
         {
             throw new InvalidOperationException("The store refused the first set.");

@@ -16,6 +16,15 @@ namespace System.IO.Ports
             Chip.Note($"SerialPort..ctor {portName}", $"{baudRate} {parity} {dataBits} {stopBits}");
         }
 
+        public int ReadBufferSize
+        {
+            set
+            {
+                Chip.Note($"SerialPort.set_ReadBufferSize {_name}", $"{value}");
+                _uart.Capacity = value;
+            }
+        }
+
         public int WriteTimeout
         {
             set { Chip.Note($"SerialPort.set_WriteTimeout {_name}", $"{value}"); }

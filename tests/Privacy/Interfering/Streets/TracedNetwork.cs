@@ -6,6 +6,14 @@ namespace EdgeNode.Privacy.Tests;
 internal sealed class TracedNetwork(IClock clock, Func<long, int?> signalDbm) : INetwork
 {
     /// <inheritdoc/>
+    public bool IsRadioOn => true;
+
+    /// <inheritdoc/>
+    public void BeginJoin()
+    {
+    }
+
+    /// <inheritdoc/>
     public bool TryGetSignalDbm(out int dbm)
     {
         int? signal = signalDbm(clock.UptimeMs);

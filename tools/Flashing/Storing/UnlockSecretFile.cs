@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using System.Text;
+using EdgeNode.Boards;
+using EdgeNode.Policies;
+using FilePath = System.IO.Path;
+
+namespace EdgeNode.Flashing;
+
+/// <summary>
+/// What opens a locked box, in a file beside the folder with what the box is told, and not in it: the folder may be given away with the
+/// box. A box that is flashed again keeps its secret.
+/// </summary>
+public sealed class UnlockSecretFile
+{
+    private const string Suffix = ".unlock-secret";
+    private const int Digits = 64;
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private UnlockSecretFile(string path)
+    {
+        Path = path;
+    }
+
+    /// <summary>Where it is, or will be.</summary>
+    public string Path { get; }
+
+    /// <summary>Names the file that belongs to a folder, and checks it where there is one.</summary>
+    /// <param name="folder">The folder with what the box is told.</param>
+    /// <exception cref="FlashException">There is one that is no secret, or that others can read.</exception>
+    public static UnlockSecretFile Beside(string folder)
+    {
+        UnlockSecretFile file = new(FilePath.TrimEndingDirectorySeparator(FilePath.GetFullPath(folder)) + Suffix);
+        if (FilePath.Exists(file.Path))
+        {
+            file.Read();
+        }
+
+        return file;
+    }
+
+    /// <summary>The secret; made, and written for its owner alone, where there is no file yet.</summary>
+    /// <exception cref="FlashException">It cannot be written or read.</exception>
+    public byte[] ReadOrMake()
+    {
+        if (FilePath.Exists(Path))
+        {
+            return Read();
+        }
+
+        byte[] secret = Encoding.ASCII.GetBytes(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Digits / 2)));
+        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnly;
+        }
+
+        try
+        {
+            using FileStream file = new(Path, options);
+            file.Write(secret);
+            file.Flush(flushToDisk: true);
+            return secret;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new FlashException($"{Path}: cannot be written, so nobody could unlock the box later: {fault.Message}");
+        }
+    }
+
+    private byte[] Read()
+    {
+        bool isRead = BoundedFile.TryRead(Path, Digits + 2, out byte[] content, out string fault);
+        string text = isRead ? Encoding.ASCII.GetString(content).TrimEnd('\r', '\n') : "";
+        if (!isRead || !HexText.IsValid(text, Digits))
+        {
+            throw new FlashException($"{Path}: found {(isRead ? "something else" : fault)}; allowed: the box's unlock secret, {Digits} digits of 0-9a-f");
+        }
+
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(Path) & ~OwnerOnly & ~UnixFileMode.UserExecute) != 0)
+        {
+            throw new FlashException($"{Path}: found a secret that others can read; allowed: its owner alone; run: chmod 600 {ShellWord.Of(Path)}");
+        }
+
+        return Encoding.ASCII.GetBytes(text);
+    }
+}
