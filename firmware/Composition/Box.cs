@@ -1,4 +1,3 @@
-using EdgeNode.Blurring;
 using EdgeNode.Provisioning;
 using EdgeNode.Summaries;
 
@@ -39,6 +38,8 @@ namespace EdgeNode.Composition
         private const long Never = long.MaxValue;
 
         private readonly NodeHardware _hardware;
+        private readonly FactoryReset _reset;
+        private readonly StoredOutbox _outbox;
         private readonly LockRecord _lock;
         private readonly RestartRequest _restart = new RestartRequest();
         private readonly BoxStatus _status;
@@ -54,14 +55,21 @@ namespace EdgeNode.Composition
         public Box(NodeHardware hardware)
         {
             _hardware = hardware;
-            hardware.Sets.TryBoot();
+            _reset = new FactoryReset(hardware.Store);
+            _outbox = new StoredOutbox(hardware);
+            if (_reset.TryFinish(_outbox))
+            {
+                hardware.Sets.TryBoot();
+            }
+
             _lock = new LockRecord(hardware.Store);
             _lock.Open();
             _status = new BoxStatus(hardware.Sets, _lock, hardware.Clock);
             if (hardware.Service != null)
             {
                 _reserve = new EntropyReserve(hardware.Entropy);
-                _console = BoxConsole.Make(hardware, _lock, _restart, _status);
+                _console = BoxConsole.Make(hardware, _lock, _reserve.Bytes, _reset, _restart, _status);
+                _console.Say("EdgeNode " + FirmwareVersion.Text + " on " + hardware.Board);
             }
         }
 
@@ -108,7 +116,10 @@ namespace EdgeNode.Composition
         /// <returns>False when the box cannot work with what it has; <see cref="Refusal"/> says why.</returns>
         public bool TryStart(bool isFinal)
         {
-            bool isStarted = Node.TryStart(_hardware, _lock.IsLocked ? LockState.Sealed : LockState.Open, isFinal, out Node node, out string refusal);
+            Node node = null;
+            string refusal = "factory-reset: not finished; the store does not take it";
+            bool isStarted = _reset.TryFinish(_outbox)
+                && Node.TryStart(_hardware, _lock.IsLocked ? LockState.Sealed : LockState.Open, isFinal, out node, out refusal);
             Node = node;
             Refusal = refusal;
             _status.Refusal = refusal;
@@ -145,7 +156,7 @@ namespace EdgeNode.Composition
                 _reserve.Step();
             }
 
-            return wasBusy && !_lock.IsLocked && _console.IsUnderWay;
+            return wasBusy && !_lock.IsLocked;
         }
 
         private int StepNode()

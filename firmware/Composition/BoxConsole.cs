@@ -1,3 +1,4 @@
+using EdgeNode.Contracts;
 using EdgeNode.Provisioning;
 
 namespace EdgeNode.Composition
@@ -8,9 +9,11 @@ namespace EdgeNode.Composition
         /// <summary>Makes it.</summary>
         /// <param name="hardware">The box's parts.</param>
         /// <param name="lockRecord">Whether the box is locked.</param>
+        /// <param name="entropy">Random bytes from a tested source.</param>
+        /// <param name="reset">Makes the box one that was never told anything.</param>
         /// <param name="box">What the console asks of the box as a whole.</param>
         /// <param name="status">How the box is.</param>
-        internal static ServiceConsole Make(NodeHardware hardware, LockRecord lockRecord, IBoxControl box, IBoxStatus status)
+        internal static ServiceConsole Make(NodeHardware hardware, LockRecord lockRecord, IEntropy entropy, FactoryReset reset, IBoxControl box, IBoxStatus status)
         {
             SetDraft draft = new SetDraft(hardware.Sets);
             StagedSettings settings = new StagedSettings(draft);
@@ -22,8 +25,15 @@ namespace EdgeNode.Composition
                 new VersionCommand(FirmwareVersion.Text, hardware.Board),
                 new ShowCommand(settings, draft),
                 new SetCommand(settings),
-                new CommitCommand(settings, draft, box),
+                new CsrCommand(settings, draft, entropy),
+                new CertCommand(settings, draft, hardware.Clock, FirmwareVersion.ReleasedUtcMs),
+                new AuthorityCommand(draft),
+                new PolicyTextCommand(draft, lockRecord),
+                new CommitCommand(settings, draft, lockRecord, hardware.Clock, FirmwareVersion.ReleasedUtcMs, box),
                 new DiscardCommand(settings),
+                new LockCommand(settings, hardware.Sets, lockRecord, box),
+                new UnlockCommand(hardware.Sets, lockRecord, entropy, hardware.Clock, box),
+                new FactoryResetCommand(reset, box),
             };
             help.List(commands);
             return new ServiceConsole(hardware.Service, commands, lockRecord.IsLocked);

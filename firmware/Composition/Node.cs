@@ -43,6 +43,7 @@ namespace EdgeNode.Composition
             _blurrer = new SlotBlurrer(configuration.Policy, hardware.Clock, hardware.Entropy);
             _outbox = outbox;
             _health = new HealthLog(hardware.Clock, hardware.Network, hardware.System, outbox, _id, fitted.SampledModels, configuration.Policy.SlotSeconds);
+            _health.CertificateEndUtcMs = CertificateEnd.Read(hardware.Sets);
             _session = new UplinkSession(hardware.Link, hardware.Entropy, outbox, _health, documents, hardware.Clock.UptimeMs);
             _trial = hardware.Sets.Trial;
             if (isCounting)
@@ -82,6 +83,12 @@ namespace EdgeNode.Composition
             get { return _session.IsStopped; }
         }
 
+        /// <summary>The session with the broker, for the console's test.</summary>
+        public UplinkSession Session
+        {
+            get { return _session; }
+        }
+
         /// <summary>Reads settings and policy from the set that runs, counts the boot and wires everything.</summary>
         /// <param name="hardware">The box's parts.</param>
         /// <param name="lockState">Whether the box is sealed. One that is open samples nothing and opens no window: its summaries tell of nothing.</param>
@@ -115,7 +122,7 @@ namespace EdgeNode.Composition
                 return false;
             }
 
-            State state = StateOf(settings, outbox.Boot, lockState);
+            State state = StateOf(settings, outbox.Boot, lockState, RunningSet.Of(hardware.Sets));
             About about = AboutOf(settings, hardware.Board, fitted.Models);
             if (!RetainedDocuments.TryMake(topics, state, about, configuration.Policy, out RetainedDocuments documents))
             {
@@ -163,7 +170,7 @@ namespace EdgeNode.Composition
             _session.RequestStop();
         }
 
-        private static State StateOf(NodeSettings settings, int boot, LockState lockState)
+        private static State StateOf(NodeSettings settings, int boot, LockState lockState, SetClass set)
         {
             return new State
             {
@@ -172,6 +179,7 @@ namespace EdgeNode.Composition
                 ImageHash = settings.ImageHash,
                 Boot = boot,
                 Lock = lockState,
+                Set = set,
             };
         }
 

@@ -16,33 +16,14 @@ namespace EdgeNode.Policies
         /// <returns>False when the text is refused.</returns>
         public static bool TryParse(byte[] text, out Policy policy, out PolicyFault fault)
         {
-            policy = null;
-            PolicyDraft draft = new PolicyDraft();
-            TextLines lines = TextLines.WithQuotes(text, GreatestLength, GreatestLineLength);
-            while (lines.TryNext())
+            PolicyCheck check = new PolicyCheck(text);
+            while (!check.Step())
             {
-                PolicyWords words = new PolicyWords(text, lines.Start, lines.End, lines.Number);
-                if (!words.IsEmptyOrComment && !draft.TryTake(words))
-                {
-                    fault = words.Fault;
-                    return false;
-                }
             }
 
-            string missing = draft.FindMissing();
-            fault = lines.Fault;
-            if (fault == null && missing != null)
-            {
-                fault = new PolicyFault(lines.Number + 1, "end of text", missing);
-            }
-
-            if (fault != null)
-            {
-                return false;
-            }
-
-            policy = draft.ToPolicy(text);
-            return true;
+            fault = check.Fault;
+            policy = fault == null ? check.ToPolicy() : null;
+            return fault == null;
         }
     }
 }

@@ -30,6 +30,15 @@ namespace EdgeNode.Summaries
         /// <summary>The clock.</summary>
         public ClockTrust Clock { get; set; }
 
+        /// <summary>Attempts to unlock the box.</summary>
+        public UnlockClass Unlocks { get; set; }
+
+        /// <summary>The end of the box's certificate.</summary>
+        public ExpiryClass Expiry { get; set; }
+
+        /// <summary>Why the day's last attempt to connect that failed did.</summary>
+        public ConnectFailure Connect { get; set; }
+
         /// <summary>How many sensor models are listed.</summary>
         public int SensorCount { get; private set; }
 

@@ -12,6 +12,11 @@ namespace EdgeNode.Summaries
         /// <summary>Least free bytes of the heap that are enough.</summary>
         public const int LeastFreeMemoryBytes = 40000;
 
+        /// <summary>Stands for the end of a certificate that cannot be read.</summary>
+        public const long NoEnd = 0;
+
+        private const long DayMs = 86400000;
+
         /// <summary>The class of a day's median signal.</summary>
         /// <param name="medianDbm">Median in dBm.</param>
         public static SignalClass OfSignal(int medianDbm)
@@ -44,6 +49,29 @@ namespace EdgeNode.Summaries
             }
 
             return count < 100 ? ErrorClass.Some : ErrorClass.Many;
+        }
+
+        /// <summary>The class of a number of attempts to unlock.</summary>
+        public static UnlockClass OfUnlocks(int count)
+        {
+            return count <= 0 ? UnlockClass.None : count < 10 ? UnlockClass.Few : UnlockClass.Many;
+        }
+
+        /// <summary>The class of a certificate's end.</summary>
+        /// <param name="endUtcMs">The end in ms since 1970, or <see cref="NoEnd"/>.</param>
+        /// <param name="utcMs">Trusted time in ms since 1970.</param>
+        public static ExpiryClass OfEnd(long endUtcMs, long utcMs)
+        {
+            if (endUtcMs == NoEnd)
+            {
+                return ExpiryClass.Unknown;
+            }
+
+            long leftMs = endUtcMs - utcMs;
+            return leftMs < 0 ? ExpiryClass.Over
+                : leftMs < 30 * DayMs ? ExpiryClass.Soon
+                : leftMs < 90 * DayMs ? ExpiryClass.Ahead
+                : ExpiryClass.Far;
         }
 
         /// <summary>The class of an outbox.</summary>

@@ -72,5 +72,29 @@ namespace EdgeNode.Summaries
                 _ => null,
             };
         }
+
+        internal static string Of(UnlockClass unlocks)
+        {
+            return unlocks switch
+            {
+                UnlockClass.None => "0",
+                UnlockClass.Few => "1-9",
+                UnlockClass.Many => "10+",
+                _ => null,
+            };
+        }
+
+        internal static string Of(ExpiryClass expiry)
+        {
+            return expiry switch
+            {
+                ExpiryClass.Unknown => "unknown",
+                ExpiryClass.Over => "over",
+                ExpiryClass.Soon => "0-29",
+                ExpiryClass.Ahead => "30-89",
+                ExpiryClass.Far => "90+",
+                _ => null,
+            };
+        }
     }
 }

@@ -20,5 +20,11 @@ namespace EdgeNode.Summaries
 
         /// <summary>Whether the box is sealed.</summary>
         public LockState Lock { get; set; }
+
+        /// <summary>Which set runs.</summary>
+        public SetClass Set { get; set; }
+
+        /// <summary>Whether the box runs in a safe mode, in which it counts nothing. No firmware has one yet.</summary>
+        public bool IsSafe { get; set; }
     }
 }

@@ -3,10 +3,13 @@ using EdgeNode.Policies;
 namespace EdgeNode.Summaries
 {
     /// <summary>The text form of a <see cref="State"/>: one line of JSON with a fixed key order, padded with spaces to one length.</summary>
+    /// <remarks>
+    /// No member follows people: all are fixed at the start of a boot, or are the session's own phase.
+    /// </remarks>
     public static class StateText
     {
         /// <summary>Length of every state in bytes: what the longest values need.</summary>
-        public const int Length = 192;
+        public const int Length = 220;
 
         /// <summary>Most characters of <see cref="State.Firmware"/>.</summary>
         public const int GreatestFirmwareLength = 16;
@@ -21,12 +24,13 @@ namespace EdgeNode.Summaries
             writer.Clear();
             string phase = WordOf(state.Phase);
             string lockWord = WordOf(state.Lock);
-            if (phase == null || lockWord == null || !IsInRange(state))
+            string setWord = WordOf(state.Set);
+            if (phase == null || lockWord == null || setWord == null || !IsInRange(state))
             {
                 return false;
             }
 
-            writer.Text("{\"v\":1,\"node\":\"");
+            writer.Text("{\"v\":2,\"node\":\"");
             writer.Text(state.Node);
             writer.Text("\",\"state\":\"");
             writer.Text(phase);
@@ -38,7 +42,9 @@ namespace EdgeNode.Summaries
             writer.Number(state.Boot);
             writer.Text(",\"lock\":\"");
             writer.Text(lockWord);
-            writer.Text("\"}");
+            writer.Text("\",\"set\":\"");
+            writer.Text(setWord);
+            writer.Text(state.IsSafe ? "\",\"safe\":true}" : "\",\"safe\":false}");
             writer.PadTo(Length);
             return !writer.Overflowed;
         }
@@ -89,6 +95,17 @@ namespace EdgeNode.Summaries
             {
                 LockState.Open => "open",
                 LockState.Sealed => "sealed",
+                _ => null,
+            };
+        }
+
+        private static string WordOf(SetClass set)
+        {
+            return set switch
+            {
+                SetClass.Trial => "trial",
+                SetClass.Proven => "proven",
+                SetClass.Old => "old",
                 _ => null,
             };
         }

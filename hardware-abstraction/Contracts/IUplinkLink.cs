@@ -7,6 +7,15 @@ namespace EdgeNode.Contracts
     /// <remarks>At most one operation is under way at a time.</remarks>
     public interface IUplinkLink
     {
+        /// <summary>How far the link has come.</summary>
+        LinkStage Stage { get; }
+
+        /// <summary>
+        /// Why the last attempt failed, or how the last connection ended: known from the signal on that tells of it, until an attempt
+        /// succeeds. <see cref="LinkFailure.None"/> while there is nothing of the kind.
+        /// </summary>
+        LinkFailure Failure { get; }
+
         /// <summary>Starts one attempt to connect: a new client, nothing kept of an earlier one, a clean session.</summary>
         void BeginConnect(LinkSession session);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using EdgeNode.Contracts;
 using MQTTnet;
 using MQTTnet.Exceptions;
 using MQTTnet.Formatter;
@@ -16,11 +17,9 @@ namespace EdgeNode.VirtualUplink;
 /// </summary>
 internal sealed class MqttConversation : IDisposable
 {
-    // Real time; generous, because nothing but a dead broker ever takes so long.
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
-
     private readonly ILowLevelMqttClient _client = new MqttClientFactory().CreateLowLevelMqttClient();
     private readonly MqttClientOptions _options;
+    private readonly TimeSpan _limit;
 
     // The next packet from the broker. One read is always under way, so that the end of the connection is noticed.
     private Task<MqttPacket>? _next;
@@ -29,8 +28,11 @@ internal sealed class MqttConversation : IDisposable
     /// <summary>Makes a conversation that has not begun.</summary>
     /// <param name="connector">Opens TLS.</param>
     /// <param name="endPoint">Where TCP goes.</param>
-    internal MqttConversation(MutualTlsConnector connector, IPEndPoint endPoint)
+    /// <param name="limit">How long to wait for any answer, in real time.</param>
+    internal MqttConversation(MutualTlsConnector connector, IPEndPoint endPoint, TimeSpan limit)
     {
+        _limit = limit;
+
         // Without fragmentation a packet is one TLS record, as it is on a device; else its payload is a second one.
         _options = new MqttClientOptionsBuilder()
             .WithEndPoint(endPoint)
@@ -41,20 +43,22 @@ internal sealed class MqttConversation : IDisposable
     }
 
     /// <summary>Connects and waits for CONNACK.</summary>
-    /// <returns>Null when the broker accepts, or why there is no connection in one line.</returns>
-    internal string? Open(MqttConnectPacket connect)
+    /// <returns>Null when the broker accepts, or why there is no connection.</returns>
+    internal ConnectRefusal? Open(MqttConnectPacket connect)
     {
-        using var limit = new CancellationTokenSource(Limit);
+        using var limit = new CancellationTokenSource(_limit);
+        bool isSecured = false;
         try
         {
             _client.ConnectAsync(_options, limit.Token).GetAwaiter().GetResult();
+            isSecured = true;
             _client.SendAsync(connect, limit.Token).GetAwaiter().GetResult();
-            MqttPacket answer = _client.ReceiveAsync(limit.Token).GetAwaiter().GetResult();
+            MqttPacket? answer = _client.ReceiveAsync(limit.Token).GetAwaiter().GetResult();
             if (answer is not MqttConnAckPacket { ReturnCode: MqttConnectReturnCode.ConnectionAccepted })
             {
                 return answer is MqttConnAckPacket refusal
-                    ? $"the broker refuses the connection ({refusal.ReturnCode})"
-                    : "the broker does not speak MQTT 3.1.1";
+                    ? new ConnectRefusal(LinkFailure.BrokerRefused, $"the broker refuses the connection ({refusal.ReturnCode})")
+                    : new ConnectRefusal(LinkFailure.Lost, "the broker does not speak MQTT 3.1.1");
             }
 
             _next = _client.ReceiveAsync(CancellationToken.None);
@@ -62,11 +66,11 @@ internal sealed class MqttConversation : IDisposable
         }
         catch (OperationCanceledException)
         {
-            return "no answer";
+            return new ConnectRefusal(LinkFailure.NoAnswer, "no answer");
         }
         catch (Exception exception) when (IsOfTheNetwork(exception))
         {
-            return exception.GetBaseException().Message.ReplaceLineEndings(" ");
+            return new ConnectRefusal(FailureOf(exception, isSecured), exception.GetBaseException().Message.ReplaceLineEndings(" "));
         }
     }
 
@@ -112,7 +116,7 @@ internal sealed class MqttConversation : IDisposable
     /// <summary>Waits until the connection, which somebody else has cut, is known to be gone.</summary>
     internal void WaitForEnd()
     {
-        using var limit = new CancellationTokenSource(Limit);
+        using var limit = new CancellationTokenSource(_limit);
         Await(_ => false, limit.Token);
     }
 
@@ -124,7 +128,7 @@ internal sealed class MqttConversation : IDisposable
 
     private ConversationOutcome Ask(MqttPacket packet, Predicate<MqttPacket> isAnswer)
     {
-        using var limit = new CancellationTokenSource(Limit);
+        using var limit = new CancellationTokenSource(_limit);
         try
         {
             _client.SendAsync(packet, limit.Token).GetAwaiter().GetResult();
@@ -165,6 +169,15 @@ internal sealed class MqttConversation : IDisposable
         {
             return ConversationOutcome.Ended;
         }
+    }
+
+    // With TLS 1.3 a client learns behind its handshake that its certificate is refused: an alert is what it reads in place of CONNACK,
+    // and an exception of the platform's TLS, of no public type, is at the bottom then.
+    private static LinkFailure FailureOf(Exception exception, bool isSecured)
+    {
+        bool hasEnded = exception.GetBaseException() is SocketException or IOException or MqttCommunicationException
+            or MqttProtocolViolationException or InvalidOperationException;
+        return isSecured && hasEnded ? LinkFailure.Lost : LinkFailure.TlsRefused;
     }
 
     // MQTTnet's low-level client says that it is not connected with InvalidOperationException.

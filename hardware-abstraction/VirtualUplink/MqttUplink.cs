@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text;
 using EdgeNode.Contracts;
 using EdgeNode.Virtual;
@@ -46,6 +47,12 @@ public sealed class MqttUplink : IUplinkLink, IRuntimeFreezer, IDisposable
     /// <inheritdoc/>
     public long FrozenUntilMs { get; private set; }
 
+    /// <inheritdoc/>
+    public LinkStage Stage => _isConnecting ? LinkStage.Connecting : _conversation is null ? LinkStage.Down : LinkStage.Connected;
+
+    /// <inheritdoc/>
+    public LinkFailure Failure { get; private set; }
+
     /// <summary>Bytes from the box to the broker so far at the socket, handshakes included, without TCP and IP headers.</summary>
     public long BytesSent => _relay.BytesSent;
 
@@ -70,6 +77,7 @@ public sealed class MqttUplink : IUplinkLink, IRuntimeFreezer, IDisposable
 
         _conversation.WaitForEnd();
         Forget();
+        Failure = LinkFailure.Lost;
         SetResult(_isConnecting ? LinkSignal.ConnectFailed : LinkSignal.Lost, 0);
     }
 
@@ -85,20 +93,26 @@ public sealed class MqttUplink : IUplinkLink, IRuntimeFreezer, IDisposable
         RefuseSecondOperation();
         Forget();
         _keepAliveMs = session.KeepAliveSeconds * 1000L;
-        var conversation = new MqttConversation(new MutualTlsConnector(_options.Credentials, _options.Host), _relay.EndPoint);
-        LastFailure = conversation.Open(PacketFor(session));
-        if (LastFailure is null)
+        var conversation = new MqttConversation(new MutualTlsConnector(_options.Credentials, _options.Host), _relay.EndPoint, _options.AnswerLimit);
+        ConnectRefusal? refusal = conversation.Open(PacketFor(session));
+        if (refusal is null)
         {
             _conversation = conversation;
+            LastFailure = null;
         }
         else
         {
             conversation.Dispose();
-            LastFailure = $"{_options.Host}:{_options.Port}: {(_relay.IsCut ? null : _relay.LastFailure) ?? LastFailure}";
+            SocketException? onTheWay = _relay.IsCut ? null : _relay.LastFailure;
+            refusal = _relay.IsCut ? refusal with { Failure = LinkFailure.Unreachable }
+                : onTheWay is null ? refusal
+                : new ConnectRefusal(FailureOf(onTheWay.SocketErrorCode), onTheWay.Message);
+            LastFailure = $"{_options.Host}:{_options.Port}: {refusal.Text}";
         }
 
         _isConnecting = true;
-        SetResult(LastFailure is null ? LinkSignal.Connected : LinkSignal.ConnectFailed, Draw(ShortestConnectMs, LongestConnectMs));
+        Failure = refusal?.Failure ?? LinkFailure.None;
+        SetResult(refusal is null ? LinkSignal.Connected : LinkSignal.ConnectFailed, Draw(ShortestConnectMs, LongestConnectMs));
         FrozenUntilMs = _resultDueMs;
     }
 
@@ -118,6 +132,12 @@ public sealed class MqttUplink : IUplinkLink, IRuntimeFreezer, IDisposable
             Forget();
         }
 
+        Failure = outcome switch
+        {
+            ConversationOutcome.Answered => LinkFailure.None,
+            ConversationOutcome.NotAnswered => LinkFailure.NoAnswer,
+            _ => LinkFailure.Lost,
+        };
         SetResult(
             outcome switch
             {
@@ -150,6 +170,7 @@ public sealed class MqttUplink : IUplinkLink, IRuntimeFreezer, IDisposable
         }
 
         Forget();
+        Failure = LinkFailure.Lost;
         return LinkSignal.Lost;
     }
 
@@ -179,6 +200,13 @@ public sealed class MqttUplink : IUplinkLink, IRuntimeFreezer, IDisposable
 
         _lastSentMs = _clock.UptimeMs;
         return conversation.Ping() == ConversationOutcome.Answered;
+    }
+
+    private static LinkFailure FailureOf(SocketError error)
+    {
+        return error is SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData or SocketError.NoRecovery
+            ? LinkFailure.NameUnknown
+            : LinkFailure.Unreachable;
     }
 
     private static MqttConnectPacket PacketFor(LinkSession session)

@@ -18,7 +18,7 @@ public class ReferenceTests
         ["Sensing"] = ["Contracts"],
         ["Blurring"] = ["Contracts", "Policies", "Summaries", "Sensing"],
         ["Reporting"] = ["Contracts", "Policies", "Summaries"],
-        ["Provisioning"] = ["Contracts", "Policies", "Summaries"],
+        ["Provisioning"] = ["Contracts", "Policies", "Summaries", "Identity"],
         ["Composition"] = ["Contracts", "Policies", "Summaries", "Timekeeping", "Identity", "Sensing", "Blurring", "Reporting", "Provisioning"],
     };
 

@@ -7,8 +7,14 @@ namespace System.Device.Wifi
     {
         internal WifiAdapter() => throw null;
 
+        public event AvailableNetworksChangedEventHandler AvailableNetworksChanged { add => throw null; remove => throw null; }
+
+        public WifiNetworkReport NetworkReport => throw null;
+
         public WifiConnectionResult Connect(string ssid, WifiReconnectionKind reconnectionKind, string passwordCredential) => throw null;
 
         public static WifiAdapter[] FindAllAdapters() => throw null;
+
+        public void ScanAsync() => throw null;
     }
 }

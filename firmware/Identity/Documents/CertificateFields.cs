@@ -1,6 +1,8 @@
+using EdgeNode.Policies;
+
 namespace EdgeNode.Identity
 {
-    /// <summary>The parts of a certificate that a box looks at (RFC 5280, 4.1): key, common name and dates. Allocates nothing after construction.</summary>
+    /// <summary>The parts of a certificate that a box looks at (RFC 5280, 4.1): key, subject and dates. Allocates nothing after construction.</summary>
     public sealed class CertificateFields
     {
         private const int NoName = 0;
@@ -12,6 +14,8 @@ namespace EdgeNode.Identity
         private int _keyLength;
         private int _nodeAt;
         private int _nodeLength;
+        private int _titleAt;
+        private int _titleLength;
         private long _notBeforeUtcMs;
         private long _notAfterUtcMs;
 
@@ -31,6 +35,12 @@ namespace EdgeNode.Identity
         public bool HasNode
         {
             get { return _nodeLength > 0; }
+        }
+
+        /// <summary>Whom it is about, for people: the subject's common name, or else what stands last in it; empty where the subject is.</summary>
+        public string Title
+        {
+            get { return AsciiText.FromBytes(_der, _titleAt, _titleLength); }
         }
 
         /// <summary>Whether the key is an uncompressed point of P-256.</summary>
@@ -132,6 +142,7 @@ namespace EdgeNode.Identity
         private bool TryReadSubject(int at, int end)
         {
             _nodeLength = NoName;
+            _titleLength = 0;
             while (at < end)
             {
                 _reader.Begin(_der, at, end - at);
@@ -171,6 +182,12 @@ namespace EdgeNode.Identity
                 if (!_reader.TryRead((byte)_reader.NextTag) || !_reader.IsAtEnd)
                 {
                     return false;
+                }
+
+                if (isCommonName || _nodeLength == NoName)
+                {
+                    _titleAt = _reader.Content;
+                    _titleLength = _reader.Length;
                 }
 
                 if (isCommonName)

@@ -26,6 +26,24 @@ namespace EdgeNode.Identity
             get { return _fields; }
         }
 
+        /// <summary>The certificate's DER, once <see cref="Step"/> has returned true; the first <see cref="Length"/> bytes count. Not to be written to.</summary>
+        public byte[] Der
+        {
+            get { return _der; }
+        }
+
+        /// <summary>Bytes of the DER.</summary>
+        public int Length
+        {
+            get { return _length; }
+        }
+
+        /// <summary>Why it cannot be read, once <see cref="Step"/> has returned true; <see cref="CertificateVerdict.Fits"/> when it can.</summary>
+        public CertificateVerdict Fault
+        {
+            get { return _fault; }
+        }
+
         /// <summary>Begins with PEM, or DER and nothing else, in <paramref name="count"/> bytes of <paramref name="data"/> from <paramref name="offset"/>.</summary>
         /// <param name="data">Not to be changed before <see cref="Step"/> has returned true.</param>
         /// <param name="offset">Index of the first byte.</param>

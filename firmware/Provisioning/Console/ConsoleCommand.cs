@@ -65,11 +65,26 @@ namespace EdgeNode.Provisioning
             get { return false; }
         }
 
+        /// <summary>
+        /// Whether it waits for something that takes its time, so that its next slice comes with the next point of the console's grid. Where
+        /// it does not, an open box goes on at once.
+        /// </summary>
+        public virtual bool IsWaiting
+        {
+            get { return false; }
+        }
+
         /// <summary>Ends an answer well.</summary>
         protected static bool Ok(ConsoleOutput output)
         {
             output.Line("ok");
             return true;
+        }
+
+        /// <summary>Ends an answer where the box is about to restart, and takes nothing more.</summary>
+        protected static bool Restarting(ConsoleOutput output)
+        {
+            return Error(output, ErrorCode.Restarting, "the box is about to restart; tell it again afterwards");
         }
 
         /// <summary>Ends an answer with what is wrong.</summary>

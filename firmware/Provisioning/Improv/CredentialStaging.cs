@@ -2,10 +2,11 @@ using EdgeNode.Contracts;
 
 namespace EdgeNode.Provisioning
 {
-    /// <summary>Stages name and password of a network, one a slice.</summary>
+    /// <summary>Stages name and password of a network, in slices.</summary>
     internal sealed class CredentialStaging
     {
         private readonly StagedSettings _settings;
+        private bool _isBegun;
         private bool _isPasswordPut;
 
         internal CredentialStaging(StagedSettings settings)
@@ -22,34 +23,40 @@ namespace EdgeNode.Provisioning
         /// <summary>Begins.</summary>
         internal void Begin()
         {
+            _isBegun = false;
             _isPasswordPut = false;
         }
 
         /// <summary>
-        /// Puts one of the two. Where the store takes only one, neither is left: the name of a network never stands beside the password of
-        /// another.
+        /// Does a slice of putting first the password, then the name. Where the store takes only one, neither is left: the name of a network
+        /// never stands beside the password of another.
         /// </summary>
         /// <param name="data">Holds the two.</param>
         /// <param name="credentials">Where they stand.</param>
-        /// <param name="isDone">Whether both are put.</param>
-        /// <returns>False when the store does not take it.</returns>
-        internal bool TryStep(byte[] data, WifiCredentials credentials, out bool isDone)
+        internal PutProgress Step(byte[] data, WifiCredentials credentials)
         {
-            isDone = false;
-            if (!_isPasswordPut)
+            if (!_isBegun)
             {
-                _isPasswordPut = _settings.TryPut(Row(PartName.WifiPassword), data, credentials.PasswordAt, credentials.PasswordLength);
-                return _isPasswordPut;
+                _isBegun = true;
+                _settings.BeginPut(Row(PartName.WifiPassword), data, credentials.PasswordAt, credentials.PasswordLength);
+                return PutProgress.Working;
             }
 
-            isDone = _settings.TryPut(Row(PartName.WifiName), data, credentials.NameAt, credentials.NameLength);
-            if (!isDone)
+            PutProgress progress = _settings.StepPut();
+            if (progress == PutProgress.Put && !_isPasswordPut)
             {
-                _settings.TryPut(Row(PartName.WifiName), data, 0, 0);
-                _settings.TryPut(Row(PartName.WifiPassword), data, 0, 0);
+                _isPasswordPut = true;
+                _settings.BeginPut(Row(PartName.WifiName), data, credentials.NameAt, credentials.NameLength);
+                return PutProgress.Working;
             }
 
-            return isDone;
+            if (progress == PutProgress.Refused)
+            {
+                _settings.BeginPut(Row(PartName.WifiName), data, 0, 0);
+                _settings.BeginPut(Row(PartName.WifiPassword), data, 0, 0);
+            }
+
+            return progress;
         }
 
         /// <summary>The row of a setting.</summary>

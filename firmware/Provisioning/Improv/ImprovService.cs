@@ -135,13 +135,14 @@ namespace EdgeNode.Provisioning
 
         private void StepSettings()
         {
-            if (!_staging.TryStep(_packet.Data, _credentials, out bool isDone))
+            PutProgress progress = _staging.Step(_packet.Data, _credentials);
+            if (progress == PutProgress.Refused)
             {
                 ErrorCode.Write(_lines, ErrorCode.Store, "the store does not take the network; send it again");
                 WriteState();
                 Refuse(ImprovCode.UnknownError);
             }
-            else if (isDone)
+            else if (progress == PutProgress.Put)
             {
                 TellState();
                 End();

@@ -5,7 +5,7 @@ namespace EdgeNode.Provisioning
 {
     /// <summary>
     /// What is to change of the set that runs, until it is committed or discarded. Each part that is put goes to a slot that no set
-    /// needs, in pieces; the box runs on as it was.
+    /// needs; the box runs on as it was.
     /// </summary>
     public sealed class SetDraft
     {
@@ -17,8 +17,10 @@ namespace EdgeNode.Provisioning
         private readonly byte[] _nothing = new byte[0];
         private bool _isBegun;
         private int _part = PartTable.None;
-        private int _slot;
+        private byte[] _data;
         private int _length;
+        private int _hashed;
+        private bool _isEnded;
 
         /// <summary>Makes a draft that changes nothing.</summary>
         /// <param name="sets">The sets that it begins with.</param>
@@ -30,6 +32,12 @@ namespace EdgeNode.Provisioning
 
         /// <summary>Whether anything was put or removed.</summary>
         public bool IsChanged { get; private set; }
+
+        /// <summary>Whether another set than the one that runs will run at the next boot, or may: nothing can be put or committed before it.</summary>
+        public bool IsOver
+        {
+            get { return _sets.IsSuperseded; }
+        }
 
         /// <summary>Bytes of all parts of the set as it would be.</summary>
         public int TotalLength
@@ -71,78 +79,80 @@ namespace EdgeNode.Provisioning
             return Has(name) ? _store.Read(PartSlot.EntryOf(part, Draft.SlotOf(part)), position, buffer, count) : StoreAnswer.Missing;
         }
 
-        /// <summary>Puts a whole part: the first <paramref name="count"/> bytes of <paramref name="data"/>.</summary>
+        /// <summary>Whether a part is another one than in the set that runs, or is there in one of the two only.</summary>
+        public bool IsPut(string name)
+        {
+            int part = PartTable.IndexOf(name);
+            return Draft.SlotOf(part) != _sets.Running.SlotOf(part);
+        }
+
+        /// <summary>Puts a whole part at once: about 20,000 IL instructions for each 64 bytes.</summary>
+        /// <param name="name">One of <see cref="PartName"/>.</param>
+        /// <param name="data">Holds the part.</param>
+        /// <param name="count">Its bytes.</param>
         /// <returns>False when it is too long for its row, or the store does not take it; the draft is then as it was before.</returns>
         public bool TryPut(string name, byte[] data, int count)
         {
-            bool isPut = TryBeginPart(name) && TryAdd(data, count);
-            if (isPut)
+            BeginPut(name, data, count);
+            PutProgress progress = PutProgress.Working;
+            while (progress == PutProgress.Working)
             {
-                EndPart();
+                progress = StepPut();
             }
 
-            return isPut;
+            return progress == PutProgress.Put;
         }
 
-        /// <summary>Begins to put a part. What was begun and not ended is forgotten.</summary>
+        /// <summary>Begins to put a whole part, in slices. What was begun before and has not ended is forgotten.</summary>
         /// <param name="name">One of <see cref="PartName"/>.</param>
-        /// <returns>False when the store does not take it, or which slots are free cannot be read.</returns>
-        public bool TryBeginPart(string name)
+        /// <param name="data">Holds the part; not to be changed before <see cref="StepPut"/> says that it has ended.</param>
+        /// <param name="count">Its bytes.</param>
+        public void BeginPut(string name, byte[] data, int count)
         {
-            if (_sets.Standing == SetStanding.Unreadable)
-            {
-                return false;
-            }
-
-            Begin();
+            GiveUpPut();
             _part = PartTable.IndexOf(name);
-            _slot = FreeSlot(_part);
-            _length = 0;
-            _sha256.Reset();
-            string entry = PartSlot.EntryOf(_part, _slot);
-            if (_store.TryDelete(entry) && _store.TryReplace(entry, _nothing, 0))
-            {
-                return true;
-            }
-
-            GiveUpPart();
-            return false;
+            _data = data;
+            _length = count;
         }
 
-        /// <summary>Adds the first <paramref name="count"/> bytes of <paramref name="data"/> to the part.</summary>
-        /// <returns>False when the part would be too long for its row, or the store does not take it; the part is then given up.</returns>
-        public bool TryAdd(byte[] data, int count)
+        /// <summary>Does a slice: hashes a fifth of 64 bytes, or writes what was hashed.</summary>
+        public PutProgress StepPut()
         {
-            bool isRoom = _part != PartTable.None && _length + count <= PartTable.At(_part).GreatestLength;
-            if (!isRoom || !_store.TryAppend(PartSlot.EntryOf(_part, _slot), data, count))
+            if (_part == PartTable.None || IsOver || _sets.Standing == SetStanding.Unreadable || _length > PartTable.At(_part).GreatestLength)
             {
-                GiveUpPart();
-                return false;
+                GiveUpPut();
+                return PutProgress.Refused;
             }
 
-            _sha256.Add(data, 0, count);
-            _length += count;
-            return true;
-        }
+            if (!_sha256.HasWork && _hashed == _length && _isEnded)
+            {
+                bool isPut = TryWrite();
+                GiveUpPut();
+                return isPut ? PutProgress.Put : PutProgress.Refused;
+            }
 
-        /// <summary>Ends the part, which is in the draft from here on.</summary>
-        public void EndPart()
-        {
-            Invariant.Demand(_part != PartTable.None);
-            _sha256.Finish(_digest);
-            _set.Put(_part, _slot, _length, _digest);
-            _part = PartTable.None;
-            IsChanged = true;
+            if (!_sha256.HasWork && _hashed < _length)
+            {
+                _hashed += _sha256.Offer(_data, _hashed, _length - _hashed);
+            }
+            else if (!_sha256.HasWork)
+            {
+                _sha256.BeginEnd();
+                _isEnded = true;
+            }
+
+            _sha256.Work();
+            return PutProgress.Working;
         }
 
         /// <summary>Forgets the part that was begun, and leaves the draft as it was before.</summary>
-        public void GiveUpPart()
+        public void GiveUpPut()
         {
-            if (_part != PartTable.None)
-            {
-                _store.TryDelete(PartSlot.EntryOf(_part, _slot));
-                _part = PartTable.None;
-            }
+            _part = PartTable.None;
+            _data = null;
+            _hashed = 0;
+            _isEnded = false;
+            _sha256.Wipe();
         }
 
         /// <summary>Takes a part out of the set.</summary>
@@ -157,7 +167,7 @@ namespace EdgeNode.Provisioning
         /// <returns>False when the commit failed; the set that runs and the draft are then what they were.</returns>
         public bool TryCommit()
         {
-            if (_sets.Standing == SetStanding.Unreadable)
+            if (IsOver || _sets.Standing == SetStanding.Unreadable)
             {
                 return false;
             }
@@ -180,11 +190,11 @@ namespace EdgeNode.Provisioning
         /// <summary>Forgets all that was put and removed.</summary>
         public void Discard()
         {
-            GiveUpPart();
+            GiveUpPut();
             _isBegun = false;
             IsChanged = false;
             _set.Clear();
-            if (!_sets.IsSuperseded && _sets.Standing != SetStanding.Unreadable)
+            if (!IsOver && _sets.Standing != SetStanding.Unreadable)
             {
                 _sets.Sweep();
             }
@@ -192,13 +202,30 @@ namespace EdgeNode.Provisioning
 
         private void Begin()
         {
-            Invariant.Demand(!_sets.IsSuperseded);
-            GiveUpPart();
+            Invariant.Demand(!IsOver);
             if (!_isBegun)
             {
                 _isBegun = true;
                 _set.Copy(_sets.Running);
             }
+        }
+
+        // In an entry of its own, whose content the store does not check: the set's SHA-256 does.
+        private bool TryWrite()
+        {
+            Begin();
+            int slot = FreeSlot(_part);
+            string entry = PartSlot.EntryOf(_part, slot);
+            if (!_store.TryDelete(entry) || !_store.TryReplace(entry, _nothing, 0) || !_store.TryAppend(entry, _data, _length))
+            {
+                _store.TryDelete(entry);
+                return false;
+            }
+
+            _sha256.TakeDigest(_digest);
+            _set.Put(_part, slot, _length, _digest);
+            IsChanged = true;
+            return true;
         }
 
         // One is free: a part is in at most three of them, in the two sets of the manifest and in the draft.

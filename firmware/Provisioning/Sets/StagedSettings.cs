@@ -12,6 +12,9 @@ namespace EdgeNode.Provisioning
         private readonly byte[] _value = new byte[LineReader.GreatestLength];
         private bool _isLoaded;
         private bool _isChanged;
+        private bool _isPutting;
+        private bool _isPuttingLines;
+        private string _nodeBefore;
 
         /// <summary>Makes a view of a draft.</summary>
         public StagedSettings(SetDraft draft)
@@ -53,70 +56,102 @@ namespace EdgeNode.Provisioning
             return line.Length;
         }
 
-        /// <summary>Puts a value that <see cref="SettingRules"/> allows.</summary>
-        /// <param name="setting">Which one.</param>
-        /// <param name="data">Holds the value.</param>
-        /// <param name="offset">Where it begins.</param>
-        /// <param name="count">Its bytes; 0 takes the setting out.</param>
-        /// <returns>False when the store does not take it; then nothing has changed.</returns>
-        public bool TryPut(SettingDefinition setting, byte[] data, int offset, int count)
-        {
-            if (IsLine(setting))
-            {
-                Load();
-                _lines.Put(SettingTable.IndexOf(setting.Name), count == 0 ? null : AsciiText.FromBytes(data, offset, count));
-                _isChanged = true;
-                return true;
-            }
-
-            if (count == 0)
-            {
-                _draft.Remove(setting.Part);
-                return true;
-            }
-
-            Array.Copy(data, offset, _value, 0, count);
-            bool isPut = _draft.TryBeginPart(setting.Part) && _draft.TryAdd(_value, count);
-            Array.Clear(_value, 0, count);
-            if (isPut)
-            {
-                _draft.EndPart();
-            }
-
-            return isPut;
-        }
-
-        /// <summary>Puts the lines, as one part, into the draft.</summary>
-        /// <param name="fault">One line that names the setting and the rule, or null when true is returned or the store does not take it.</param>
-        /// <returns>False when one is missing, or the store does not take them.</returns>
-        public bool TryPutLines(out string fault)
+        /// <summary>The value of a line of <see cref="PartName.Settings"/> in the set as it would be, or null.</summary>
+        internal string LineOf(string name)
         {
             Load();
+            return _lines.ValueAt(SettingTable.IndexOf(name));
+        }
+
+        /// <summary>Whether the node id is another one than that of the set that runs.</summary>
+        internal bool IsNodeChanged
+        {
+            get { return LineOf(SettingName.Node) != _nodeBefore; }
+        }
+
+        /// <summary>Puts the value of a line, which <see cref="SettingRules"/> allows; null takes it out.</summary>
+        internal void PutLine(string name, string value)
+        {
+            Load();
+            _lines.Put(SettingTable.IndexOf(name), value);
+            _isChanged = true;
+        }
+
+        /// <summary>Begins to put a value that <see cref="SettingRules"/> allows.</summary>
+        /// <param name="setting">Which one.</param>
+        /// <param name="data">Holds the value, which is copied.</param>
+        /// <param name="offset">Where it begins.</param>
+        /// <param name="count">Its bytes; 0 takes the setting out.</param>
+        public void BeginPut(SettingDefinition setting, byte[] data, int offset, int count)
+        {
+            _isPutting = false;
+            _isPuttingLines = false;
+            if (IsLine(setting))
+            {
+                PutLine(setting.Name, count == 0 ? null : AsciiText.FromBytes(data, offset, count));
+            }
+            else if (count == 0)
+            {
+                _draft.Remove(setting.Part);
+            }
+            else
+            {
+                Array.Copy(data, offset, _value, 0, count);
+                _draft.BeginPut(setting.Part, _value, count);
+                _isPutting = true;
+            }
+        }
+
+        /// <summary>Begins to put the lines, as one part, into the draft.</summary>
+        /// <param name="fault">One line that names the setting and the rule, or null when true is returned.</param>
+        /// <returns>False when one is missing.</returns>
+        public bool TryBeginLines(out string fault)
+        {
+            Load();
+            _isPutting = false;
+            _isPuttingLines = false;
             if (!_lines.TryFinish(out NodeSettings settings, out fault))
             {
                 return false;
             }
 
-            if (!_isChanged)
+            if (_isChanged)
             {
-                return true;
+                byte[] text = NodeSettingsText.Write(settings);
+                _draft.BeginPut(PartName.Settings, text, text.Length);
+                _isPutting = true;
+                _isPuttingLines = true;
             }
 
-            byte[] text = NodeSettingsText.Write(settings);
-            bool isPut = _draft.TryBeginPart(PartName.Settings) && _draft.TryAdd(text, text.Length);
-            if (isPut)
+            return true;
+        }
+
+        /// <summary>Does a slice of what was begun last.</summary>
+        /// <returns><see cref="PutProgress.Refused"/> when the store does not take it; then nothing has changed.</returns>
+        public PutProgress StepPut()
+        {
+            PutProgress progress = _isPutting ? _draft.StepPut() : PutProgress.Put;
+            if (progress != PutProgress.Working)
             {
-                _draft.EndPart();
-                _isChanged = false;
+                Array.Clear(_value, 0, _value.Length);
+                _isPutting = false;
+                _isChanged &= progress != PutProgress.Put || !_isPuttingLines;
+                _isPuttingLines = false;
             }
 
-            return isPut;
+            return progress;
         }
 
         /// <summary>Whether anything was put or taken out.</summary>
         public bool IsChanged
         {
             get { return _isChanged || _draft.IsChanged; }
+        }
+
+        /// <summary>Whether nothing can be put any more before the next boot.</summary>
+        public bool IsOver
+        {
+            get { return _draft.IsOver; }
         }
 
         /// <summary>Forgets all that was put.</summary>
@@ -126,6 +161,7 @@ namespace EdgeNode.Provisioning
             _lines.Clear();
             _isLoaded = false;
             _isChanged = false;
+            _isPutting = false;
         }
 
         private static bool IsLine(SettingDefinition setting)
@@ -153,6 +189,8 @@ namespace EdgeNode.Provisioning
                     start = i + 1;
                 }
             }
+
+            _nodeBefore = _lines.ValueAt(SettingTable.IndexOf(SettingName.Node));
         }
     }
 }

@@ -67,6 +67,32 @@ namespace EdgeNode.Provisioning
             return bytes;
         }
 
+        /// <summary>The node id in a text that <see cref="TryRead"/> takes, without reading the rest of it; null where there is none.</summary>
+        internal static string NodeIn(byte[] text, int length)
+        {
+            const string Start = SettingName.Node + " ";
+            int at = 0;
+            while (at < length)
+            {
+                int end = at;
+                int same = 0;
+                while (end < length && text[end] != '\n')
+                {
+                    same += end - at < Start.Length && text[end] == Start[end - at] ? 1 : 0;
+                    end++;
+                }
+
+                if (same == Start.Length)
+                {
+                    return AsciiText.FromBytes(text, at + same, end - at - same);
+                }
+
+                at = end + 1;
+            }
+
+            return null;
+        }
+
         private static string LineOf(string name, string value)
         {
             return value == null ? "" : name + " " + value + "\n";

@@ -58,6 +58,12 @@ namespace EdgeNode.Reporting
             _nextSampleMs = clock.UptimeMs;
         }
 
+        /// <summary>When the box's certificate ends, in ms since 1970; <see cref="HealthClasses.NoEnd"/> where it cannot be read.</summary>
+        public long CertificateEndUtcMs { get; set; } = HealthClasses.NoEnd;
+
+        /// <summary>Attempts to unlock the box that failed since one succeeded. Only its class is told.</summary>
+        public int FailedUnlocks { get; set; }
+
         /// <summary>Whether there is a message that has not been sent.</summary>
         public bool HasMessage { get; private set; }
 
@@ -90,6 +96,12 @@ namespace EdgeNode.Reporting
             _errors[index] = count;
         }
 
+        /// <summary>Takes note of why an attempt to connect failed. The day's last one is told.</summary>
+        public void NoteConnectFailure(LinkFailure failure)
+        {
+            _health.Connect = (ConnectFailure)(int)failure;
+        }
+
         /// <summary>Makes the day's message when this is the first slot to end in the day. To be called before the slot's summary is committed, which would count as waiting.</summary>
         public void EndSlot()
         {
@@ -112,8 +124,11 @@ namespace EdgeNode.Reporting
             _health.Signal = TakeMedianSignal();
             _health.Memory = _memory;
             _memory = MemoryClass.Ok;
+            _health.Unlocks = HealthClasses.OfUnlocks(FailedUnlocks);
+            _health.Expiry = isTrusted ? HealthClasses.OfEnd(CertificateEndUtcMs, utcMs) : ExpiryClass.Unknown;
             TakeErrors();
             HasMessage = HealthText.TryWrite(_health, _writer);
+            _health.Connect = ConnectFailure.None;
         }
 
         /// <summary>Takes note of the broker's PUBACK for a message, which may be an older one than is kept now.</summary>

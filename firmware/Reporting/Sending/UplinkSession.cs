@@ -35,6 +35,7 @@ namespace EdgeNode.Reporting
         private const int MaxSignalsPerStep = 4;
 
         private readonly IUplinkLink _link;
+        private readonly HealthLog _health;
         private readonly MessageQueue _queue;
         private readonly LinkSession _linkSession;
         private readonly ConnectDelay _delay;
@@ -56,6 +57,7 @@ namespace EdgeNode.Reporting
         public UplinkSession(IUplinkLink link, IEntropy entropy, Outbox outbox, HealthLog health, RetainedDocuments documents, long uptimeMs)
         {
             _link = link;
+            _health = health;
             _queue = new MessageQueue(outbox, health, documents);
             byte[] will = documents.StateIn(NodePhase.Lost);
             _linkSession = new LinkSession(
@@ -73,6 +75,12 @@ namespace EdgeNode.Reporting
 
         /// <summary>Whether the broker has acknowledged anything in this boot.</summary>
         public bool HasAcknowledgement { get; private set; }
+
+        /// <summary>How often the broker has acknowledged anything in this boot.</summary>
+        public int AcknowledgementCount { get; private set; }
+
+        /// <summary>How often an attempt to connect, a message or a connection has failed in this boot.</summary>
+        public int FailureCount { get; private set; }
 
         /// <summary>Whether the session has ended after <see cref="RequestStop"/>.</summary>
         public bool IsStopped
@@ -105,6 +113,28 @@ namespace EdgeNode.Reporting
                 long soonMs = uptimeMs + _delay.DrawNextMs();
                 _restUntilMs = soonMs < _restUntilMs ? soonMs : _restUntilMs;
                 _nextMs = _restUntilMs;
+            }
+        }
+
+        /// <summary>
+        /// Begins a new attempt at once, for a technician's test: a connection that is up is closed before, and an attempt under way goes on.
+        /// Only on an open box, which counts nothing.
+        /// </summary>
+        /// <param name="uptimeMs">Uptime now.</param>
+        public void Reconnect(long uptimeMs)
+        {
+            if (_phase == UplinkPhase.Connected)
+            {
+                // What is under way has no PUBACK, and comes again as after a loss.
+                _link.Close();
+                _isUnderWay = false;
+                _phase = UplinkPhase.Resting;
+            }
+
+            if (_phase == UplinkPhase.Resting)
+            {
+                _restUntilMs = uptimeMs;
+                _nextMs = uptimeMs;
             }
         }
 
@@ -198,6 +228,7 @@ namespace EdgeNode.Reporting
 
             _isUnderWay = false;
             HasAcknowledgement = true;
+            AcknowledgementCount++;
             UplinkMessage message = _queue.Acknowledge();
             if (message == UplinkMessage.Summary)
             {
@@ -216,7 +247,13 @@ namespace EdgeNode.Reporting
         private void Fail(long gridMs)
         {
             _link.Close();
+            if (_phase == UplinkPhase.Connecting)
+            {
+                _health.NoteConnectFailure(_link.Failure);
+            }
+
             _isUnderWay = false;
+            FailureCount++;
             _hasFailed = true;
             _phase = UplinkPhase.Resting;
             _restUntilMs = gridMs + _delay.DrawNextMs();

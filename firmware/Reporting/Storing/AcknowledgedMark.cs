@@ -42,6 +42,13 @@ namespace EdgeNode.Reporting
         /// <summary>The link that summary <see cref="First"/> bears; <see cref="SummaryChain.None"/> when it is not known.</summary>
         public string Link { get; private set; } = SummaryChain.None;
 
+        /// <summary>Removes both copies.</summary>
+        /// <returns>False when one may be left.</returns>
+        public static bool TryErase(IDurableStore store)
+        {
+            return store.TryDelete(EntryNames[0]) & store.TryDelete(EntryNames[1]);
+        }
+
         /// <summary>Finds the mark in the store.</summary>
         /// <param name="isFinal">Whether what cannot be read counts as lost.</param>
         /// <returns>False when a copy cannot be read now and that is not final.</returns>

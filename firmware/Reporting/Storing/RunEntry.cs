@@ -56,6 +56,13 @@ namespace EdgeNode.Reporting
         /// <summary>Whether the run began with this boot, so that nothing in the store belongs to it.</summary>
         public bool IsNew { get; private set; }
 
+        /// <summary>Removes both copies.</summary>
+        /// <returns>False when one may be left.</returns>
+        public static bool TryErase(IDurableStore store)
+        {
+            return store.TryDelete(EntryNames[0]) & store.TryDelete(EntryNames[1]);
+        }
+
         /// <summary>Finds the run or begins one, and counts this boot, in memory: <see cref="TryKeep"/> commits it.</summary>
         /// <param name="entropy">Gives the name of a run that begins.</param>
         /// <param name="isFinal">Whether what cannot be read counts as lost.</param>

@@ -35,6 +35,19 @@ namespace EdgeNode.Reporting
             }
         }
 
+        /// <summary>Removes all entries, those of any run.</summary>
+        /// <returns>False when one may be left.</returns>
+        public static bool TryErase(IDurableStore store, int count)
+        {
+            bool areErased = true;
+            for (int i = 0; i < count; i++)
+            {
+                areErased &= store.TryDelete(EntryPrefix + i.ToString());
+            }
+
+            return areErased;
+        }
+
         /// <summary>How many entries there are.</summary>
         public int Count
         {

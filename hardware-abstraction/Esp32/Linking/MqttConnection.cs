@@ -1,7 +1,9 @@
 using System;
+using System.Net.Sockets;
 using System.Threading;
 using EdgeNode.Contracts;
 using nanoFramework.M2Mqtt;
+using nanoFramework.M2Mqtt.Exceptions;
 using nanoFramework.M2Mqtt.Messages;
 
 namespace EdgeNode.Esp32
@@ -23,6 +25,8 @@ namespace EdgeNode.Esp32
         private readonly LinkSession _session;
         private ConnectionPhase _phase = ConnectionPhase.Opening;
         private LinkSignal _news = LinkSignal.None;
+        private LinkFailure _failure = LinkFailure.None;
+        private bool _isInConnect;
         private int _awaitedId = NoMessage;
         private MqttClient _client;
 
@@ -45,9 +49,37 @@ namespace EdgeNode.Esp32
             }
         }
 
+        /// <summary>How far it has come.</summary>
+        public LinkStage Stage
+        {
+            get
+            {
+                lock (_lock)
+                {
+                    return _phase == ConnectionPhase.Open ? LinkStage.Connected
+                        : _phase != ConnectionPhase.Opening ? LinkStage.Down
+                        : _isInConnect ? LinkStage.Connecting
+                        : _source.Stage;
+                }
+            }
+        }
+
+        /// <summary>Why there is no connection, or none any more.</summary>
+        public LinkFailure Failure
+        {
+            get
+            {
+                lock (_lock)
+                {
+                    return _failure;
+                }
+            }
+        }
+
         /// <summary>Begins the attempt on a thread of its own.</summary>
         public void BeginOpen()
         {
+            _source.Restart();
             try
             {
                 new Thread(Open).Start();
@@ -56,6 +88,7 @@ namespace EdgeNode.Esp32
             {
                 // No memory for a thread. The session tries again.
                 _phase = ConnectionPhase.Ended;
+                _failure = LinkFailure.NotBegun;
                 _news = LinkSignal.ConnectFailed;
             }
         }
@@ -76,6 +109,7 @@ namespace EdgeNode.Esp32
                 catch (Exception)
                 {
                     // The queue is full, or the client is gone.
+                    _failure = LinkFailure.NoAnswer;
                     _news = LinkSignal.NotAcknowledged;
                 }
             }
@@ -89,6 +123,7 @@ namespace EdgeNode.Esp32
                 if (_news == LinkSignal.None && _phase == ConnectionPhase.Open && !_client.IsConnected)
                 {
                     _phase = ConnectionPhase.Lost;
+                    _failure = LinkFailure.Lost;
                     return LinkSignal.Lost;
                 }
 
@@ -107,7 +142,9 @@ namespace EdgeNode.Esp32
                 _news = LinkSignal.None;
                 if (_phase == ConnectionPhase.Opening)
                 {
+                    // Whoever waits for the network, or for a name, will still say what came of that.
                     _phase = ConnectionPhase.GivenUp;
+                    _failure = LinkFailure.NoAnswer;
                 }
                 else if (_phase != ConnectionPhase.GivenUp)
                 {
@@ -125,19 +162,12 @@ namespace EdgeNode.Esp32
 
         private void Open()
         {
-            bool isConnected;
-            try
-            {
-                isConnected = TryOpen();
-            }
-            catch (Exception)
-            {
-                isConnected = false;
-            }
-
+            LinkFailure failure = TryOpen();
+            bool isConnected = failure == LinkFailure.None;
             bool isKept;
             lock (_lock)
             {
+                _failure = isConnected && _phase == ConnectionPhase.GivenUp ? _failure : failure;
                 isKept = isConnected && _phase == ConnectionPhase.Opening;
                 if (isKept)
                 {
@@ -152,28 +182,61 @@ namespace EdgeNode.Esp32
             }
         }
 
-        private bool TryOpen()
+        private LinkFailure TryOpen()
         {
-            _client = _source.TryMake();
-            if (_client == null)
+            try
             {
-                return false;
+                LinkFailure failure = _source.TryMake(out _client);
+                return failure == LinkFailure.None ? TryConnect() : failure;
             }
+            catch (Exception)
+            {
+                // What is left is memory.
+                return LinkFailure.NotBegun;
+            }
+        }
 
+        // M2Mqtt does TCP, TLS and CONNECT in one call, and wraps what goes wrong (MqttClient.cs, Connect and SendReceive). Of TCP the
+        // runtime tells with SocketException, of a handshake with an exception of another kind (nf-interpreter,
+        // sys_net_native_System_Net_Security_SslNative.cpp, SecureConnect).
+        private LinkFailure TryConnect()
+        {
             _client.MqttMsgPublished += OnPublished;
             _client.ConnectionClosed += OnConnectionClosed;
-            MqttReasonCode code = _client.Connect(
-                _session.ClientId,
-                null,
-                null,
-                true,
-                MqttQoSLevel.AtLeastOnce,
-                true,
-                _session.WillTopic,
-                _session.WillText,
-                true,
-                (ushort)_session.KeepAliveSeconds);
-            return code == MqttReasonCode.Success;
+            lock (_lock)
+            {
+                _isInConnect = true;
+            }
+
+            try
+            {
+                MqttReasonCode code = _client.Connect(
+                    _session.ClientId,
+                    null,
+                    null,
+                    true,
+                    MqttQoSLevel.AtLeastOnce,
+                    true,
+                    _session.WillTopic,
+                    _session.WillText,
+                    true,
+                    (ushort)_session.KeepAliveSeconds);
+                return code == MqttReasonCode.Success ? LinkFailure.None : LinkFailure.BrokerRefused;
+            }
+            catch (MqttConnectionException exception)
+            {
+                return exception.InnerException is SocketException ? LinkFailure.Unreachable : LinkFailure.TlsRefused;
+            }
+            catch (MqttCommunicationException exception)
+            {
+                // The wait for CONNACK ends without a cause; a CONNECT that could not be sent has one.
+                return exception.InnerException == null ? LinkFailure.NoAnswer : LinkFailure.Lost;
+            }
+            catch (Exception)
+            {
+                // What the receive thread met.
+                return LinkFailure.Lost;
+            }
         }
 
         private void Abandon(bool isConnected)
@@ -231,6 +294,7 @@ namespace EdgeNode.Esp32
                 if (_phase == ConnectionPhase.Open && e.MessageId == _awaitedId)
                 {
                     _awaitedId = NoMessage;
+                    _failure = e.IsPublished ? LinkFailure.None : LinkFailure.NoAnswer;
                     _news = e.IsPublished ? LinkSignal.Acknowledged : LinkSignal.NotAcknowledged;
                 }
             }

@@ -20,10 +20,22 @@ namespace EdgeNode.Esp32
         /// <summary>Makes a link that is down.</summary>
         /// <param name="told">Where the broker's address and the certificates are, by the names of <see cref="PartName"/>; read at each attempt.</param>
         /// <param name="network">Joined before each attempt.</param>
-        /// <param name="clock">While it does not know the time, attempts fail at once: TLS checks the dates of certificates.</param>
+        /// <param name="clock">While it does not know the time, attempts end once the network is joined: TLS checks the dates of certificates.</param>
         public MqttLink(IReadableStore told, WifiNetwork network, IClock clock)
         {
             _source = new MqttClientSource(told, network, clock);
+        }
+
+        /// <inheritdoc/>
+        public LinkStage Stage
+        {
+            get { return _connection == null ? LinkStage.Down : _connection.Stage; }
+        }
+
+        /// <inheritdoc/>
+        public LinkFailure Failure
+        {
+            get { return _connection == null ? LinkFailure.None : _connection.Failure; }
         }
 
         /// <inheritdoc/>

@@ -37,6 +37,21 @@ namespace EdgeNode.Esp32
         /// <remarks>It has answered in this boot, and nothing here turns it off.</remarks>
         public bool IsRadioOn { get; private set; }
 
+        /// <summary>Why the network was not joined the last time; <see cref="LinkFailure.None"/> once it is, and before the first attempt has ended.</summary>
+        public LinkFailure Failure { get; private set; }
+
+        /// <summary>Whether the thread of <see cref="BeginJoin"/> still runs.</summary>
+        public bool IsJoining
+        {
+            get
+            {
+                lock (_lock)
+                {
+                    return _isJoining;
+                }
+            }
+        }
+
         /// <inheritdoc/>
         /// <remarks>
         /// Always false. nanoFramework tells the signal of access points found by a scan, not of the one joined; a scan
@@ -69,6 +84,7 @@ namespace EdgeNode.Esp32
             catch (Exception)
             {
                 // No memory for a thread. Whoever needs the network asks again.
+                Failure = LinkFailure.NotBegun;
                 EndJoin();
             }
         }
@@ -84,11 +100,14 @@ namespace EdgeNode.Esp32
             }
             catch (Exception)
             {
+                // No adapter, or the driver is at fault.
+                Failure = LinkFailure.WifiFailed;
                 isJoined = false;
             }
 
             if (isJoined)
             {
+                Failure = LinkFailure.None;
                 WallClock.StopRuntimeSntp();
             }
 
@@ -109,6 +128,21 @@ namespace EdgeNode.Esp32
             }
         }
 
+        /// <summary>The radio's driver, made at its first use.</summary>
+        /// <exception cref="Exception">The runtime has no adapter.</exception>
+        internal WifiAdapter TakeAdapter()
+        {
+            lock (_lock)
+            {
+                if (_adapter == null)
+                {
+                    _adapter = WifiAdapter.FindAllAdapters()[0];
+                }
+
+                return _adapter;
+            }
+        }
+
         // A second attempt would break the first one off: who comes while one is under way waits for its address.
         private bool TryTakeTurn()
         {
@@ -124,7 +158,7 @@ namespace EdgeNode.Esp32
         {
             try
             {
-                return TryBeginConnect() && WaitForAddress();
+                return TryBeginConnect(out LinkFailure failure) && TryAwaitAddress(failure);
             }
             finally
             {
@@ -135,22 +169,28 @@ namespace EdgeNode.Esp32
             }
         }
 
-        private bool TryBeginConnect()
+        // What the driver says of the attempt is told only where no address follows: it may speak of one that it broke off itself.
+        private bool TryAwaitAddress(LinkFailure failure)
         {
+            bool hasAddress = WaitForAddress();
+            Failure = failure;
+            return hasAddress;
+        }
+
+        private bool TryBeginConnect(out LinkFailure failure)
+        {
+            failure = LinkFailure.NotTold;
+
             // A password that cannot be read is none of an open network: somebody else's of the same name may be near.
             string name = UplinkEntry.ReadText(_told, PartName.WifiName);
             string password = UplinkEntry.ReadText(_told, PartName.WifiPassword);
             if (name == null || (password == null && _told.Length(PartName.WifiPassword) != StoreAnswer.Missing))
             {
+                Failure = failure;
                 return false;
             }
 
-            if (_adapter == null)
-            {
-                _adapter = WifiAdapter.FindAllAdapters()[0];
-            }
-
-            WifiConnectionResult result = _adapter.Connect(name, WifiReconnectionKind.Automatic, password == null ? "" : password);
+            WifiConnectionResult result = TakeAdapter().Connect(name, WifiReconnectionKind.Automatic, password == null ? "" : password);
 
             // The driver gives this status also when it has not started the radio, after all others it has. It gives it for
             // an attempt too that it broke off itself to begin this one, so that only an address says what came of it.
@@ -159,7 +199,21 @@ namespace EdgeNode.Esp32
                 IsRadioOn = true;
             }
 
+            failure = FailureOf(result.ConnectionStatus);
             return true;
+        }
+
+        // What the ESP32's driver can say (nf-interpreter, sys_dev_wifi_native_System_Device_Wifi_WifiAdapter.cpp, NativeConnect): an
+        // access point that went quiet in the handshake counts as one that refused, too.
+        private static LinkFailure FailureOf(WifiConnectionStatus status)
+        {
+            return status switch
+            {
+                WifiConnectionStatus.Success => LinkFailure.NoAddress,
+                WifiConnectionStatus.NetworkNotAvailable => LinkFailure.WifiNotFound,
+                WifiConnectionStatus.InvalidCredential => LinkFailure.WifiRefused,
+                _ => LinkFailure.WifiFailed,
+            };
         }
 
         private bool WaitForAddress()

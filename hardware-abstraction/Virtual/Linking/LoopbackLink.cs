@@ -49,6 +49,12 @@ public sealed class LoopbackLink(IClock clock, SeededRandom latency) : ICuttable
     public long FrozenUntilMs { get; private set; }
 
     /// <inheritdoc/>
+    public LinkStage Stage => _connected ? LinkStage.Connected : _pending == Pending.None ? LinkStage.Down : LinkStage.Connecting;
+
+    /// <inheritdoc/>
+    public LinkFailure Failure { get; private set; }
+
+    /// <inheritdoc/>
     public void SetDown(long fromMs, long untilMs)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(untilMs, fromMs);
@@ -102,6 +108,7 @@ public sealed class LoopbackLink(IClock clock, SeededRandom latency) : ICuttable
         if (_connected && IsCutBetween(_aliveSinceMs, Math.Min(now, _pending == Pending.Publish ? _dueMs : now)))
         {
             End(now, clean: false);
+            Failure = LinkFailure.Lost;
             return LinkSignal.Lost;
         }
 
@@ -119,6 +126,7 @@ public sealed class LoopbackLink(IClock clock, SeededRandom latency) : ICuttable
 
         _connected = done == Pending.Connect && !IsCutBetween(_aliveSinceMs, _dueMs);
         _aliveSinceMs = _dueMs;
+        Failure = _connected ? LinkFailure.None : done == Pending.Refusal ? LinkFailure.Unreachable : LinkFailure.Lost;
         return _connected ? LinkSignal.Connected : LinkSignal.ConnectFailed;
     }
 
@@ -130,6 +138,7 @@ public sealed class LoopbackLink(IClock clock, SeededRandom latency) : ICuttable
             End(clock.UptimeMs, clean: !IsCutBetween(_aliveSinceMs, clock.UptimeMs));
         }
 
+        Failure = _pending is Pending.Connect or Pending.Refusal ? LinkFailure.NoAnswer : Failure;
         _pending = Pending.None;
     }
 

@@ -17,7 +17,7 @@ public sealed class MeteredRelay : IDisposable
     private TcpListener? _listener;
     private long _bytesSent;
     private long _bytesReceived;
-    private string? _lastFailure;
+    private SocketException? _lastFailure;
 
     /// <summary>Makes a relay to a broker, whole from the start.</summary>
     /// <param name="host">Name or address of the broker. It is looked up anew for each connection.</param>
@@ -50,8 +50,8 @@ public sealed class MeteredRelay : IDisposable
     /// <summary>Bytes from the broker to the box so far, without TCP and IP headers.</summary>
     public long BytesReceived => Interlocked.Read(ref _bytesReceived);
 
-    /// <summary>Why the broker's side of a connection could not be opened the last time, in a few words; null when it could.</summary>
-    public string? LastFailure => Volatile.Read(ref _lastFailure);
+    /// <summary>Why the broker's side of a connection could not be opened the last time, and null when it could.</summary>
+    public SocketException? LastFailure => Volatile.Read(ref _lastFailure);
 
     /// <summary>Resets all connections on both sides, without an orderly end, and refuses new ones.</summary>
     public void Cut()
@@ -121,9 +121,14 @@ public sealed class MeteredRelay : IDisposable
             await far.ConnectAsync(_host, _port).ConfigureAwait(false);
             Volatile.Write(ref _lastFailure, null);
         }
-        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        catch (SocketException exception)
         {
-            Volatile.Write(ref _lastFailure, exception.Message);
+            Volatile.Write(ref _lastFailure, exception);
+            connection.Reset();
+            return;
+        }
+        catch (ObjectDisposedException)
+        {
             connection.Reset();
             return;
         }

@@ -18,6 +18,8 @@ public partial class DeviceUnitTests
     [DataRow("Blurring", false)]
     [DataRow("Reporting", true)]
     [DataRow("Reporting", false)]
+    [DataRow("Provisioning", true)]
+    [DataRow("Provisioning", false)]
     [DataRow("Node", true)]
     [DataRow("Node", false)]
     public void Every_device_test_passes_on_the_real_runtime(string part, bool isOptimized)
@@ -31,15 +33,15 @@ public partial class DeviceUnitTests
         string folder = Directory.CreateTempSubdirectory("edgenode-device-tests-").FullName;
         try
         {
-            string[] sources = [.. new DeviceProject($"tests/Device/EdgeNode.DeviceTests.{part}.nfproj").SourcePaths()];
-            string pe = runtime!.Build("NFUnitTest", isProgram: false, isOptimized, sources, Framework, folder);
-            string output = runtime.Execute([.. Framework, "nanoFramework.UnitTestLauncher"], pe);
+            DeviceProject project = new($"tests/Device/EdgeNode.DeviceTests.{part}.nfproj");
+            string[] pes = runtime!.Build(project, isOptimized, Framework, folder);
+            string output = runtime.Execute([.. Framework, "nanoFramework.UnitTestLauncher"], pes);
 
             string[] failed = [.. output.Split('\n').Where(line => line.StartsWith("Test failed,", StringComparison.Ordinal))];
             Assert.IsEmpty(failed, string.Join('\n', failed));
 
             // A runtime that stops half way has no failed test either.
-            int written = sources.Sum(source => TestMethod().Count(File.ReadAllText(source)));
+            int written = project.SourcePaths().Sum(source => TestMethod().Count(File.ReadAllText(source)));
             int passed = output.Split('\n').Count(line => line.StartsWith("Test passed,", StringComparison.Ordinal));
             Assert.AreEqual(written, passed);
             Console.WriteLine($"{part}, {(isOptimized ? "Release" : "Debug")}: {passed} device tests passed on the real runtime");

@@ -40,9 +40,22 @@ internal sealed class RealRuntime(string clr, MetadataProcessor metadataProcesso
     /// <returns>The PE files, to be loaded in this order.</returns>
     public string[] Build(DeviceProgram program, string folder)
     {
-        string documents = Build("EdgeNode.Documents", isProgram: false, isOptimized: true, new DeviceProject(Profile.DocumentsProject).SourcePaths(), [], folder);
+        string documents = BuildDocuments(isOptimized: true, folder);
         string assembly = Path.ChangeExtension(documents, ".dll");
         return [documents, Build($"EdgeNode.{program.Name}", isProgram: true, isOptimized: true, program.SourcePaths(), program.Libraries, folder, assembly)];
+    }
+
+    /// <summary>Builds a part of the device's unit tests, and the assembly of the documents where it references that.</summary>
+    /// <param name="project">Its project.</param>
+    /// <param name="isOptimized">Whether it is compiled as a Release build is.</param>
+    /// <param name="libraries">Names of the class libraries it may use, mscorlib apart.</param>
+    /// <param name="folder">Where the files go.</param>
+    /// <returns>The PE files, to be loaded in this order.</returns>
+    public string[] Build(DeviceProject project, bool isOptimized, string[] libraries, string folder)
+    {
+        string[] documents = [.. project.ProjectReferences().Select(_ => BuildDocuments(isOptimized, folder))];
+        string[] assemblies = [.. documents.Select(pe => Path.ChangeExtension(pe, ".dll"))];
+        return [.. documents, Build("NFUnitTest", isProgram: false, isOptimized, project.SourcePaths(), libraries, folder, assemblies)];
     }
 
     /// <summary>Compiles C# 9 against the real class libraries and what is named beside them, and makes a PE file of it.</summary>
@@ -74,5 +87,10 @@ internal sealed class RealRuntime(string clr, MetadataProcessor metadataProcesso
         string[] files = [.. new[] { CoreLibrary }.Concat(libraries).Select(library => Path.Combine(references, library + ".pe")), .. programs];
         bool isTool = Path.GetFileNameWithoutExtension(clr) == "nanoclr";
         return Tool.Run(clr, isTool ? ["run", "--assemblies", .. files] : files);
+    }
+
+    private string BuildDocuments(bool isOptimized, string folder)
+    {
+        return Build("EdgeNode.Documents", isProgram: false, isOptimized, new DeviceProject(Profile.DocumentsProject).SourcePaths(), [], folder);
     }
 }

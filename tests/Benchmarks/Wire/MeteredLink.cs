@@ -22,6 +22,12 @@ internal sealed class MeteredLink : IUplinkLink, IRuntimeFreezer
     /// <inheritdoc/>
     public long FrozenUntilMs => _link.FrozenUntilMs;
 
+    /// <inheritdoc/>
+    public LinkStage Stage => _link.Stage;
+
+    /// <inheritdoc/>
+    public LinkFailure Failure => _link.Failure;
+
     /// <summary>Bytes both ways for TLS handshakes, session tickets, CONNECT and CONNACK.</summary>
     public long ConnectBytes { get; private set; }
 

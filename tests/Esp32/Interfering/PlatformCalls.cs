@@ -16,7 +16,7 @@ internal static class PlatformCalls
         "Dns.GetHostEntry", "Socket..ctor", "Socket.Close", "Socket.Connect", "Socket.Poll", "Socket.Send",
         "SerialPort..ctor", "SerialPort.Open", "SerialPort.Write", "SerialPort.set_ReadBufferSize", "SerialPort.set_WriteTimeout",
         "AdcController.OpenChannel", "AutoResetEvent.WaitOne", "Configuration.SetPinFunction", "Thread.Start",
-        "WifiAdapter.Connect", "WifiAdapter.FindAllAdapters", "X509Certificate..ctor", "X509Certificate2..ctor",
+        "WifiAdapter.Connect", "WifiAdapter.FindAllAdapters", "WifiAdapter.ScanAsync", "X509Certificate..ctor", "X509Certificate2..ctor",
     ];
 
     /// <summary>Calls on wires within the box, at whose other end is a sensor, and how long a thread rests: a sensor that fails is asked at other moments.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Device.Wifi;
 
 namespace EdgeNode.Esp32OnPc
@@ -5,6 +6,9 @@ namespace EdgeNode.Esp32OnPc
     /// <summary>The radio and the access point.</summary>
     public sealed class Radio
     {
+        /// <summary>How long a scan takes: 13 channels of half a second each.</summary>
+        public const int ScanMs = 6500;
+
         private const int Success = 3;
         private const int NameBufferLength = 32;
         private const string NoAddress = "0.0.0.0";
@@ -22,6 +26,12 @@ namespace EdgeNode.Esp32OnPc
             HasAdapter = true;
             Status = Success;
         }
+
+        /// <summary>Access points in reach.</summary>
+        public IList<(string Name, int Dbm)> Around { get; } = new List<(string Name, int Dbm)>();
+
+        /// <summary>Whether the driver refuses a scan.</summary>
+        public bool IsBusy { get; set; }
 
         /// <summary>Whether the driver has an adapter at all.</summary>
         public bool HasAdapter { get; set; }

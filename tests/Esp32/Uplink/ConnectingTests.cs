@@ -37,9 +37,9 @@ public class ConnectingTests
     public void Each_attempt_is_a_new_client_and_there_are_never_two()
     {
         UplinkBench bench = new();
-        for (int i = 0; i < 10; i++)
+        for (int i = 0; i < 12; i++)
         {
-            bench.Chip.Broker.Answer = (BrokerAnswer)(i % 4);
+            bench.Chip.Broker.Answer = (BrokerAnswer)(i % 6);
             bench.BeginConnect();
             bool isAccepted = bench.Chip.Broker.Answer == BrokerAnswer.Accepts;
             Assert.AreEqual(isAccepted ? LinkSignal.Connected : LinkSignal.ConnectFailed, bench.NextWithin(AttemptMs), bench.Chip.Broker.Answer.ToString());
@@ -79,13 +79,15 @@ public class ConnectingTests
     }
 
     [TestMethod]
-    public void Without_trusted_time_there_is_no_TLS_and_the_attempt_fails_at_once()
+    public void Without_trusted_time_there_is_no_TLS_and_the_attempt_fails_once_the_network_is_joined()
     {
         UplinkBench bench = new();
+        Assert.IsTrue(bench.Network.TryJoin());
         MqttLink link = new(bench.Sets, bench.Network, new NetworkClock(new TickCount(), UplinkBench.TrueUtcMs));
         link.BeginConnect(new LinkSession("kx7q22", "t", "lost", 1800));
         bench.Chip.Turns.Sleep(10);
         Assert.AreEqual(LinkSignal.ConnectFailed, link.Poll());
+        Assert.AreEqual(LinkFailure.NoTime, link.Failure);
         Assert.AreEqual(0, bench.Chip.Broker.Connects);
     }
 

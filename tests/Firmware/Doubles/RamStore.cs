@@ -44,6 +44,21 @@ namespace EdgeNode.Firmware.Tests
             _fault = fault;
         }
 
+        /// <summary>A store with the same entries, of which none is damaged.</summary>
+        public RamStore Copy()
+        {
+            RamStore copy = new RamStore();
+            for (int i = 0; i < MaxEntries; i++)
+            {
+                if (_names[i] != null)
+                {
+                    copy.Put(_names[i], Resized(_contents[i], _contents[i].Length));
+                }
+            }
+
+            return copy;
+        }
+
         /// <summary>Content of an entry, or null. Not a copy: a test that changes it damages the store.</summary>
         public byte[] ContentOf(string name)
         {

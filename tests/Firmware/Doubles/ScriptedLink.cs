@@ -34,6 +34,7 @@ namespace EdgeNode.Firmware.Tests
             _messages = messages;
             PublishAnswer = LinkSignal.Acknowledged;
             ConnectAnswer = LinkSignal.Connected;
+            ConnectFailure = LinkFailure.Unreachable;
             AnswerAfterMs = LatencyMs;
         }
 
@@ -42,6 +43,13 @@ namespace EdgeNode.Firmware.Tests
 
         /// <summary>What becomes of connects; <see cref="LinkSignal.None"/> is silence.</summary>
         public LinkSignal ConnectAnswer { get; set; }
+
+        /// <summary>Why connects fail that do.</summary>
+        public LinkFailure ConnectFailure { get; set; }
+
+        public LinkStage Stage { get; private set; }
+
+        public LinkFailure Failure { get; private set; }
 
         /// <summary>What becomes of publishes; <see cref="LinkSignal.None"/> is silence.</summary>
         public LinkSignal PublishAnswer { get; set; }
@@ -83,6 +91,7 @@ namespace EdgeNode.Firmware.Tests
             Session = session;
             Connects++;
             LastConnectMs = _clock.UptimeMs;
+            Stage = LinkStage.Connecting;
             Begin(ConnectAnswer, !_isConnected);
         }
 
@@ -108,6 +117,7 @@ namespace EdgeNode.Firmware.Tests
             if (_isCut)
             {
                 Forget();
+                Failure = LinkFailure.Lost;
                 return LinkSignal.Lost;
             }
 
@@ -118,6 +128,8 @@ namespace EdgeNode.Firmware.Tests
 
             _isUnderWay = false;
             _isConnected = _answer == LinkSignal.Connected || (_isConnected && _answer != LinkSignal.Lost);
+            Stage = _isConnected ? LinkStage.Connected : LinkStage.Down;
+            Failure = FailureOf(_answer);
             return _answer;
         }
 
@@ -141,8 +153,21 @@ namespace EdgeNode.Firmware.Tests
             _answerMs = _clock.UptimeMs + AnswerAfterMs;
         }
 
+        private LinkFailure FailureOf(LinkSignal answer)
+        {
+            return answer switch
+            {
+                LinkSignal.ConnectFailed => ConnectFailure,
+                LinkSignal.NotAcknowledged => LinkFailure.NoAnswer,
+                LinkSignal.Lost => LinkFailure.Lost,
+                _ => LinkFailure.None,
+            };
+        }
+
         private void Forget()
         {
+            Failure = Stage == LinkStage.Connecting ? LinkFailure.NoAnswer : Failure;
+            Stage = LinkStage.Down;
             _isUnderWay = false;
             _isConnected = false;
             _isCut = false;

@@ -1,3 +1,4 @@
+using System;
 using EdgeNode.Contracts;
 using EdgeNode.Policies;
 
@@ -48,6 +49,15 @@ namespace EdgeNode.Firmware.Tests
             string text = AsciiText.FromBytes(_sent, 0, _sentCount);
             _sentCount = 0;
             return text;
+        }
+
+        /// <summary>The same as bytes.</summary>
+        public byte[] TakeBytes()
+        {
+            byte[] bytes = new byte[_sentCount];
+            Array.Copy(_sent, bytes, _sentCount);
+            _sentCount = 0;
+            return bytes;
         }
 
         /// <inheritdoc/>

@@ -25,20 +25,31 @@ namespace EdgeNode.Firmware.Tests
         }
 
         [TestMethod]
-        public void A_part_that_grows_too_long_in_pieces_is_given_up_and_the_one_before_stays()
+        public void A_part_is_hashed_and_written_in_slices_and_one_given_up_leaves_the_one_before()
         {
             RamStore store = new RamStore();
             SetDraft draft = new SetDraft(Opened(store));
             Put(draft, PartName.WifiName, "square");
-            Assert.IsTrue(draft.TryBeginPart(PartName.WifiName));
-            byte[] piece = new byte[100];
-            Assert.IsTrue(draft.TryAdd(piece, 100));
-            Assert.IsTrue(draft.TryAdd(piece, 100));
-            Assert.IsFalse(draft.TryAdd(piece, 100));
-            Assert.IsFalse(draft.TryAdd(piece, 1));
+            byte[] text = new byte[1000];
+            draft.BeginPut(PartName.Authorities, text, text.Length);
+            int slices = 1;
+            while (draft.StepPut() == PutProgress.Working)
+            {
+                Assert.IsFalse(draft.Has(PartName.Authorities));
+                slices++;
+            }
+
+            // A fifth of a block each, of 1,000 bytes and the padding.
+            Assert.IsTrue(slices > 16 * 5, slices.ToString());
+            Assert.AreEqual(1000, draft.LengthOf(PartName.Authorities));
+            draft.BeginPut(PartName.WifiName, AsciiText.ToBytes("other"), 5);
+            draft.StepPut();
+            draft.GiveUpPut();
+            Assert.IsTrue(draft.StepPut() == PutProgress.Refused);
 
             Assert.IsTrue(draft.TryCommit());
             Assert.AreEqual("square", TextOf(Opened(store), PartName.WifiName));
+            Assert.AreEqual(1000, Opened(store).Length(PartName.Authorities));
         }
 
         [TestMethod]
@@ -100,7 +111,7 @@ namespace EdgeNode.Firmware.Tests
             SetDraft draft = new SetDraft(Opened(store));
             int commits = store.Commits;
 
-            Assert.IsFalse(draft.TryBeginPart(PartName.WifiName));
+            Assert.IsFalse(draft.TryPut(PartName.WifiName, new byte[1], 1));
             Assert.IsFalse(draft.TryCommit());
             draft.Discard();
 

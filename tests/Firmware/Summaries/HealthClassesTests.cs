@@ -44,6 +44,30 @@ namespace EdgeNode.Firmware.Tests
             Assert.AreEqual((int)MemoryClass.Low, (int)HealthClasses.OfFreeMemory(39999));
         }
 
+        [TestMethod]
+        public void Failed_unlocks_have_three_classes()
+        {
+            Assert.AreEqual((int)UnlockClass.None, (int)HealthClasses.OfUnlocks(0));
+            Assert.AreEqual((int)UnlockClass.Few, (int)HealthClasses.OfUnlocks(1));
+            Assert.AreEqual((int)UnlockClass.Few, (int)HealthClasses.OfUnlocks(9));
+            Assert.AreEqual((int)UnlockClass.Many, (int)HealthClasses.OfUnlocks(10));
+            Assert.AreEqual((int)UnlockClass.Many, (int)HealthClasses.OfUnlocks(int.MaxValue));
+        }
+
+        [TestMethod]
+        public void A_certificate_ends_in_so_many_days()
+        {
+            const long DayMs = 86400000;
+            const long NowMs = 1763856000000;
+            Assert.AreEqual((int)ExpiryClass.Unknown, (int)HealthClasses.OfEnd(HealthClasses.NoEnd, NowMs));
+            Assert.AreEqual((int)ExpiryClass.Over, (int)HealthClasses.OfEnd(NowMs - 1, NowMs));
+            Assert.AreEqual((int)ExpiryClass.Soon, (int)HealthClasses.OfEnd(NowMs, NowMs));
+            Assert.AreEqual((int)ExpiryClass.Soon, (int)HealthClasses.OfEnd(NowMs + (30 * DayMs) - 1, NowMs));
+            Assert.AreEqual((int)ExpiryClass.Ahead, (int)HealthClasses.OfEnd(NowMs + (30 * DayMs), NowMs));
+            Assert.AreEqual((int)ExpiryClass.Ahead, (int)HealthClasses.OfEnd(NowMs + (90 * DayMs) - 1, NowMs));
+            Assert.AreEqual((int)ExpiryClass.Far, (int)HealthClasses.OfEnd(NowMs + (90 * DayMs), NowMs));
+        }
+
         private static void AssertErrors(ErrorClass expected, int least, int greatest)
         {
             Assert.AreEqual((int)expected, (int)HealthClasses.OfErrors(least));

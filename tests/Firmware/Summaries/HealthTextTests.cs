@@ -10,8 +10,8 @@ namespace EdgeNode.Firmware.Tests
         [TestMethod]
         public void A_health_has_its_exact_text_and_spaces_after_the_brace()
         {
-            string json = "{\"v\":1,\"node\":\"kx7q22\",\"boot\":41,\"signal\":\"fair\",\"memory\":\"ok\",\"reset\":\"power-on\","
-                + "\"errors\":{\"scd41\":\"0\",\"sds011\":\"1-9\"},\"outbox\":\"low\",\"clock\":\"trusted\"}";
+            string json = "{\"v\":2,\"node\":\"kx7q22\",\"boot\":41,\"signal\":\"fair\",\"memory\":\"ok\",\"reset\":\"power-on\","
+                + "\"errors\":{\"scd41\":\"0\",\"sds011\":\"1-9\"},\"outbox\":\"low\",\"clock\":\"trusted\",\"unlocks\":\"1-9\",\"expiry\":\"30-89\",\"connect\":\"tls-refused\"}";
             Assert.AreEqual(SummarySamples.Padded(json, HealthText.Length), Written(Example()));
         }
 
@@ -26,6 +26,9 @@ namespace EdgeNode.Firmware.Tests
             health.Reset = ResetReason.Brownout;
             health.Outbox = OutboxClass.Empty;
             health.Clock = ClockTrust.Untrusted;
+            health.Unlocks = UnlockClass.Few;
+            health.Expiry = ExpiryClass.Unknown;
+            health.Connect = ConnectFailure.BrokerRefused;
             health.ClearSensors();
             for (int i = 0; i < About.MaxSensors; i++)
             {
@@ -46,23 +49,36 @@ namespace EdgeNode.Firmware.Tests
             string[] errors = { "0", "1-9", "10-99", "100+" };
             string[] outboxes = { "empty", "low", "half", "full" };
             string[] clocks = { "untrusted", "trusted" };
-            for (int i = 0; i < resets.Length; i++)
+            string[] unlocks = { "0", "1-9", "10+" };
+            string[] expiries = { "unknown", "over", "0-29", "30-89", "90+" };
+            string[] failures =
+            {
+                "none", "not-told", "wifi-not-found", "wifi-refused", "wifi-failed", "no-address", "no-time", "name-unknown", "unreachable",
+                "tls-refused", "broker-refused", "no-answer", "lost", "not-begun",
+            };
+            for (int i = 0; i < failures.Length; i++)
             {
                 Health health = Example();
                 health.Signal = (SignalClass)(i % signals.Length);
                 health.Memory = (MemoryClass)(i % memories.Length);
-                health.Reset = (ResetReason)i;
+                health.Reset = (ResetReason)(i % resets.Length);
                 health.Outbox = (OutboxClass)(i % outboxes.Length);
                 health.Clock = (ClockTrust)(i % clocks.Length);
+                health.Unlocks = (UnlockClass)(i % unlocks.Length);
+                health.Expiry = (ExpiryClass)(i % expiries.Length);
+                health.Connect = (ConnectFailure)i;
                 health.ClearSensors();
                 health.AddSensor("bme280", (ErrorClass)(i % errors.Length));
                 string text = Written(health);
                 Assert.Contains("\"signal\":\"" + signals[i % signals.Length] + "\",", text);
                 Assert.Contains("\"memory\":\"" + memories[i % memories.Length] + "\",", text);
-                Assert.Contains("\"reset\":\"" + resets[i] + "\",", text);
+                Assert.Contains("\"reset\":\"" + resets[i % resets.Length] + "\",", text);
                 Assert.Contains("\"errors\":{\"bme280\":\"" + errors[i % errors.Length] + "\"},", text);
                 Assert.Contains("\"outbox\":\"" + outboxes[i % outboxes.Length] + "\",", text);
-                Assert.Contains("\"clock\":\"" + clocks[i % clocks.Length] + "\"}", text);
+                Assert.Contains("\"clock\":\"" + clocks[i % clocks.Length] + "\",", text);
+                Assert.Contains("\"unlocks\":\"" + unlocks[i % unlocks.Length] + "\",", text);
+                Assert.Contains("\"expiry\":\"" + expiries[i % expiries.Length] + "\",", text);
+                Assert.Contains("\"connect\":\"" + failures[i] + "\"}", text);
                 Assert.AreEqual(HealthText.Length, text.Length);
             }
         }
@@ -102,6 +118,15 @@ namespace EdgeNode.Firmware.Tests
             health.Clock = (ClockTrust)2;
             AssertUnwritten(health);
             health = Example();
+            health.Unlocks = (UnlockClass)3;
+            AssertUnwritten(health);
+            health = Example();
+            health.Expiry = (ExpiryClass)5;
+            AssertUnwritten(health);
+            health = Example();
+            health.Connect = (ConnectFailure)14;
+            AssertUnwritten(health);
+            health = Example();
             health.AddSensor("bme280", (ErrorClass)4);
             AssertUnwritten(health);
             health = Example();
@@ -119,6 +144,9 @@ namespace EdgeNode.Firmware.Tests
             health.Reset = ResetReason.PowerOn;
             health.Outbox = OutboxClass.Low;
             health.Clock = ClockTrust.Trusted;
+            health.Unlocks = UnlockClass.Few;
+            health.Expiry = ExpiryClass.Ahead;
+            health.Connect = ConnectFailure.TlsRefused;
             health.AddSensor("scd41", ErrorClass.None);
             health.AddSensor("sds011", ErrorClass.Few);
             return health;

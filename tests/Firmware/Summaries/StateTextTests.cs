@@ -10,8 +10,8 @@ namespace EdgeNode.Firmware.Tests
         [TestMethod]
         public void A_state_has_its_exact_text_and_spaces_after_the_brace()
         {
-            string json = "{\"v\":1,\"node\":\"kx7q22\",\"state\":\"ready\",\"firmware\":\"0.1.0\",\"image\":\"" + SummarySamples.Fingerprint
-                + "\",\"boot\":41,\"lock\":\"open\"}";
+            string json = "{\"v\":2,\"node\":\"kx7q22\",\"state\":\"ready\",\"firmware\":\"0.1.0\",\"image\":\"" + SummarySamples.Fingerprint
+                + "\",\"boot\":41,\"lock\":\"open\",\"set\":\"old\",\"safe\":true}";
             Assert.AreEqual(SummarySamples.Padded(json, StateText.Length), Written(Example()));
         }
 
@@ -24,13 +24,15 @@ namespace EdgeNode.Firmware.Tests
             state.Firmware = "10.20.30-rc.1+ab";
             state.Boot = SummaryText.GreatestBoot;
             state.Lock = LockState.Sealed;
+            state.Set = SetClass.Proven;
+            state.IsSafe = false;
             string text = Written(state);
             Assert.AreEqual(StateText.Length, text.Length);
             Assert.EndsWith("}", text);
         }
 
         [TestMethod]
-        public void Every_phase_and_lock_has_its_word_and_the_same_length()
+        public void Every_phase_lock_and_set_has_its_word_and_the_same_length()
         {
             AssertPhase(NodePhase.Init, "init");
             AssertPhase(NodePhase.Ready, "ready");
@@ -39,6 +41,11 @@ namespace EdgeNode.Firmware.Tests
             State state = Example();
             state.Lock = LockState.Sealed;
             Assert.Contains("\"lock\":\"sealed\"", Written(state));
+            AssertSet(SetClass.Trial, "trial");
+            AssertSet(SetClass.Proven, "proven");
+            AssertSet(SetClass.Old, "old");
+            state.IsSafe = false;
+            Assert.Contains(",\"safe\":false}", Written(state));
         }
 
         [TestMethod]
@@ -76,6 +83,9 @@ namespace EdgeNode.Firmware.Tests
             state = Example();
             state.Lock = (LockState)2;
             AssertUnwritten(state);
+            state = Example();
+            state.Set = (SetClass)3;
+            AssertUnwritten(state);
         }
 
         private static State Example()
@@ -87,6 +97,8 @@ namespace EdgeNode.Firmware.Tests
             state.ImageHash = SummarySamples.Fingerprint;
             state.Boot = 41;
             state.Lock = LockState.Open;
+            state.Set = SetClass.Old;
+            state.IsSafe = true;
             return state;
         }
 
@@ -96,6 +108,15 @@ namespace EdgeNode.Firmware.Tests
             state.Phase = phase;
             string text = Written(state);
             Assert.Contains("\"state\":\"" + word + "\",", text);
+            Assert.AreEqual(StateText.Length, text.Length);
+        }
+
+        private static void AssertSet(SetClass set, string word)
+        {
+            State state = Example();
+            state.Set = set;
+            string text = Written(state);
+            Assert.Contains("\"set\":\"" + word + "\",", text);
             Assert.AreEqual(StateText.Length, text.Length);
         }
 

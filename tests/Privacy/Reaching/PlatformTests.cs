@@ -21,7 +21,7 @@ public sealed class PlatformTests
         [Area.Blurring] = ["IClock", "IUptime", "IEdgeSink", "IEntropy"],
         [Area.Timekeeping] = ["IClock", "IUptime", "IDatagramLink", "IEntropy"],
         [Area.Identity] = ["IEntropy"],
-        [Area.Provisioning] = ["IDurableStore", "IReadableStore", "IServicePort"],
+        [Area.Provisioning] = ["IClock", "IUptime", "IDurableStore", "IEntropy", "IReadableStore", "IServicePort", "IWifiScan"],
         [Area.Policies] = [],
         [Area.Summaries] = [],
     };
@@ -138,7 +138,7 @@ public sealed class PlatformTests
         CollectionAssert.AreEqual(new[] { "UartLine" }, Naming("SerialPort"));
         CollectionAssert.AreEqual(new[] { "I2cLine" }, Naming("I2cDevice"));
         CollectionAssert.AreEqual(new[] { "AdcInput" }, Naming("AdcChannel"));
-        CollectionAssert.AreEqual(new[] { "WifiNetwork" }, Naming("WifiAdapter"));
+        CollectionAssert.AreEqual(new[] { "WifiNetwork", "WifiScan" }, Naming("WifiAdapter"));
         CollectionAssert.AreEqual(new[] { "UdpLink" }, Naming("Socket"));
         CollectionAssert.AreEqual(new[] { "UdpLink" }, Naming("Dns"));
         CollectionAssert.AreEqual(new[] { "WallClock" }, Naming("Sntp"));
@@ -146,11 +146,12 @@ public sealed class PlatformTests
     }
 
     [TestMethod]
-    public void On_the_device_only_the_two_links_start_threads()
+    public void On_the_device_only_the_two_links_and_the_radio_start_threads()
     {
         Assert.AreEqual(
             "MqttConnection.BeginOpen: Thread..ctor(ThreadStart); MqttConnection.BeginOpen: Thread.Start(); "
-            + "UdpLink.BeginOpen: Thread..ctor(ThreadStart); UdpLink.BeginOpen: Thread.Start()",
+            + "UdpLink.BeginOpen: Thread..ctor(ThreadStart); UdpLink.BeginOpen: Thread.Start(); "
+            + "WifiNetwork.BeginJoin: Thread..ctor(ThreadStart); WifiNetwork.BeginJoin: Thread.Start()",
             CallersOf("Thread", "Sleep"));
     }
 

@@ -10,6 +10,10 @@ internal sealed class StiffLink(IClock clock, SeededRandom latency, long freezeM
 
     public long FrozenUntilMs { get; private set; }
 
+    public LinkStage Stage => Inner.Stage;
+
+    public LinkFailure Failure => Inner.Failure;
+
     public long FrozenAtMs { get; private set; } = -1;
 
     public void BeginConnect(LinkSession session)

@@ -129,12 +129,12 @@ internal sealed class RunFolderSample : IDisposable
         WriteStreet();
         WriteLines("about.jsonl", [$$"""{"v":1,"node":"{{Node}}","site":"market-square-3","lat":52520008,"lon":13404954,"height":350,"board":"esp32-devkit-v1","sensors":["PIR","SCD41"],"cert":null}"""]);
         WriteLines("state.jsonl", [State("init"), State("ready")]);
-        WriteLines("health.jsonl", [$$$"""{"v":1,"node":"{{{Node}}}","boot":1,"signal":"good","memory":"ok","reset":"power-on","errors":{"SCD41":"1-9"},"outbox":"empty","clock":"trusted"}"""]);
+        WriteLines("health.jsonl", [$$$"""{"v":2,"node":"{{{Node}}}","boot":1,"signal":"good","memory":"ok","reset":"power-on","errors":{"SCD41":"1-9"},"outbox":"empty","clock":"trusted","unlocks":"0","expiry":"90+","connect":"none"}"""]);
     }
 
     private static string State(string word)
     {
-        return $$"""{"v":1,"node":"{{Node}}","state":"{{word}}","firmware":"0.1.0","image":null,"boot":1,"lock":"sealed"}""";
+        return $$"""{"v":2,"node":"{{Node}}","state":"{{word}}","firmware":"0.1.0","image":null,"boot":1,"lock":"sealed","set":"proven","safe":false}""";
     }
 
     private void WriteStreet()

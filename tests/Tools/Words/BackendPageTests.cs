@@ -28,8 +28,12 @@ public partial class BackendPageTests
         AssertWords("reset", Written<ResetReason>((health, reset) => health.Reset = reset, "reset"));
         AssertWords("outbox", Written<OutboxClass>((health, outbox) => health.Outbox = outbox, "outbox"));
         AssertWords("clock", Written<ClockTrust>((health, clock) => health.Clock = clock, "clock"));
+        AssertWords("unlocks", Written<UnlockClass>((health, unlocks) => health.Unlocks = unlocks, "unlocks"));
+        AssertWords("expiry", Written<ExpiryClass>((health, expiry) => health.Expiry = expiry, "expiry"));
+        AssertWords("connect", Written<ConnectFailure>((health, failure) => health.Connect = failure, "connect"));
         AssertWords("errors", Written<ErrorClass>((health, errors) => health.AddSensor("x", errors), "x"));
         AssertWords("state", WrittenStates((state, phase) => state.Phase = phase, Enum.GetValues<NodePhase>(), "state"));
+        AssertWords("set", WrittenStates((state, set) => state.Set = set, Enum.GetValues<SetClass>(), "set"));
         AssertWords("lock", WrittenStates((state, lockState) => state.Lock = lockState, Enum.GetValues<LockState>(), "lock"));
     }
 

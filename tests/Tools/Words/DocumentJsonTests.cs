@@ -21,9 +21,9 @@ public class DocumentJsonTests
             {
                 foreach (string? image in new[] { Hash256, null })
                 {
-                    State state = new() { Node = "kx7q22", Phase = phase, Firmware = "0.1.0", ImageHash = image, Boot = 41, Lock = lockState };
+                    State state = new() { Node = "kx7q22", Phase = phase, Firmware = "0.1.0", ImageHash = image, Boot = 41, Lock = lockState, Set = (SetClass)(lockState == LockState.Open ? 0 : 2) };
                     JsonElement json = Parsed(StateText.Length, writer => StateText.TryWrite(state, writer));
-                    AssertKeys(json, "v", "node", "state", "firmware", "image", "boot", "lock");
+                    AssertKeys(json, "v", "node", "state", "firmware", "image", "boot", "lock", "set", "safe");
                     Assert.AreEqual(image, json.GetProperty("image").GetString());
                 }
             }
@@ -63,14 +63,14 @@ public class DocumentJsonTests
         Gen.Select(Gen.Enum<SignalClass>(), Gen.Enum<MemoryClass>(), Gen.Enum<ResetReason>(), Gen.Enum<OutboxClass>(), Gen.Enum<ClockTrust>(), Gen.Enum<ErrorClass>().Array[0, 6]).ForAll(
             (signal, memory, reset, outbox, clock, errors) =>
             {
-                Health health = new() { Node = "kx7q22", Boot = 41, Signal = signal, Memory = memory, Reset = reset, Outbox = outbox, Clock = clock };
+                Health health = new() { Node = "kx7q22", Boot = 41, Signal = signal, Memory = memory, Reset = reset, Outbox = outbox, Clock = clock, Connect = (ConnectFailure)(2 * (int)reset) };
                 for (int i = 0; i < errors.Length; i++)
                 {
                     health.AddSensor(Models[i], errors[i]);
                 }
 
                 JsonElement json = Parsed(HealthText.Length, writer => HealthText.TryWrite(health, writer));
-                AssertKeys(json, "v", "node", "boot", "signal", "memory", "reset", "errors", "outbox", "clock");
+                AssertKeys(json, "v", "node", "boot", "signal", "memory", "reset", "errors", "outbox", "clock", "unlocks", "expiry", "connect");
 
                 // Apart from version and boot number there is no number that something on the street could drive.
                 Assert.IsTrue(json.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.Number).All(member => member.Name is "v" or "boot"));

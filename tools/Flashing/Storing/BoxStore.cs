@@ -79,6 +79,10 @@ public sealed class BoxStore
         WriteFile(json, SetStore.ManifestEntry + BankFile.FirstSuffix, null);
         WriteFile(json, SetStore.ManifestEntry + BankFile.SecondSuffix, null);
         WriteFile(json, RuntimeAuthorities, null);
+
+        // A reset that was begun would wipe what comes now.
+        WriteFile(json, FactoryReset.Entry + BankFile.FirstSuffix, null);
+        WriteFile(json, FactoryReset.Entry + BankFile.SecondSuffix, null);
         foreach ((string entry, byte[] content) in FirstSet().OrderBy(entry => entry.Key == SetStore.ManifestEntry))
         {
             string bank = Path.Combine(folder, entry + BankFile.FirstSuffix);

@@ -26,6 +26,11 @@ internal static class DocumentFields
         ["reset"] = "why the box last started",
         ["outbox"] = "how much waits to be sent, in classes",
         ["clock"] = "whether the box has trusted time",
+        ["set"] = "which settings run: on trial, proven, or the old ones because the newest failed",
+        ["safe"] = "whether the box runs in a safe mode, in which it counts nothing",
+        ["unlocks"] = "failed attempts to unlock the box, in classes",
+        ["expiry"] = "days until the box\u2019s certificate ends, in classes",
+        ["connect"] = "why the box last failed to connect in the day",
     };
 
     /// <summary>The meaning of a field; null when this program does not know it.</summary>

@@ -6,6 +6,7 @@ namespace EdgeNode.Provisioning
     public sealed class SetCommand : ConsoleCommand
     {
         private readonly StagedSettings _settings;
+        private SettingDefinition _setting;
 
         /// <summary>Makes the command.</summary>
         /// <param name="settings">What is staged.</param>
@@ -33,9 +34,28 @@ namespace EdgeNode.Provisioning
                 return Error(output, ErrorCode.Value, setting.Name + ": found " + Found(setting, line, count) + "; allowed: " + setting.Rule + "; example: " + setting.Example);
             }
 
-            return _settings.TryPut(setting, line.Bytes, start, count)
-                ? Ok(output)
-                : Error(output, ErrorCode.Store, setting.Name + ": the store does not take it; nothing was changed");
+            if (_settings.IsOver)
+            {
+                return Restarting(output);
+            }
+
+            _setting = setting;
+            _settings.BeginPut(setting, line.Bytes, start, count);
+            return false;
+        }
+
+        /// <inheritdoc/>
+        public override bool Step(ConsoleOutput output)
+        {
+            switch (_settings.StepPut())
+            {
+                case PutProgress.Working:
+                    return false;
+                case PutProgress.Put:
+                    return Ok(output);
+                default:
+                    return Error(output, ErrorCode.Store, _setting.Name + ": the store does not take it; nothing was changed");
+            }
         }
 
         // What might be a secret is told by its length.

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
-using System.IO;
+using System.Net.Sockets;
+using System.Security.Cryptography;
 using nanoFramework.M2Mqtt;
 
 namespace EdgeNode.Esp32OnPc
@@ -89,7 +90,7 @@ namespace EdgeNode.Esp32OnPc
             Port = port;
             if (IsUnknown)
             {
-                throw new IOException("unknown host");
+                throw new SocketException("unknown host");
             }
 
             _clients++;
@@ -110,9 +111,14 @@ namespace EdgeNode.Esp32OnPc
                 FreezeMs = 0;
             }
 
+            if (Answer == BrokerAnswer.IsClosed)
+            {
+                throw new SocketException("refused");
+            }
+
             if (Answer == BrokerAnswer.BreaksOff)
             {
-                throw new IOException("handshake");
+                throw new CryptographicException("handshake");
             }
 
             Connects++;

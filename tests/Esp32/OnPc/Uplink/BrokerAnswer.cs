@@ -12,7 +12,13 @@ namespace EdgeNode.Esp32OnPc
         /// <summary>No CONNACK.</summary>
         IsSilent = 2,
 
-        /// <summary>The connection ends in the handshake.</summary>
+        /// <summary>The handshake ends with an alert, or with a certificate that the box does not accept.</summary>
         BreaksOff = 3,
+
+        /// <summary>TCP is refused.</summary>
+        IsClosed = 4,
+
+        /// <summary>CONNECT cannot be sent: the connection has ended behind the handshake.</summary>
+        EndsEarly = 5,
     }
 }

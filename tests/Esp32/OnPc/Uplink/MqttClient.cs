@@ -2,8 +2,11 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.IO;
+using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using EdgeNode.Esp32OnPc;
+using nanoFramework.M2Mqtt.Exceptions;
 using nanoFramework.M2Mqtt.Messages;
 
 namespace nanoFramework.M2Mqtt
@@ -76,13 +79,13 @@ namespace nanoFramework.M2Mqtt
             string connect = $"{clientId} clean {cleanSession} keep-alive {keepAlivePeriod} will {willFlag} {willQosLevel} retain {willRetain} {willTopic} {willMessage}";
             Chip.Note("MqttClient.Connect", $"{connect} as {username} {password}");
             Broker.QueueSize = Settings.InflightQueueSize;
-            Broker.Begin(connect);
+            BeginTls(connect);
             _isRunning = true;
             _isReading = true;
             if (Broker.Answer == BrokerAnswer.IsSilent)
             {
                 Turns.Sleep(ConnackWaitMs);
-                throw new IOException("time-out");
+                throw new MqttCommunicationException();
             }
 
             Turns.Sleep(Math.Max(0, Broker.AnswerDelayMs));
@@ -97,6 +100,28 @@ namespace nanoFramework.M2Mqtt
             Turns.Start(Dispatch);
             IsConnected = true;
             return MqttReasonCode.Success;
+        }
+
+        // As the package's Connect wraps what its channel meets.
+        private static void BeginTls(string connect)
+        {
+            try
+            {
+                Broker.Begin(connect);
+            }
+            catch (SocketException e)
+            {
+                throw new MqttConnectionException("Socket exception connecting to the broker", e);
+            }
+            catch (CryptographicException e)
+            {
+                throw new MqttConnectionException("Exception connecting to the broker", e);
+            }
+
+            if (Broker.Answer == BrokerAnswer.EndsEarly)
+            {
+                throw new MqttCommunicationException(new IOException("cannot be sent"));
+            }
         }
 
         public ushort Publish(string topic, byte[] message, string contentType, ArrayList userProperties, MqttQoSLevel qosLevel, bool retain)

@@ -11,7 +11,7 @@ namespace EdgeNode.Firmware.Tests
         [TestMethod]
         public void A_value_is_shown_when_it_is_set_and_gone_when_it_is_discarded()
         {
-            SettingBench bench = new SettingBench(new RamStore());
+            BoxBench bench = new BoxBench(new RamStore());
             Assert.IsTrue(bench.Tell("set node kx7q22").IndexOf("\nok\r\n") >= 0);
             Assert.IsTrue(bench.Tell("set broker-host mqtt.example.org").IndexOf("\nok\r\n") >= 0);
             Assert.IsTrue(bench.Tell("set wifi-password correct horse").IndexOf("\nok\r\n") >= 0);
@@ -32,7 +32,7 @@ namespace EdgeNode.Firmware.Tests
         [TestMethod]
         public void A_value_that_is_not_allowed_changes_nothing_and_is_told_with_rule_and_example()
         {
-            SettingBench bench = new SettingBench(new RamStore());
+            BoxBench bench = new BoxBench(new RamStore());
             bench.Tell("set latitude 52520008");
             Assert.AreEqual(
                 "set latitude 52.52\r\nerror value latitude: found 52.52; allowed: whole millionths of a degree, -90000000 to 90000000; example: 52520008\r\n",
@@ -63,23 +63,26 @@ namespace EdgeNode.Firmware.Tests
             string[] allowed = { "a", " a b ", "\"quoted\" 'name'", "1234567890123456789012345678901" };
             foreach (string name in allowed)
             {
-                SettingBench bench = new SettingBench(new RamStore());
+                BoxBench bench = new BoxBench(new RamStore());
                 Assert.IsTrue(bench.Tell("set wifi-name " + name).IndexOf("\nok\r\n") >= 0, name);
                 Assert.IsTrue(bench.Tell("show").IndexOf("\nwifi-name: " + name + "\r\n") >= 0, name);
             }
 
-            Assert.IsTrue(new SettingBench(new RamStore()).Tell("set wifi-name 12345678901234567890123456789012").IndexOf("error value wifi-name: found ") >= 0);
+            Assert.IsTrue(new BoxBench(new RamStore()).Tell("set wifi-name 12345678901234567890123456789012").IndexOf("error value wifi-name: found ") >= 0);
         }
 
         [TestMethod]
         public void Nothing_is_committed_before_all_is_told()
         {
             RamStore store = new RamStore();
-            SettingBench bench = new SettingBench(store);
+            BoxBench bench = new BoxBench(store);
             Assert.IsTrue(bench.Tell("commit").IndexOf("error nothing-staged ") >= 0);
             bench.Tell("set node kx7q22");
             Assert.IsTrue(bench.Tell("commit").IndexOf("error missing policy: missing; policy set") >= 0);
-            bench.PutDocuments();
+            bench.Tell("policy set", BoxBench.Policy);
+            bench.Tell("ca add", CertificateSamples.Root);
+            bench.Tell("csr");
+            bench.Tell("cert", CertificateSamples.Own);
             bench.Tell("set wifi-name net");
             bench.Tell("set broker-host mqtt.example.org");
             Assert.IsTrue(bench.Tell("commit").IndexOf("error missing tenant: missing; allowed: 1 to 16 of a-z0-9-") >= 0);
@@ -94,14 +97,14 @@ namespace EdgeNode.Firmware.Tests
             Assert.IsTrue(sets.Trial.IsOn);
             byte[] text = new byte[NodeSettingsText.GreatestLength];
             int length = sets.Read(PartName.Settings, 0, text, text.Length);
-            Assert.AreEqual("tenant demo\nnode kx7q22\nsite a\nlatitude 1\nlongitude 2\nheight 3\n", AsciiText.FromBytes(text, 0, length));
+            Assert.AreEqual("tenant demo\nnode kx7q22\nsite a\nlatitude 1\nlongitude 2\nheight 3\ncertificate " + CertificateSamples.Fingerprint + "\n", AsciiText.FromBytes(text, 0, length));
         }
 
         [TestMethod]
         public void A_store_that_takes_nothing_changes_nothing()
         {
             RamStore store = new RamStore();
-            SettingBench bench = new SettingBench(store);
+            BoxBench bench = new BoxBench(store);
             bench.Tell("set broker-port 1883");
             store.SpoilCommit(0, StoreFault.FailsWithOldContent);
             Assert.IsTrue(bench.Tell("set broker-port 8884").IndexOf("error store broker-port: ") >= 0);

@@ -24,9 +24,10 @@ public sealed class ContractTests
     // What the firmware takes: an answer, or a call that comes from the platform.
     private static readonly string[] Taken =
     [
-        "IAnalogInput.TryReadMillivolts", "IClock.TryGetUtcMs", "IDatagramLink.get_Phase", "IDatagramLink.Receive", "IDurableStore.Length", "IDurableStore.Read",
+        "IAnalogInput.TryReadMillivolts", "IClock.TryGetUtcMs", "IDatagramLink.get_Phase", "IDatagramLink.Receive", "IReadableStore.Length", "IReadableStore.Read",
         "IEdgeInput.Start", "IEdgeSink.OnRise", "IEntropy.TryFill", "INetwork.TryGetSignalDbm", "ISystem.get_ResetCause",
-        "ISystem.get_FreeMemoryBytes", "IUplinkLink.Poll", "IUptime.get_UptimeMs",
+        "ISystem.get_FreeMemoryBytes", "IUplinkLink.Poll", "IUplinkLink.get_Failure", "IUplinkLink.get_Stage", "IUptime.get_UptimeMs",
+        "IWifiScan.Begin", "IWifiScan.DbmAt", "IWifiScan.NameAt", "IWifiScan.get_Count", "IWifiScan.get_Phase",
     ];
 
     // Wires within the box, at whose other end is a sensor.

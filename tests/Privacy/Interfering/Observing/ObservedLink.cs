@@ -7,6 +7,12 @@ namespace EdgeNode.Privacy.Tests;
 internal sealed class ObservedLink(IUplinkLink inner, EgressLog log) : IUplinkLink
 {
     /// <inheritdoc/>
+    public LinkStage Stage => inner.Stage;
+
+    /// <inheritdoc/>
+    public LinkFailure Failure => inner.Failure;
+
+    /// <inheritdoc/>
     public void BeginConnect(LinkSession session)
     {
         string detail = $"will {session.WillTopic} keep-alive {session.KeepAliveSeconds}";

@@ -29,7 +29,8 @@ internal sealed class RawSpread
     /// <param name="flow">The firmware's flow.</param>
     /// <param name="sources">Where raw values come up.</param>
     /// <param name="asData">Whether only the values themselves and what is computed from them count, and not what they decide.</param>
-    public RawSpread(ValueFlow flow, IEnumerable<Place> sources, bool asData)
+    /// <param name="cut">A place that nothing is followed through, by the beginning of its key.</param>
+    public RawSpread(ValueFlow flow, IEnumerable<Place> sources, bool asData, string? cut = null)
     {
         _places = [.. sources];
         Queue<Place> open = new(_places);
@@ -37,7 +38,7 @@ internal sealed class RawSpread
         {
             foreach ((Place to, FlowKind kind, MethodDefinition site) in flow.From(place))
             {
-                if (asData && kind == FlowKind.Control)
+                if ((asData && kind == FlowKind.Control) || (cut != null && to.Key.StartsWith(cut, StringComparison.Ordinal)))
                 {
                     continue;
                 }

@@ -17,6 +17,10 @@ internal sealed class FaultyLink(IClock clock, SeededRandom chance, Action<strin
     /// <summary>How many of a hundred operations go wrong.</summary>
     public int TroublePercent { get; set; }
 
+    public LinkStage Stage { get; private set; }
+
+    public LinkFailure Failure { get; private set; }
+
     public void BeginConnect(LinkSession session)
     {
         Answer(LinkSignal.Connected, LinkSignal.ConnectFailed, LinkSignal.None);
@@ -37,11 +41,19 @@ internal sealed class FaultyLink(IClock clock, SeededRandom chance, Action<strin
 
         LinkSignal answer = _answer;
         _answer = LinkSignal.None;
+        if (answer != LinkSignal.None)
+        {
+            bool isUp = answer is LinkSignal.Connected or LinkSignal.Acknowledged;
+            Stage = isUp ? LinkStage.Connected : LinkStage.Down;
+            Failure = isUp ? LinkFailure.None : LinkFailure.NoAnswer;
+        }
+
         return answer;
     }
 
     public void Close()
     {
+        Stage = LinkStage.Down;
         _answer = LinkSignal.None;
     }
 

@@ -1,0 +1,4 @@
+namespace System.Device.Wifi
+{
+    internal delegate void AvailableNetworksChangedEventHandler(WifiAdapter sender, object e);
+}
