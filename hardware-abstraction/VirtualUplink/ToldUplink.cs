@@ -22,9 +22,16 @@ public sealed class ToldUplink(IClock clock, SeededRandom latency, IReadableStor
     private MqttUplink? _link;
     private ClientCredentials? _credentials;
     private bool _isRefused;
+    private LinkFailure _failure;
 
     /// <inheritdoc/>
     public long FrozenUntilMs => _link?.FrozenUntilMs ?? 0;
+
+    /// <inheritdoc/>
+    public LinkStage Stage => _link?.Stage ?? LinkStage.Down;
+
+    /// <inheritdoc/>
+    public LinkFailure Failure => _link?.Failure ?? _failure;
 
     /// <summary>Why the last attempt to connect failed, in one line for people without a secret; null when it did not.</summary>
     public string? LastFailure { get; private set; }
@@ -43,6 +50,7 @@ public sealed class ToldUplink(IClock clock, SeededRandom latency, IReadableStor
         catch (CredentialException failure)
         {
             _isRefused = true;
+            _failure = LinkFailure.NotTold;
             LastFailure = failure.Message;
         }
     }

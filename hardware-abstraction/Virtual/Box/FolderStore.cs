@@ -64,6 +64,13 @@ public sealed class FolderStore : IDurableStore, IDisposable
         }
     }
 
+    /// <summary>Whether a file of this name may be one of a store.</summary>
+    public static bool IsOfStore(string fileName)
+    {
+        string name = fileName.EndsWith(HalfWritten, StringComparison.Ordinal) ? fileName[..^HalfWritten.Length] : fileName;
+        return fileName == LockFile || IsEntry(name);
+    }
+
     /// <inheritdoc/>
     public int Length(string name)
     {
@@ -163,8 +170,11 @@ public sealed class FolderStore : IDurableStore, IDisposable
 
     private string PathOf(string name)
     {
-        return name.Length is 0 or > LongestName || name.AsSpan().ContainsAnyExcept(NameCharacters)
-            ? throw new ArgumentException($"'{name}' is not 1 to {LongestName} of a-z0-9-.", nameof(name))
-            : Path.Combine(_folder, name);
+        return IsEntry(name) ? Path.Combine(_folder, name) : throw new ArgumentException($"'{name}' is not 1 to {LongestName} of a-z0-9-.", nameof(name));
+    }
+
+    private static bool IsEntry(string name)
+    {
+        return name.Length is > 0 and <= LongestName && !name.AsSpan().ContainsAnyExcept(NameCharacters);
     }
 }
