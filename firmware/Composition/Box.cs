@@ -44,6 +44,8 @@ namespace EdgeNode.Composition
         private readonly RestartRequest _restart = new RestartRequest();
         private readonly BoxStatus _status;
         private readonly EntropyReserve _reserve;
+        private readonly SensorTest _sensors;
+        private readonly LinkCheck _link;
         private readonly ServiceConsole _console;
         private long _consoleMs;
         private long _attentiveToMs = AttentiveMs;
@@ -68,7 +70,10 @@ namespace EdgeNode.Composition
             if (hardware.Service != null)
             {
                 _reserve = new EntropyReserve(hardware.Entropy);
-                _console = BoxConsole.Make(hardware, _lock, _reserve.Bytes, _reset, _restart, _status);
+                _sensors = new SensorTest(hardware.Clock, hardware.Passages, hardware.Sensors);
+                _link = new LinkCheck(hardware.Clock, hardware.Link);
+                IBoxCheck[] checks = { _sensors.Check, _link };
+                _console = BoxConsole.Make(hardware, _lock, _reserve.Bytes, _reset, _restart, _status, checks);
                 _console.Say("EdgeNode " + FirmwareVersion.Text + " on " + hardware.Board);
             }
         }
@@ -124,6 +129,11 @@ namespace EdgeNode.Composition
             Refusal = refusal;
             _status.Refusal = refusal;
             _status.IsRunning = isStarted;
+            if (_link != null)
+            {
+                _link.Session = node?.Session;
+            }
+
             return isStarted;
         }
 
@@ -146,6 +156,7 @@ namespace EdgeNode.Composition
         // nothing, so there is nothing that the port could tell by going on at once.
         private bool StepConsole(long uptimeMs)
         {
+            _sensors.Step();
             bool wasBusy = _console.Step();
             if (wasBusy)
             {

@@ -13,7 +13,8 @@ namespace EdgeNode.Composition
         /// <param name="reset">Makes the box one that was never told anything.</param>
         /// <param name="box">What the console asks of the box as a whole.</param>
         /// <param name="status">How the box is.</param>
-        internal static ServiceConsole Make(NodeHardware hardware, LockRecord lockRecord, IEntropy entropy, FactoryReset reset, IBoxControl box, IBoxStatus status)
+        /// <param name="checks">What <c>test</c> tests.</param>
+        internal static ServiceConsole Make(NodeHardware hardware, LockRecord lockRecord, IEntropy entropy, FactoryReset reset, IBoxControl box, IBoxStatus status, IBoxCheck[] checks)
         {
             SetDraft draft = new SetDraft(hardware.Sets);
             StagedSettings settings = new StagedSettings(draft);
@@ -23,6 +24,8 @@ namespace EdgeNode.Composition
                 help,
                 new StatusCommand(status),
                 new VersionCommand(FirmwareVersion.Text, hardware.Board),
+                new ScanCommand(hardware.Scan),
+                new TestCommand(checks),
                 new ShowCommand(settings, draft),
                 new SetCommand(settings),
                 new CsrCommand(settings, draft, entropy),
@@ -36,7 +39,9 @@ namespace EdgeNode.Composition
                 new FactoryResetCommand(reset, box),
             };
             help.List(commands);
-            return new ServiceConsole(hardware.Service, commands, lockRecord.IsLocked);
+            ImprovDevice device = new ImprovDevice(FirmwareVersion.Text, hardware.Board, settings.LineOf(SettingName.Node) ?? ImprovDevice.Firmware);
+            ImprovService improv = new ImprovService(device, settings, new ScannedNetworks(hardware.Scan), lockRecord.IsLocked);
+            return new ServiceConsole(hardware.Service, commands, improv, lockRecord.IsLocked);
         }
     }
 }

@@ -25,7 +25,6 @@ namespace EdgeNode.Composition
 
         private readonly IUptime _clock;
         private readonly IUplinkLink _link;
-        private readonly UplinkSession _session;
         private LinkFailure _failure;
         private int _failuresBefore;
         private int _acknowledgedBefore;
@@ -36,13 +35,14 @@ namespace EdgeNode.Composition
         /// <summary>Makes a check.</summary>
         /// <param name="clock">Uptime.</param>
         /// <param name="link">The way to the broker.</param>
-        /// <param name="session">The session on it, which somebody else steps; null where none runs, because the box lacks settings.</param>
-        public LinkCheck(IUptime clock, IUplinkLink link, UplinkSession session)
+        public LinkCheck(IUptime clock, IUplinkLink link)
         {
             _clock = clock;
             _link = link;
-            _session = session;
         }
+
+        /// <summary>The session on the link, which somebody else steps; null while none runs, because the box lacks settings.</summary>
+        public UplinkSession Session { get; set; }
 
         /// <inheritdoc/>
         public string Subject { get; private set; }
@@ -56,16 +56,16 @@ namespace EdgeNode.Composition
             _next = 0;
             _passed = 0;
             _failure = LinkFailure.None;
-            _isOver = _session == null;
+            _isOver = Session == null;
             if (_isOver)
             {
                 _failure = LinkFailure.NotTold;
                 return;
             }
 
-            _failuresBefore = _session.FailureCount;
-            _acknowledgedBefore = _session.AcknowledgementCount;
-            _session.Reconnect(_clock.UptimeMs);
+            _failuresBefore = Session.FailureCount;
+            _acknowledgedBefore = Session.AcknowledgementCount;
+            Session.Reconnect(_clock.UptimeMs);
         }
 
         /// <inheritdoc/>
@@ -96,18 +96,18 @@ namespace EdgeNode.Composition
 
         private void Look()
         {
-            if (_session.FailureCount != _failuresBefore)
+            if (Session.FailureCount != _failuresBefore)
             {
                 _failure = _link.Failure;
                 _passed = StageOf(_failure, _passed);
                 _isOver = true;
             }
-            else if (_session.AcknowledgementCount != _acknowledgedBefore)
+            else if (Session.AcknowledgementCount != _acknowledgedBefore)
             {
                 _passed = Names.Length;
                 _isOver = true;
             }
-            else if (_session.IsStopped)
+            else if (Session.IsStopped)
             {
                 _failure = LinkFailure.Lost;
                 _isOver = true;

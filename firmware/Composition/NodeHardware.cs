@@ -44,6 +44,9 @@ namespace EdgeNode.Composition
         /// <summary>The processor.</summary>
         public ISystem System { get; init; }
 
+        /// <summary>The radio's look for networks around; null only where there is no <see cref="Service"/>.</summary>
+        public IWifiScan Scan { get; init; }
+
         /// <summary>The port of a technician's cable, or null where there is none, as on most virtual boxes.</summary>
         public IServicePort Service { get; init; }
 

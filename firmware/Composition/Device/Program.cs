@@ -35,6 +35,7 @@ namespace EdgeNode.Composition
                 OutboxSegments = Board.OutboxSegments,
                 Link = new MqttLink(sets, network, clock),
                 Network = network,
+                Scan = new WifiScan(network),
                 System = system,
                 Service = new ServiceUart(Board.ServicePort, Board.ServiceTxPin, Board.ServiceRxPin),
                 Passages = parts.Passages,

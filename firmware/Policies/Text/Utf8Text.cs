@@ -13,6 +13,7 @@ namespace EdgeNode.Policies
         private const int FirstSurrogate = 0xd800;
         private const int FirstLowSurrogate = 0xdc00;
         private const int LastSurrogate = 0xdfff;
+        private const int BitsOfSurrogate = 10;
         private const int BitsOfContinuation = 6;
         private const int MaskOfContinuation = 0x3f;
 
@@ -68,6 +69,43 @@ namespace EdgeNode.Policies
             }
 
             return codePoint;
+        }
+
+        /// <summary>The code point that begins at a character of a string, two of which stand for one beyond U+FFFF. One that stands alone is told as it is.</summary>
+        /// <param name="text">The string.</param>
+        /// <param name="at">Where it begins.</param>
+        /// <param name="characters">1 or 2.</param>
+        public static int CodePointAt(string text, int at, out int characters)
+        {
+            int first = text[at];
+            int second = first >= FirstSurrogate && first < FirstLowSurrogate && at + 1 < text.Length ? text[at + 1] : 0;
+            bool isPair = second >= FirstLowSurrogate && second <= LastSurrogate;
+            characters = isPair ? 2 : 1;
+            return isPair ? FirstOfFourBytes + ((first - FirstSurrogate) << BitsOfSurrogate) + (second - FirstLowSurrogate) : first;
+        }
+
+        /// <summary>Writes a code point.</summary>
+        /// <param name="codePoint">The code point.</param>
+        /// <param name="buffer">Has room for 4 bytes.</param>
+        /// <param name="at">Where they go.</param>
+        /// <returns>How many bytes it took.</returns>
+        public static int Write(int codePoint, byte[] buffer, int at)
+        {
+            if (codePoint < FirstBeyondAscii)
+            {
+                buffer[at] = (byte)codePoint;
+                return 1;
+            }
+
+            int rest = codePoint < FirstOfThreeBytes ? 1 : codePoint < FirstOfFourBytes ? 2 : 3;
+            int mark = rest == 1 ? 0xc0 : rest == 2 ? 0xe0 : 0xf0;
+            buffer[at] = (byte)(mark | (codePoint >> (rest * BitsOfContinuation)));
+            for (int i = 1; i <= rest; i++)
+            {
+                buffer[at + i] = (byte)(FirstBeyondAscii | ((codePoint >> ((rest - i) * BitsOfContinuation)) & MaskOfContinuation));
+            }
+
+            return rest + 1;
         }
 
         /// <summary>Whether some bytes are well-formed and have no character but those of <see cref="PlainCharacter"/>.</summary>

@@ -8,14 +8,7 @@ namespace EdgeNode.Provisioning
     /// </summary>
     internal static class QuotedText
     {
-        private const int FirstBeyondAscii = 0x80;
-        private const int FirstOfThreeBytes = 0x800;
-        private const int FirstOfFourBytes = 0x10000;
-        private const int FirstHighSurrogate = 0xd800;
-        private const int FirstLowSurrogate = 0xdc00;
-        private const int LastLowSurrogate = 0xdfff;
-        private const int BitsOfContinuation = 6;
-        private const int MaskOfContinuation = 0x3f;
+        private const int GreatestBytes = 4;
         private const int BitsOfDigit = 4;
         private const int GreatestShift = 20;
 
@@ -23,57 +16,30 @@ namespace EdgeNode.Provisioning
         public static void Write(string text, ConsoleOutput output)
         {
             output.Add((byte)'"');
-            for (int i = 0; i < text.Length; i++)
+            byte[] bytes = new byte[GreatestBytes];
+            int characters;
+            for (int i = 0; i < text.Length; i += characters)
             {
-                int codePoint = text[i];
-                if (IsPair(text, i))
-                {
-                    codePoint = FirstOfFourBytes + ((codePoint - FirstHighSurrogate) << 10) + (text[i + 1] - FirstLowSurrogate);
-                    i++;
-                }
-
-                Write(codePoint, output);
+                Write(Utf8Text.CodePointAt(text, i, out characters), bytes, output);
             }
 
             output.Add((byte)'"');
         }
 
-        private static bool IsPair(string text, int at)
-        {
-            return text[at] >= FirstHighSurrogate && text[at] < FirstLowSurrogate
-                && at + 1 < text.Length && text[at + 1] >= FirstLowSurrogate && text[at + 1] <= LastLowSurrogate;
-        }
-
-        private static void Write(int codePoint, ConsoleOutput output)
+        private static void Write(int codePoint, byte[] bytes, ConsoleOutput output)
         {
             if (!PlainCharacter.IsAllowed(codePoint))
             {
                 WriteEscape(codePoint, output);
+                return;
             }
-            else if (codePoint < FirstBeyondAscii)
-            {
-                if (codePoint == '"' || codePoint == '\\')
-                {
-                    output.Add((byte)'\\');
-                }
 
-                output.Add((byte)codePoint);
-            }
-            else
+            if (codePoint == '"' || codePoint == '\\')
             {
-                WriteUtf8(codePoint, output);
+                output.Add((byte)'\\');
             }
-        }
 
-        private static void WriteUtf8(int codePoint, ConsoleOutput output)
-        {
-            int rest = codePoint < FirstOfThreeBytes ? 1 : codePoint < FirstOfFourBytes ? 2 : 3;
-            int mark = rest == 1 ? 0xc0 : rest == 2 ? 0xe0 : 0xf0;
-            output.Add((byte)(mark | (codePoint >> (rest * BitsOfContinuation))));
-            for (int i = rest - 1; i >= 0; i--)
-            {
-                output.Add((byte)(FirstBeyondAscii | ((codePoint >> (i * BitsOfContinuation)) & MaskOfContinuation)));
-            }
+            output.Add(bytes, 0, Utf8Text.Write(codePoint, bytes, 0));
         }
 
         private static void WriteEscape(int codePoint, ConsoleOutput output)

@@ -91,7 +91,7 @@ namespace EdgeNode.Provisioning
         }
 
         /// <summary>Sends a piece of what waits, then does one slice: of the command under way, or of what has arrived.</summary>
-        /// <returns>Whether there was anything to do, and the port took what was to be sent.</returns>
+        /// <returns>Whether an open box has a reason to go on at once.</returns>
         public bool Step()
         {
             bool isSent = _output.TrySend();
@@ -103,13 +103,14 @@ namespace EdgeNode.Provisioning
             if (IsPacketAtWork)
             {
                 _improv.Step();
-                return true;
+                return !_improv.IsWaiting;
             }
 
             if (IsBusy)
             {
-                End(_running.Step(_output));
-                return true;
+                ConsoleCommand command = _running;
+                End(command.Step(_output));
+                return !command.IsWaiting;
             }
 
             return Listen() || isSent;

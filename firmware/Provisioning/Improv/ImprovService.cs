@@ -40,6 +40,12 @@ namespace EdgeNode.Provisioning
         /// <summary>Whether a command is under way.</summary>
         public bool IsBusy { get; private set; }
 
+        /// <summary>Whether it waits for the radio.</summary>
+        internal bool IsWaiting
+        {
+            get { return IsBusy && _command == ImprovCode.RequestNetworks; }
+        }
+
         /// <summary>Says where packets come from and where answers go. Each answer has room for a line.</summary>
         internal void Attach(PacketReader packet, ConsoleOutput output)
         {

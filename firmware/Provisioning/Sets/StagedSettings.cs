@@ -57,7 +57,8 @@ namespace EdgeNode.Provisioning
         }
 
         /// <summary>The value of a line of <see cref="PartName.Settings"/> in the set as it would be, or null.</summary>
-        internal string LineOf(string name)
+        /// <param name="name">One of <see cref="SettingName"/>.</param>
+        public string LineOf(string name)
         {
             Load();
             return _lines.ValueAt(SettingTable.IndexOf(name));

@@ -80,7 +80,7 @@ public class LinkCheckTests
     public void A_box_that_was_told_nothing_says_so()
     {
         UplinkBench bench = new();
-        LinkCheck check = new(bench.Clock, bench.Link, null);
+        LinkCheck check = new(bench.Clock, bench.Link);
         check.Begin();
         Assert.AreEqual(CheckProgress.Told, check.Step());
         Assert.AreEqual("wifi", check.Subject);
@@ -112,7 +112,7 @@ public class LinkCheckTests
     // The console's steps and the node's, on a grid, as a box makes them.
     private static string Run(UplinkBench bench, Node node)
     {
-        LinkCheck check = new(bench.Clock, bench.Link, node.Session);
+        LinkCheck check = new(bench.Clock, bench.Link) { Session = node.Session };
         List<string> lines = [];
         check.Begin();
         for (int waitedMs = 0; waitedMs < LimitMs; waitedMs += GridMs)
