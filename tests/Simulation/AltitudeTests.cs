@@ -43,7 +43,7 @@ public class AltitudeTests
     {
         MemoryStore store = new();
         VirtualBoxOptions options = Boxes.Options(1, new MadeStreet { OffsetsOfSlot = _ => [] });
-        store.Tell((PartName.Settings, Encoding.ASCII.GetBytes(settings)), (PartName.Policy, options.PolicyText));
+        store.Tell((PartName.Settings, Encoding.ASCII.GetBytes(settings)), (PartName.Policy, options.PolicyText!));
         return options with
         {
             Store = store,

@@ -25,6 +25,9 @@ public sealed class VirtualTimeLink(VirtualClock clock) : IDatagramLink, IRuntim
     /// <summary>The servers that there are, by name.</summary>
     public Dictionary<string, VirtualTimeServer> Servers { get; } = [];
 
+    /// <summary>The server behind any other name; null for none.</summary>
+    public VirtualTimeServer? Elsewhere { get; set; }
+
     /// <summary>Whether there is an access point that gives addresses.</summary>
     public bool HasNetwork { get; set; } = true;
 
@@ -117,7 +120,7 @@ public sealed class VirtualTimeLink(VirtualClock clock) : IDatagramLink, IRuntim
         {
             if (nowMs >= resolvedMs)
             {
-                _server = Servers.GetValueOrDefault(_host);
+                _server = Servers.GetValueOrDefault(_host) ?? Elsewhere;
                 bool isKnown = HasDns && _server is { Fault: not TimeServerFault.Unknown };
                 _phase = isKnown ? DatagramPhase.Open : DatagramPhase.Failed;
             }

@@ -20,6 +20,9 @@ public sealed class BrokerOptions
         _key = new("--key") { Description = "Private key of the certificate, PEM", Required = required, HelpName = "FILE" };
     }
 
+    /// <summary>All four.</summary>
+    public IReadOnlyList<Option> All => [_broker, _authority, _certificate, _key];
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {

@@ -40,10 +40,13 @@ public sealed class RecordingOptions
     /// <summary>All of them but <c>--trace</c>, without which they say nothing.</summary>
     public IReadOnlyList<Option> OfTrace => [_sensor, _map, _delimiter, _decimal, _dates, _zone, _sort, _passages, _round, _gap, _maxDays];
 
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<Option> All => [_trace, .. OfTrace];
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in OfTrace.Prepend(_trace))
+        foreach (Option option in All)
         {
             command.Add(option);
         }

@@ -49,6 +49,9 @@ public sealed class RunOptions
     /// <summary>Those that say nothing to a run on a broker of the user's own: it has no folder and no broker here.</summary>
     public IReadOnlyList<Option> OfOwnBroker => [_output, _port];
 
+    /// <summary>Those that say nothing to a box that is told over its service port what to be: its policy too, and its key has no seed.</summary>
+    public IReadOnlyList<Option> OfToldRun => [_output, _port, _policy, _seed];
+
     /// <summary>Folder for the results.</summary>
     public string Folder(ParseResult parsed) => parsed.GetRequiredValue(_output);
 

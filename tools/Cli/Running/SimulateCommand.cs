@@ -6,7 +6,8 @@ using EdgeNode.Simulator;
 namespace EdgeNode.Cli;
 
 /// <summary>
-/// <c>edgenode simulate</c>: a virtual box on a recorded street, or on a broker of the user's own, or both.
+/// <c>edgenode simulate</c>: a virtual box on a recorded street, or on a broker of the user's own, or both; or one that is told over its
+/// service port what to be.
 /// </summary>
 public static class SimulateCommand
 {
@@ -19,24 +20,33 @@ public static class SimulateCommand
         RunOptions options = new("edgenode-simulation", withBroker: true);
         BrokerOptions broker = new(required: false);
         RecordingOptions recordings = new();
+        SerialOptions serial = new();
         Option<string> tenant = new("--tenant") { Description = "With --broker: tenant in the topic", HelpName = "NAME", DefaultValueFactory = _ => BoxFactory.DemoTenant };
         Option<double> speed = NumberOption.Decimal("--speed", "With --broker: simulated seconds in a real one", 0.001, 1_000_000, 1);
         Option<int> days = NumberOption.Whole("--days", "With --broker and without --trace: simulated days", 1, 366, 7);
-        Command command = new("simulate", "Runs the firmware on recorded data, or against a broker of your own");
+        Command command = new("simulate", "Runs the firmware on recorded data, against a broker of your own, or with a service port to type at");
         recordings.AddTo(command);
         foreach (Option option in new Option[] { tenant, speed, days })
         {
             command.Add(option);
         }
 
+        serial.AddTo(command);
         options.AddTo(command);
         broker.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
+            if (serial.IsNamed(parsed))
+            {
+                Refuse(parsed, true, [.. recordings.All, .. broker.All, .. options.OfToldRun, tenant, speed, days], "does not go with --serial");
+                return await SerialRun.RunAsync(options.Board(parsed), options.FreshSeed(parsed), serial.TcpPort(parsed), serial.Folder(parsed), options.Style(parsed), stop);
+            }
+
+            Refuse(parsed, true, serial.OfSerial, "goes with --serial only");
             BrokerAccess? access = broker.Read(parsed);
             if (access is null && !recordings.IsNamed(parsed))
             {
-                throw new UnusableInputException("simulate: found neither --trace nor --broker; allowed is one of them, or both");
+                throw new UnusableInputException("simulate: found none of --trace, --broker and --serial; allowed is one of them, or --trace with --broker");
             }
 
             OutputStyle style = options.Style(parsed);

@@ -11,10 +11,17 @@ internal sealed class TimeServers
 
     /// <summary>Puts the servers behind a way to them.</summary>
     /// <param name="link">The way.</param>
-    /// <param name="names">Their names.</param>
+    /// <param name="names">Their names; null where the box is told later, for one server behind any name.</param>
     /// <param name="utcMs">True time, in ms since 1970.</param>
-    public TimeServers(VirtualTimeLink link, IEnumerable<string> names, Func<long> utcMs)
+    public TimeServers(VirtualTimeLink link, IEnumerable<string>? names, Func<long> utcMs)
     {
+        if (names is null)
+        {
+            link.Elsewhere = new VirtualTimeServer(utcMs);
+            _servers.Add(link.Elsewhere);
+            return;
+        }
+
         foreach (string name in names)
         {
             VirtualTimeServer server = new(utcMs);

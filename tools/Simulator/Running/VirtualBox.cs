@@ -36,7 +36,7 @@ public sealed class VirtualBox
         _observer = options.Observer;
         _line = hardware.Pins.Count == 0 ? null : options.Line ?? new PassageLine(options.Street, options.Seed, options.StartUtcMs);
         _freezingLink = hardware.Link as IRuntimeFreezer;
-        ChannelPolicy? footfall = PolicyParser.TryParse(options.PolicyText, out Policy policy, out _)
+        ChannelPolicy? footfall = options.PolicyText is { } text && PolicyParser.TryParse(text, out Policy policy, out _)
             ? LockoutModel.ChannelOf(policy, options.Board) : null;
         _freezes = new FreezeWatch(footfall, options.StartUtcMs);
     }
@@ -68,14 +68,14 @@ public sealed class VirtualBox
     /// <summary>The parts of the other sensors, in the board's order.</summary>
     public IReadOnlyList<IVirtualPart> Parts => _hardware.Parts;
 
-    /// <summary>The firmware, for who looks into its memory.</summary>
+    /// <summary>The firmware, for who looks into its memory; null for a box that has not been told what to be.</summary>
     public Node Node => _box.Node;
 
     /// <summary>Uptime in ms at which the firmware wants its next step.</summary>
     public long StepAtMs { get; private set; }
 
     /// <summary>How far the box has come.</summary>
-    public RunProgress Progress => new(Clock.UptimeMs, Node.SlotsReleased, Node.SummariesAcknowledged);
+    public RunProgress Progress => new(Clock.UptimeMs, Node?.SlotsReleased ?? 0, Node?.SummariesAcknowledged ?? 0);
 
     /// <summary>What standing still has cost so far.</summary>
     public FreezeTally Freezes => _freezes.Tally;
@@ -99,6 +99,17 @@ public sealed class VirtualBox
         box = firmware.TryStart(isFinal: false) ? new VirtualBox(options, hardware, actions, firmware) : null;
         refusal = firmware.Refusal;
         return box != null;
+    }
+
+    /// <summary>Builds a box as its store has it, and switches it on. What it lacks is told at its service port.</summary>
+    /// <param name="options">What it is made of.</param>
+    public static VirtualBox SwitchOn(VirtualBoxOptions options)
+    {
+        VirtualHardware hardware = new(options);
+        options.Observer?.PowerOn(hardware.Time);
+        ScheduledActions actions = Planned(options, hardware);
+        actions.RunDue(0);
+        return new VirtualBox(options, hardware, actions, new Box(hardware.Assemble()));
     }
 
     /// <summary>Has something done at an uptime that has not passed, before the firmware's step of that moment.</summary>
@@ -171,7 +182,6 @@ public sealed class VirtualBox
     {
         const long LookEveryMs = 1000;
         const long LongestDrainMs = QuarterHour.Ms - 10_000;
-        const long LongestGoodbyeMs = 60_000;
         long drainedByMs = Clock.UptimeMs + LongestDrainMs;
         while (Node.SummariesAcknowledged < Node.SlotsReleased && Clock.UptimeMs < drainedByMs)
         {
@@ -181,6 +191,15 @@ public sealed class VirtualBox
             }
         }
 
+        return SayGoodbye(cancellation, progress, pace);
+    }
+
+    /// <summary>Lets the firmware say goodbye.</summary>
+    /// <returns>False when it was cancelled.</returns>
+    public bool SayGoodbye(CancellationToken cancellation = default, IProgress<RunProgress>? progress = null, RunPace? pace = null)
+    {
+        const long LookEveryMs = 1000;
+        const long LongestGoodbyeMs = 60_000;
         RequestStop();
         long goneByMs = Clock.UptimeMs + LongestGoodbyeMs;
         while (!IsStopped && Clock.UptimeMs < goneByMs)

@@ -11,11 +11,11 @@ public sealed record VirtualBoxOptions
     /// <summary>The board, with its fitted sensors.</summary>
     public required Board Board { get; init; }
 
-    /// <summary>What a technician tells the box about itself.</summary>
-    public required NodeSettings Settings { get; init; }
+    /// <summary>What a technician tells the box about itself; null for a box that is told over <see cref="Service"/>.</summary>
+    public required NodeSettings? Settings { get; init; }
 
-    /// <summary>Text of the policy, as the technician stores it.</summary>
-    public required byte[] PolicyText { get; init; }
+    /// <summary>Text of the policy, as the technician stores it; null for a box that is told over <see cref="Service"/>.</summary>
+    public required byte[]? PolicyText { get; init; }
 
     /// <summary>Where the box hangs.</summary>
     public required IStreet Street { get; init; }
@@ -64,6 +64,12 @@ public sealed record VirtualBoxOptions
 
     /// <summary>The store of an earlier boot. When it is null, or lacks them, settings and policy are put in.</summary>
     public IDurableStore? Store { get; init; }
+
+    /// <summary>The sets of <see cref="Store"/>, where the link reads them too; null for a view of the box's own.</summary>
+    public SetStore? Sets { get; init; }
+
+    /// <summary>The port of a technician's cable; null for a box without one.</summary>
+    public IServicePort? Service { get; init; }
 
     /// <summary>Which boot of this box it is, from 0: later boots draw other random bytes.</summary>
     public int Boot { get; init; }

@@ -25,7 +25,7 @@ internal sealed class VirtualHardware
         Network = new VirtualNetwork();
         Time = new NetworkClock(Clock, options.LeastUtcMs ?? options.StartUtcMs);
         TimeLink = new VirtualTimeLink(Clock);
-        TimeServers = new TimeServers(TimeLink, options.Settings.TimeServers, () => options.StartUtcMs + Clock.UptimeMs);
+        TimeServers = new TimeServers(TimeLink, options.Settings?.TimeServers, () => options.StartUtcMs + Clock.UptimeMs);
         Pins = [.. options.Board.Passages.Select(_ => new VirtualPin(Clock))];
         Parts = [.. options.Board.Sensors.Select(Make)];
     }
@@ -67,15 +67,15 @@ internal sealed class VirtualHardware
     public void Provision()
     {
         SetStore sets = new(Store);
-        if (sets.Open() != SetStanding.None)
+        if (_options.Settings is not { } told || _options.PolicyText is not { } policy || sets.Open() != SetStanding.None)
         {
             return;
         }
 
-        byte[] settings = NodeSettingsText.Write(_options.Settings);
+        byte[] settings = NodeSettingsText.Write(told);
         SetDraft draft = new(sets);
         bool isTold = draft.TryPut(PartName.Settings, settings, settings.Length)
-            && draft.TryPut(PartName.Policy, _options.PolicyText, _options.PolicyText.Length)
+            && draft.TryPut(PartName.Policy, policy, policy.Length)
             && draft.TryCommit()
             && new LockRecord(Store).TryLock();
         if (!isTold)
@@ -100,7 +100,8 @@ internal sealed class VirtualHardware
             TimeEntropy = _options.HasOneRandomSource ? null : new SeededEntropy(Random("time")),
             Entropy = observer.InFrontOf((IEntropy)Entropy),
             Store = store,
-            Sets = new SetStore(store),
+            Sets = _options.Sets ?? new SetStore(store),
+            Service = _options.Service,
             OutboxSegments = _options.OutboxSegments ?? board.OutboxSegments,
             Link = observer.InFrontOf(Link),
             Network = observer.InFrontOf((INetwork)Network),
