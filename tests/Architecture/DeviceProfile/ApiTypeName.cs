@@ -18,6 +18,7 @@ internal static class ApiTypeName
             "System.Void" => "void",
             "System.Boolean" => "bool",
             "System.Byte" => "byte",
+            "System.Double" => "double",
             "System.SByte" => "sbyte",
             "System.Char" => "char",
             "System.Int16" => "short",

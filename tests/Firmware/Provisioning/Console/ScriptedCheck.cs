@@ -12,6 +12,8 @@ namespace EdgeNode.Firmware.Tests
         private int _slices;
         private int _next;
 
+        /// <param name="subjects">What it tells about.</param>
+        /// <param name="faults">What is wrong with each; empty for what is good.</param>
         public ScriptedCheck(string[] subjects, string[] faults)
         {
             _subjects = subjects;
@@ -45,7 +47,7 @@ namespace EdgeNode.Firmware.Tests
             }
 
             Subject = _subjects[_next];
-            Fault = _faults[_next];
+            Fault = _faults[_next].Length == 0 ? null : _faults[_next];
             _next++;
             return CheckProgress.Told;
         }
