@@ -157,6 +157,7 @@ namespace EdgeNode.Composition
         private bool StepConsole(long uptimeMs)
         {
             _sensors.Step();
+            _status.Failure = (ConnectFailure)(int)_hardware.Link.Failure;
             bool wasBusy = _console.Step();
             if (wasBusy)
             {
@@ -166,6 +167,8 @@ namespace EdgeNode.Composition
             {
                 _reserve.Step();
             }
+
+            Node?.NoteFailedUnlocks(_lock.Failures);
 
             return wasBusy && !_lock.IsLocked;
         }
@@ -212,7 +215,7 @@ namespace EdgeNode.Composition
             if (!TryStart(_attempts > PatientStartAttempts))
             {
                 bool isHopeless = _attempts > StartAttempts && _hardware.Sets.Standing != SetStanding.None;
-                if (isHopeless || !_hardware.Sets.Trial.Step(_hardware.Clock.UptimeMs, isAcknowledged: false))
+                if (isHopeless || !_hardware.Sets.Trial.Step(_hardware.Clock.UptimeMs, isAcknowledged: false, _hardware.Link.Failure))
                 {
                     RequestStop();
                 }

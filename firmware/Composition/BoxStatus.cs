@@ -1,5 +1,6 @@
 using EdgeNode.Contracts;
 using EdgeNode.Provisioning;
+using EdgeNode.Summaries;
 
 namespace EdgeNode.Composition
 {
@@ -28,6 +29,9 @@ namespace EdgeNode.Composition
         /// <summary>Whether the broker has acknowledged anything in this boot.</summary>
         internal bool IsAcknowledged { get; set; }
 
+        /// <summary>Why the last attempt to connect failed.</summary>
+        internal ConnectFailure Failure { get; set; }
+
         /// <inheritdoc/>
         public string LineAt(int index)
         {
@@ -43,6 +47,8 @@ namespace EdgeNode.Composition
                     return "time: " + (_clock.TryGetUtcMs(out _) ? "known" : "not known yet");
                 case 4:
                     return "broker: " + (IsAcknowledged ? "has acknowledged in this boot" : "has acknowledged nothing in this boot");
+                case 5:
+                    return "connection: " + (Failure == ConnectFailure.None ? "no failure" : ConnectAdvice.Of(Failure));
                 default:
                     return null;
             }
@@ -83,7 +89,9 @@ namespace EdgeNode.Composition
 
         private string Reason()
         {
-            return _sets.Fall == SetFall.TooManyBoots ? "no PUBACK in " + SetTrial.GreatestBoots.ToString() + " boots" : "no PUBACK in 15 min";
+            return _sets.Fall == SetFall.TooManyBoots
+                ? "no PUBACK in " + SetTrial.GreatestBoots.ToString() + " boots"
+                : "no PUBACK in 15 min; " + ConnectAdvice.Of((ConnectFailure)(int)_sets.FallFailure);
         }
     }
 }

@@ -29,6 +29,7 @@ namespace EdgeNode.Composition
         private readonly HealthLog _health;
         private readonly UplinkSession _session;
         private readonly SetTrial _trial;
+        private readonly IUplinkLink _link;
         private long _nextSlotLookMs;
         private bool _hasTime;
 
@@ -46,6 +47,7 @@ namespace EdgeNode.Composition
             _health.CertificateEndUtcMs = CertificateEnd.Read(hardware.Sets);
             _session = new UplinkSession(hardware.Link, hardware.Entropy, outbox, _health, documents, hardware.Clock.UptimeMs);
             _trial = hardware.Sets.Trial;
+            _link = hardware.Link;
             if (isCounting)
             {
                 Open(hardware.Passages);
@@ -147,7 +149,7 @@ namespace EdgeNode.Composition
             if (uptimeMs >= _nextSlotLookMs)
             {
                 LookForSlotEnd(uptimeMs);
-                if (!_trial.Step(uptimeMs, _session.HasAcknowledgement))
+                if (!_trial.Step(uptimeMs, _session.HasAcknowledgement, _link.Failure))
                 {
                     RequestStop();
                 }
@@ -162,6 +164,12 @@ namespace EdgeNode.Composition
             // Closing the link holds this call. What came due meanwhile is late already, and must not wait for a sensor's step too.
             waitMs -= (int)(_clock.UptimeMs - uptimeMs);
             return waitMs < 1 ? 1 : waitMs;
+        }
+
+        /// <summary>Notes how many tries to unlock the box have failed since one did not, of which health tells the class.</summary>
+        public void NoteFailedUnlocks(int count)
+        {
+            _health.FailedUnlocks = count;
         }
 
         /// <summary>Asks for an orderly end, as before a planned reboot: <c>disconnected</c> is published, then the link is closed.</summary>

@@ -50,7 +50,7 @@ namespace EdgeNode.Provisioning
                 return PutProgress.Working;
             }
 
-            if (progress == PutProgress.Refused)
+            if (progress == PutProgress.Refused && _isPasswordPut)
             {
                 _settings.BeginPut(Row(PartName.WifiName), data, 0, 0);
                 _settings.BeginPut(Row(PartName.WifiPassword), data, 0, 0);

@@ -13,8 +13,8 @@ namespace EdgeNode.Provisioning
         private const int RunningAt = 1;
         private const int FallbackAt = RunningAt + StoredSet.FormLength;
         private const int FallAt = FallbackAt + StoredSet.FormLength;
-        private const int FallDetailAt = FallAt + 1;
-        private const int FallenAt = FallDetailAt + 1;
+        private const int FallFailureAt = FallAt + 1;
+        private const int FallenAt = FallFailureAt + 1;
         private const int FormLength = FallenAt + BigEndian.Length;
 
         /// <summary>The set to run.</summary>
@@ -26,8 +26,8 @@ namespace EdgeNode.Provisioning
         /// <summary>Why the last set that gave way did.</summary>
         internal SetFall Fall { get; set; }
 
-        /// <summary>Why nothing was acknowledged over it, as a number of the caller's.</summary>
-        internal int FallDetail { get; set; }
+        /// <summary>Why the last attempt to connect over it failed.</summary>
+        internal LinkFailure FallFailure { get; set; }
 
         /// <summary>Number of the set that gave way last.</summary>
         internal int FallenGeneration { get; set; }
@@ -63,7 +63,7 @@ namespace EdgeNode.Provisioning
             }
 
             Fall = (SetFall)form[FallAt];
-            FallDetail = form[FallDetailAt];
+            FallFailure = (LinkFailure)form[FallFailureAt];
             FallenGeneration = (int)BigEndian.Read(form, FallenAt);
             return 0;
         }
@@ -80,7 +80,7 @@ namespace EdgeNode.Provisioning
             Running.Copy(other.Running);
             Fallback.Copy(other.Fallback);
             Fall = other.Fall;
-            FallDetail = other.FallDetail;
+            FallFailure = other.FallFailure;
             FallenGeneration = other.FallenGeneration;
         }
 
@@ -93,7 +93,7 @@ namespace EdgeNode.Provisioning
             Running.Write(form, RunningAt);
             Fallback.Write(form, FallbackAt);
             form[FallAt] = (byte)Fall;
-            form[FallDetailAt] = (byte)FallDetail;
+            form[FallFailureAt] = (byte)FallFailure;
             BigEndian.Write(form, FallenAt, (uint)FallenGeneration);
             return store.TryReplace(SetStore.ManifestEntry, form, FormLength);
         }
@@ -103,7 +103,7 @@ namespace EdgeNode.Provisioning
             Running.Clear();
             Fallback.Clear();
             Fall = SetFall.None;
-            FallDetail = 0;
+            FallFailure = LinkFailure.None;
             FallenGeneration = StoredSet.NoGeneration;
         }
     }

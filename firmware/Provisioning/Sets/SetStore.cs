@@ -56,10 +56,10 @@ namespace EdgeNode.Provisioning
             get { return _manifest.Fall; }
         }
 
-        /// <summary>The number that <see cref="SetTrial.TryGiveWay"/> was told with it.</summary>
-        public int FallDetail
+        /// <summary>Why the last attempt to connect over it failed.</summary>
+        public LinkFailure FallFailure
         {
-            get { return _manifest.FallDetail; }
+            get { return _manifest.FallFailure; }
         }
 
         /// <summary>Number of the set that gave way last; 0 for none.</summary>

@@ -56,7 +56,7 @@ namespace EdgeNode.Provisioning
                 // A boot that the store does not take is one that the set has more.
                 TryNote(_sets.Manifest.Running.IsProven, Boots + 1);
             }
-            else if (TryGiveWay(SetFall.TooManyBoots, 0))
+            else if (TryGiveWay(SetFall.TooManyBoots, LinkFailure.None))
             {
                 _sets.Open();
             }
@@ -65,8 +65,9 @@ namespace EdgeNode.Provisioning
         /// <summary>Goes on with the trial.</summary>
         /// <param name="uptimeMs">Uptime now.</param>
         /// <param name="isAcknowledged">Whether a broker has acknowledged anything in this boot.</param>
+        /// <param name="failure">Why the last attempt to connect failed.</param>
         /// <returns>False when the set has given way, and the box is to restart.</returns>
-        public bool Step(long uptimeMs, bool isAcknowledged)
+        public bool Step(long uptimeMs, bool isAcknowledged, LinkFailure failure)
         {
             bool isDue = IsOn && !_sets.IsSuperseded && uptimeMs >= _notBeforeMs;
             if (isDue && isAcknowledged)
@@ -77,7 +78,7 @@ namespace EdgeNode.Provisioning
             else if (isDue && uptimeMs >= LongestMs && CanGiveWay)
             {
                 _notBeforeMs = uptimeMs + RetryMs;
-                return !TryGiveWay(SetFall.NoAcknowledgement, 0);
+                return !TryGiveWay(SetFall.NoAcknowledgement, failure);
             }
 
             return true;
@@ -92,15 +93,15 @@ namespace EdgeNode.Provisioning
 
         /// <summary>Has the set before run from the next boot on, in place of the one on trial.</summary>
         /// <param name="fall">Why.</param>
-        /// <param name="detail">A number, 0 to 255, that says more: the reason of the last failure to connect.</param>
+        /// <param name="failure">Why the last attempt to connect failed.</param>
         /// <returns>False when the commit failed.</returns>
-        public bool TryGiveWay(SetFall fall, int detail)
+        public bool TryGiveWay(SetFall fall, LinkFailure failure)
         {
             Invariant.Demand(CanGiveWay);
             Manifest after = new Manifest();
             after.Running.Copy(_sets.Manifest.Fallback);
             after.Fall = fall;
-            after.FallDetail = detail;
+            after.FallFailure = failure;
             after.FallenGeneration = _sets.Generation;
             return _sets.TrySupersede(after);
         }

@@ -181,9 +181,9 @@ public class SetLifeTests
                     _ = draft.TryPut(PartName.WifiName, Encoding.ASCII.GetBytes(name), name.Length) && draft.TryCommit();
                     return true;
                 case EventKind.Acknowledgement:
-                    return _sets.Trial.Step(1000, isAcknowledged: true);
+                    return _sets.Trial.Step(1000, isAcknowledged: true, LinkFailure.None);
                 case EventKind.QuarterHour:
-                    return _sets.Trial.Step(SetTrial.LongestMs - 1, isAcknowledged: false) && _sets.Trial.Step(SetTrial.LongestMs, isAcknowledged: false);
+                    return _sets.Trial.Step(SetTrial.LongestMs - 1, isAcknowledged: false, LinkFailure.NoAnswer) && _sets.Trial.Step(SetTrial.LongestMs, isAcknowledged: false, LinkFailure.NoAnswer);
                 case EventKind.Boot:
                     _sets = Boot();
                     return true;

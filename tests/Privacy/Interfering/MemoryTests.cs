@@ -132,7 +132,7 @@ public sealed class MemoryTests
 
     private static BoxPlan PlanOf(FittedParts parts, ChannelKind dust)
     {
-        return new BoxPlan { Seed = 7, PolicyText = CanaryStreet.PolicyTitled("Memory", dust), Parts = parts, EndMs = EndMs };
+        return new BoxPlan { Seed = 7, PolicyText = CanaryStreet.PolicyTitled("Memory", dust), Parts = parts, EndMs = EndMs, Spoken = [(OpenMs, "status\runlock\r")] };
     }
 
     private static string Differing(BoxPlan plan, List<string> image, StreetTrace other)

@@ -23,6 +23,7 @@ internal sealed class ObservedBox : EgressObserver, IObservedRun, IBoxObserver
     private readonly List<byte>? _heard;
     private readonly List<DeliveredRise> _delivered = [];
     private readonly List<(long FromMs, long UntilMs)> _frozen = [];
+    private readonly SpokenPort? _port;
     private readonly VirtualBox _box;
     private TracedParts? _parts;
     private IClock? _time;
@@ -31,6 +32,7 @@ internal sealed class ObservedBox : EgressObserver, IObservedRun, IBoxObserver
     {
         _trace = trace;
         _heard = heard;
+        _port = plan.Spoken.Length == 0 ? null : new SpokenPort(plan.Spoken);
         _box = VirtualBox.TryStart(OptionsOf(plan), out VirtualBox? box, out string? refusal) ? box! : throw new InvalidOperationException(refusal);
     }
 
@@ -51,7 +53,7 @@ internal sealed class ObservedBox : EgressObserver, IObservedRun, IBoxObserver
     public long WakeUps { get; private set; }
 
     /// <summary>What an image of the firmware's memory shows at this moment.</summary>
-    public List<string> Memory => MemoryImage.Of(_box.Node);
+    public List<string> Memory => MemoryImage.Of(_box.Firmware);
 
     /// <summary>Runs a box through a plan.</summary>
     /// <param name="plan">What the box is and lives through.</param>
@@ -74,13 +76,14 @@ internal sealed class ObservedBox : EgressObserver, IObservedRun, IBoxObserver
     void IBoxObserver.PowerOn(IClock time)
     {
         _time = time;
+        _port?.StartOn(time);
         PowerOn(time);
     }
 
     /// <inheritdoc/>
     INetwork IBoxObserver.InFrontOf(INetwork network)
     {
-        return new TracedNetwork(_time!, _trace.SignalDbm);
+        return new TracedNetwork(_time!, _trace.SignalDbm, Log);
     }
 
     /// <inheritdoc/>
@@ -157,6 +160,7 @@ internal sealed class ObservedBox : EgressObserver, IObservedRun, IBoxObserver
                 // Until the time is set there is nobody to ask.
                 TimeServers = [new TimeServerSpell(TimeServerFault.Unknown, 0, 0, plan.ClockSettings is [(long firstMs, _), ..] ? firstMs : long.MaxValue)],
             },
+            Service = _port,
             Observer = this,
         };
     }

@@ -33,6 +33,12 @@ public interface IBoxObserver
         return timeLink;
     }
 
+    /// <summary>What the firmware gets as the port of a technician's cable. Asked only where there is one.</summary>
+    IServicePort InFrontOf(IServicePort service)
+    {
+        return service;
+    }
+
     /// <summary>What the firmware gets its noise from.</summary>
     IEntropy InFrontOf(IEntropy entropy)
     {

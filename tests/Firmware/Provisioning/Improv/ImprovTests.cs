@@ -52,11 +52,12 @@ namespace EdgeNode.Firmware.Tests
         }
 
         [TestMethod]
-        public void An_answer_to_the_state_comes_within_three_steps()
+        public void An_answer_to_the_state_comes_with_the_third_step()
         {
             ImprovBench bench = new ImprovBench(false);
             byte[] request = ImprovBench.Request(2);
             bench.Port.Arrive(request, request.Length);
+            bench.Console.Step();
             bench.Console.Step();
             bench.Console.Step();
             Assert.AreEqual(Error(0) + State(2), bench.Port.TakeSent());

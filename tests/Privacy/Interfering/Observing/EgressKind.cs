@@ -11,5 +11,7 @@ internal enum EgressKind
     Append,
     Replace,
     Delete,
+    Say,
+    Join,
     Platform,
 }

@@ -28,6 +28,12 @@ internal class EgressObserver : IBoxObserver
     }
 
     /// <inheritdoc/>
+    public IServicePort InFrontOf(IServicePort service)
+    {
+        return new ObservedServicePort(service, Log);
+    }
+
+    /// <inheritdoc/>
     public IDatagramLink InFrontOf(IDatagramLink timeLink)
     {
         return new ObservedTimeLink(timeLink, Log);

@@ -24,6 +24,9 @@ internal sealed record BoxPlan
     /// <summary>When the network is away.</summary>
     public (long FromMs, long UntilMs)[] Outages { get; init; } = [];
 
+    /// <summary>What somebody types at the service port, in order of uptime; none for a box without a port.</summary>
+    public (long AtMs, string Text)[] Spoken { get; init; } = [];
+
     /// <summary>Steps of the box's uptime in ms, of which every dead time is a multiple.</summary>
     public int TickMs { get; init; } = 1;
 
@@ -41,6 +44,6 @@ internal sealed record BoxPlan
     public override string ToString()
     {
         return $"seed {Seed}, end {EndMs} ms, clock {string.Join(' ', ClockSettings)}, outages {string.Join(' ', Outages)}, "
-            + $"warm-up {WarmUpMs} ms, parts {Parts}\n{PolicyText}";
+            + $"warm-up {WarmUpMs} ms, parts {Parts}, spoken {string.Join(' ', Spoken)}\n{PolicyText}";
     }
 }

@@ -48,10 +48,20 @@ internal static class BoxPlans
     private static readonly Gen<(long, long)[]> Outages = Gen
         .Select(Gen.Long[0, 3 * SlotMs], Gen.Long[1, SlotMs], (fromMs, lengthMs) => (fromMs, fromMs + lengthMs)).Array[0, 3];
 
+    // Whoever has opened the box's lid may type anything; what makes the box restart is left out. Half of the boxes have nobody at their port.
+    private static readonly Gen<(long, string)[]> Spoken = Gen.Select(
+        Gen.Bool,
+        Gen.Select(
+            Gen.Long[0, 3 * SlotMs],
+            Gen.OneOf(
+                "status\r", "version\r\n", "unlock\r", $"unlock {new string('0', 64)}\r", "test\r", "show\r", "help\r", "policy show\r", "\u0003", "\u00ff\u0000noise\r",
+                new string('x', 600) + "\r", "IMPROV\u0001\u0003\u0002\u0002\u0000\u00e5")).Array[1, 8],
+        (isSilent, spoken) => isSilent ? [] : spoken.OrderBy(one => one.Item1).ToArray());
+
     /// <summary>A plan of one to three slots and a bit.</summary>
     public static readonly Gen<BoxPlan> Any = Gen.Select(
-        Gen.ULong, PolicyText, Gen.Long[SlotMs + 30_000, 3 * SlotMs], Clock, Outages, Gen.OneOf(0, 0, 60_000), Gen.Bool,
-        (seed, policy, endMs, clock, outages, warmUpMs, goodbye) => new BoxPlan
+        Gen.ULong, PolicyText, Gen.Long[SlotMs + 30_000, 3 * SlotMs], Clock, Outages, Gen.OneOf(0, 0, 60_000), Gen.Bool, Spoken,
+        (seed, policy, endMs, clock, outages, warmUpMs, goodbye, spoken) => new BoxPlan
         {
             Seed = seed,
             PolicyText = policy,
@@ -61,6 +71,7 @@ internal static class BoxPlans
             Outages = outages,
             WarmUpMs = warmUpMs,
             SaysGoodbye = goodbye,
+            Spoken = spoken,
         });
 
     /// <summary>A first slot that would be a long one, and a clock that is set in it, to shortly after a quarter hour: the slot is over then.</summary>

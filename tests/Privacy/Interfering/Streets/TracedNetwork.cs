@@ -2,8 +2,8 @@ using EdgeNode.Contracts;
 
 namespace EdgeNode.Privacy.Tests;
 
-/// <summary>A radio network whose signal follows a trace.</summary>
-internal sealed class TracedNetwork(IClock clock, Func<long, int?> signalDbm) : INetwork
+/// <summary>A radio network whose signal follows a trace, and which notes when the firmware begins to join it.</summary>
+internal sealed class TracedNetwork(IClock clock, Func<long, int?> signalDbm, EgressLog log) : INetwork
 {
     /// <inheritdoc/>
     public bool IsRadioOn => true;
@@ -11,6 +11,7 @@ internal sealed class TracedNetwork(IClock clock, Func<long, int?> signalDbm) : 
     /// <inheritdoc/>
     public void BeginJoin()
     {
+        log.Add(EgressKind.Join, "", "", []);
     }
 
     /// <inheritdoc/>

@@ -55,6 +55,7 @@ internal sealed class ReleaseLedger
     {
         MemoryStore told = new();
         told.Tell(parts);
+        told.Lock();
         foreach ((string name, byte[] content) in told.Entries)
         {
             _provisioned[name] = content;

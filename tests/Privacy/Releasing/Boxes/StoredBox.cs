@@ -29,6 +29,7 @@ internal sealed class StoredBox
     {
         _policy = policy;
         Store.Tell((PartName.Settings, NodeSettingsText.Write(Settings)), (PartName.Policy, policy));
+        Store.Lock();
     }
 
     public MemoryStore Store { get; } = new();
