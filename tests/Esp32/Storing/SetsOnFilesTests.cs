@@ -22,7 +22,7 @@ public class SetsOnFilesTests
         new("first PUBACK", box => box.Sets.Trial.TryProve()),
         new("second set", box => Commit(box, Second)),
         new("a boot on trial", box => CountBoot(box)),
-        new("second set gives way", box => box.Sets.Trial.TryGiveWay(SetFall.NoAcknowledgement, 3)),
+        new("second set gives way", box => box.Sets.Trial.TryGiveWay(SetFall.NoAcknowledgement, LinkFailure.WifiRefused)),
         new("third set", box => Commit(box, Third)),
         new("PUBACK of the third", box => box.Sets.Trial.TryProve()),
         new("password taken out", box => Commit(box, new() { [PartName.WifiPassword] = null })),
