@@ -44,6 +44,7 @@ public class AltitudeTests
         MemoryStore store = new();
         VirtualBoxOptions options = Boxes.Options(1, new MadeStreet { OffsetsOfSlot = _ => [] });
         store.Tell((PartName.Settings, Encoding.ASCII.GetBytes(settings)), (PartName.Policy, options.PolicyText!));
+        store.Lock();
         return options with
         {
             Store = store,

@@ -17,6 +17,7 @@ internal sealed class DeviceBox : IObservedRun
     public const string NodeId = "kx7q22";
 
     private const int PassagePin = 27;
+    private const string ServicePort = "COM2";
     private const string ParticulatePort = "COM3";
     private const int LongestGoodbyeMs = 30_000;
     private const int AddressDelayMs = 1000;
@@ -102,11 +103,20 @@ internal sealed class DeviceBox : IObservedRun
         // A thread each: when one wakes, which is the same for all streets of a plan, must not depend on what another one did before.
         box.Play(box.Planned());
         box.Play(box.Faults());
+        box.Play(plan.Spoken.Select(spoken => (spoken.AtMs, (Action)(() => box.Type(spoken.Text)))));
         box.Play(street.RisesMs.Select(riseMs => (riseMs, (Action)(() => box.Rise(riseMs)))));
         box._chip.RunMain((int)plan.EndMs + (plan.SaysGoodbye ? LongestGoodbyeMs : 0));
         Assert.IsNull(box._chip.Turns.Crash, box._chip.Turns.Crash?.ToString());
         Assert.AreEqual(plan.SaysGoodbye, box._chip.IsRestarted);
         return box;
+    }
+
+    private void Type(string text)
+    {
+        if (_chip.Uarts.TryGetValue(ServicePort, out Uart? uart))
+        {
+            uart.Send(Encoding.Latin1.GetBytes(text));
+        }
     }
 
     private void Note(string call, string detail, byte[] bytes)

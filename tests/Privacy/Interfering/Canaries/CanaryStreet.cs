@@ -39,6 +39,7 @@ internal sealed class CanaryStreet
             ClockSettings = [(0, StartUtcMs)],
             Outages = [(SlotMs - 60_000, SlotMs + 60_000)],
             SaysGoodbye = true,
+            Spoken = [(SlotMs / 2, "status\r"), (SlotMs + 10_000, "unlock\rhelp\rtest\r"), ((2 * SlotMs) + 1000, "version\r")],
         };
         _ordinary = ObservedBox.Run(Plan, Ordinary()).Log.ToBytes();
         Trace = Choose();
