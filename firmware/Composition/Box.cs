@@ -197,7 +197,7 @@ namespace EdgeNode.Composition
             if (uptimeMs >= _attemptMs)
             {
                 bool isRadioAwaited = _hardware.Sets.IsRunning && !_hardware.Network.IsRadioOn && uptimeMs < LongestRadioWaitMs;
-                _hardware.Network.BeginJoin();
+                WakeRadio();
                 _attemptMs = isRadioAwaited ? _consoleMs : uptimeMs + RetryMs;
                 if (!isRadioAwaited)
                 {
@@ -206,6 +206,16 @@ namespace EdgeNode.Composition
             }
 
             return (int)(_attemptMs - uptimeMs);
+        }
+
+        // A box without a set has no network to join, and random bytes for its key need the radio all the same.
+        private void WakeRadio()
+        {
+            _hardware.Network.BeginJoin();
+            if (_console != null && !_hardware.Sets.IsRunning && !_hardware.Network.IsRadioOn)
+            {
+                _hardware.Scan.Begin();
+            }
         }
 
         // A box that was never told what to be is not helped by a restart, and may be in the middle of being told.

@@ -128,6 +128,12 @@ namespace EdgeNode.Esp32
             }
         }
 
+        /// <summary>Notes that the radio has heard something, so that it is on.</summary>
+        internal void NoteRadio()
+        {
+            IsRadioOn = true;
+        }
+
         /// <summary>The radio's driver, made at its first use.</summary>
         /// <exception cref="Exception">The runtime has no adapter.</exception>
         internal WifiAdapter TakeAdapter()

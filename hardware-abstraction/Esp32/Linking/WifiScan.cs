@@ -83,6 +83,7 @@ namespace EdgeNode.Esp32
             try
             {
                 _found = sender.NetworkReport.AvailableNetworks;
+                _network.NoteRadio();
                 Phase = ScanPhase.Done;
             }
             catch (Exception)

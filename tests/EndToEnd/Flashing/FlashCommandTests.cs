@@ -57,7 +57,7 @@ public class FlashCommandTests
         using Bench benchBox = new("good");
         (_, string said, string notes) = await EdgeNodeCommand.RunBesideAsync(
             benchBox.Root, [.. told, "--firmware", benchBox.Firmware, "--url", "https://boxes.example.org/kx7q22", "--out", benchBox.Root]);
-        Assert.Contains(Indented(notes + said.Replace(benchBox.Root, ".")), page);
+        Assert.Contains(Indented(notes + said.Replace(benchBox.Root, ".").Replace(sample.Root, "bench/store")), page);
 
         using Bench bench = new("good");
         (_, string output, string errors) = await EdgeNodeCommand.RunBesideAsync(
@@ -119,7 +119,7 @@ public class FlashCommandTests
         (int code, string output, string errors) = await EdgeNodeCommand.RunBesideAsync(bench.Root, [.. told, "--url", "https://boxes.example/kx7q22", "--out", bench.Root]);
         Assert.AreEqual(0, code, errors);
         Assert.Contains("3/5 Telling the box who it is ...", errors);
-        Assert.Contains("It was told that it is kx7q22: settings, policy, wifi-name, wifi-password, broker-host, ca-crt, box-crt, box-key.", output);
+        Assert.Contains("It was told that it is kx7q22: settings, policy, wifi-name, wifi-password, broker-host, ca-crt, box-crt, box-key, unlock-secret.", output);
         Assert.DoesNotContain(StoreSample.Password, output + errors);
         Assert.IsTrue(File.Exists(Path.Combine(bench.Root, "label-kx7q22.svg")));
 

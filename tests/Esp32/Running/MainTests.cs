@@ -33,12 +33,28 @@ public class MainTests
         AskStatus(chip, 30 * 60 * Seconds);
         chip.RunMain(2 * HourMs);
         string[] lines = Said(chip);
-        Assert.AreEqual("status", lines[0], "nothing unasked");
+        CollectionAssert.AreEqual(new[] { "EdgeNode 0.1.0 on esp32-devkit-v1", "status" }, lines[..2], "nothing else unasked");
         Assert.Contains("box: not started; manifest: not in the store; the box was never told what to run", lines);
         Assert.AreEqual("ok", lines[^1]);
         Assert.IsGreaterThan(300, chip.Pins[WatchdogPin].Rises.Count);
         Assert.AreEqual(0, chip.Broker.MostClients);
         Assert.IsFalse(chip.IsRestarted);
+    }
+
+    [TestMethod]
+    public void A_box_that_knows_nothing_wakes_its_radio_by_a_scan_and_makes_its_key()
+    {
+        Chip chip = Chip.PowerOn(new Flash(FlashKind.KeepsAtClose));
+        Type(chip, 60 * Seconds, "set node kx7q22\rcsr\r");
+        chip.RunMain(10 * 60 * Seconds);
+        Assert.Contains("-----BEGIN CERTIFICATE REQUEST-----", Said(chip));
+
+        chip = Chip.PowerOn(new Flash(FlashKind.KeepsAtClose));
+        chip.Radio.HasAdapter = false;
+        Type(chip, 60 * Seconds, "set node kx7q22\rcsr\r");
+        chip.RunMain(10 * 60 * Seconds);
+        Assert.IsTrue(Said(chip).Any(line => line.StartsWith("error random ", StringComparison.Ordinal)));
+        Assert.AreEqual(0, chip.NoiseDraws);
     }
 
     [TestMethod]
@@ -254,7 +270,12 @@ public class MainTests
 
     private static void AskStatus(Chip chip, int atMs)
     {
-        chip.Turns.After(atMs, () => chip.Uarts["COM2"].Send("status\r"u8.ToArray()));
+        Type(chip, atMs, "status\r");
+    }
+
+    private static void Type(Chip chip, int atMs, string text)
+    {
+        chip.Turns.After(atMs, () => chip.Uarts["COM2"].Send(Encoding.ASCII.GetBytes(text)));
     }
 
     private static string[] Said(Chip chip)

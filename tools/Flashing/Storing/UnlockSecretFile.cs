@@ -29,7 +29,9 @@ public sealed class UnlockSecretFile
     /// <exception cref="FlashException">There is one that is no secret, or that others can read.</exception>
     public static UnlockSecretFile Beside(string folder)
     {
-        UnlockSecretFile file = new(FilePath.TrimEndingDirectorySeparator(FilePath.GetFullPath(folder)) + Suffix);
+        string named = FilePath.TrimEndingDirectorySeparator(folder);
+        bool isNamed = FilePath.GetFileName(named) is not ("" or "." or "..");
+        UnlockSecretFile file = new((isNamed ? named : FilePath.TrimEndingDirectorySeparator(FilePath.GetFullPath(folder))) + Suffix);
         if (FilePath.Exists(file.Path))
         {
             file.Read();

@@ -13,7 +13,8 @@ internal sealed class StoreSample : IDisposable
 
     public StoreSample()
     {
-        string root = _folder.Root;
+        string root = Root;
+        Directory.CreateDirectory(root);
         using ThrowAwayAuthority authority = new();
         PemFiles files = authority.WriteClient(root, Node);
         File.Move(files.AuthorityFile, this["ca-crt"]);
@@ -35,10 +36,10 @@ internal sealed class StoreSample : IDisposable
         WriteSecret("wifi-password", Password + "\r\n");
     }
 
-    public string Root => _folder.Root;
+    public string Root => _folder.File("store");
 
     /// <summary>Path of a file.</summary>
-    public string this[string name] => _folder.File(name);
+    public string this[string name] => Path.Combine(Root, name);
 
     public void WriteSecret(string name, string text)
     {

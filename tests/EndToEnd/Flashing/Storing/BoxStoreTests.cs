@@ -14,7 +14,7 @@ public class BoxStoreTests
         BoxStore store = BoxStore.Read(sample.Root);
         Assert.AreEqual(StoreSample.Node, store.Node);
         CollectionAssert.AreEqual(
-            new[] { "settings", "policy", "wifi-name", "wifi-password", "broker-host", "ca-crt", "box-crt", "box-key" }, store.Names.ToArray());
+            new[] { "settings", "policy", "wifi-name", "wifi-password", "broker-host", "ca-crt", "box-crt", "box-key", "unlock-secret" }, store.Names.ToArray());
     }
 
     [TestMethod]

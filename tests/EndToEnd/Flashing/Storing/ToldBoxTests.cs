@@ -86,7 +86,7 @@ public class ToldBoxTests
         OnDevice(bench, () =>
         {
             int bits = 0;
-            foreach ((string name, string file) in BoxStore.Read(sample.Root).Copied)
+            foreach ((string name, string file) in BoxStore.Read(sample.Root).Copied.Where(copied => copied.Name != LockRecord.Entry))
             {
                 bits += ForEachBit(file, () =>
                 {
@@ -95,6 +95,13 @@ public class ToldBoxTests
                     Assert.AreEqual(name + ": damaged; store it again", sets.Complaint);
                 });
             }
+
+            bits += ForEachBit(LockRecord.Entry + ".a", () =>
+            {
+                LockRecord record = new(new FileStore());
+                record.Open();
+                Assert.IsTrue(record.IsLocked, "a wrong bit opens nothing");
+            });
 
             Assert.IsTrue(new FileStore().Opened().IsRunning);
             Console.WriteLine($"figure: {bits} wrong bits refused");
@@ -122,6 +129,62 @@ public class ToldBoxTests
     }
 
     [TestMethod]
+    public async Task The_box_is_locked_and_what_unlocks_it_is_in_a_file_of_its_owner_beside_the_folder()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Console.WriteLine("skipped: a file cannot be named I:\\settings on Windows");
+            return;
+        }
+
+        using StoreSample sample = new();
+        using Bench bench = new("good");
+        Directory.CreateDirectory(bench.Device);
+        await FlashAsync(bench, sample);
+        string file = sample.Root + ".unlock-secret";
+        Assert.AreEqual(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        string secret = File.ReadAllText(file);
+        OnDevice(bench, () =>
+        {
+            FileStore store = new();
+            LockRecord record = new(store);
+            record.Open();
+            Assert.IsTrue(record.IsLocked);
+            Assert.AreEqual(secret, UplinkEntry.ReadText(store.Opened(), PartName.UnlockSecret));
+        });
+
+        // A box that is flashed again keeps it, and another box gets another one.
+        await FlashAsync(bench, sample);
+        Assert.AreEqual(secret, File.ReadAllText(file));
+        using StoreSample other = new();
+        using Bench otherBench = new("good");
+        await FlashAsync(otherBench, other);
+        Assert.AreNotEqual(secret, File.ReadAllText(other.Root + ".unlock-secret"));
+    }
+
+    [TestMethod]
+    public void A_file_that_is_no_unlock_secret_or_that_others_can_read_is_refused_and_left_alone()
+    {
+        using StoreSample sample = new();
+        string file = sample.Root + ".unlock-secret";
+        foreach (string content in new[] { "", "secret", new string('A', 64), new string('0', 63), new string('0', 65) })
+        {
+            File.WriteAllText(file, content);
+            FlashException refusal = Assert.ThrowsExactly<FlashException>(() => BoxStore.Read(sample.Root));
+            StringAssert.StartsWith(refusal.Message, file);
+            Assert.Contains("allowed: the box's unlock secret, 64 digits of 0-9a-f", refusal.Message);
+            Assert.AreEqual(content, File.ReadAllText(file));
+        }
+
+        if (!OperatingSystem.IsWindows())
+        {
+            File.WriteAllText(file, new string('0', 64));
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+            Assert.Contains("chmod 600", Assert.ThrowsExactly<FlashException>(() => BoxStore.Read(sample.Root)).Message);
+        }
+    }
+
+    [TestMethod]
     public void The_list_names_files_and_holds_none_of_their_content()
     {
         using StoreSample sample = new();
@@ -145,6 +208,7 @@ public class ToldBoxTests
         (string To, bool IsWritten)[] order = [.. files.RootElement.GetProperty("Files").EnumerateArray()
             .Select(file => (file.GetProperty("DestinationFilePath").GetString()![3..], file.TryGetProperty("SourceFilePath", out _)))];
         CollectionAssert.AreEqual(new[] { ("manifest.a", false), ("manifest.b", false) }, order[..2]);
+        Assert.Contains(("factory-reset.a", false), order, "a reset that was begun");
         Assert.AreEqual(("manifest.a", true), order[^1]);
         Assert.HasCount(1, order.Where(file => file.To.StartsWith("manifest", StringComparison.Ordinal) && file.IsWritten));
         foreach ((string to, bool _) in order.Where(file => file.IsWritten))
@@ -154,11 +218,11 @@ public class ToldBoxTests
     }
 
     [TestMethod]
-    public void Each_part_of_the_firmwares_table_but_what_opens_a_locked_box_is_taken()
+    public void Each_part_of_the_firmwares_table_is_told()
     {
         using StoreSample sample = new();
         File.WriteAllText(sample["broker-port"], "8883");
-        string[] firmware = [.. Enumerable.Range(0, PartTable.Count).Select(part => PartTable.At(part).Name).Where(name => name != PartName.UnlockSecret)];
+        string[] firmware = [.. Enumerable.Range(0, PartTable.Count).Select(part => PartTable.At(part).Name)];
         CollectionAssert.AreEqual(firmware, BoxStore.Read(sample.Root).Names.ToArray());
     }
 
