@@ -12,10 +12,10 @@ namespace EdgeNode.Composition
     /// The noise draws from the same source between two slices. Its tests are its own, and these see the bytes that were taken here. No
     /// byte of the two is the same.
     /// </remarks>
-    internal sealed class EntropyReserve
+    public sealed class EntropyReserve
     {
         /// <summary>Most bytes that a slice tests.</summary>
-        internal const int SliceLength = 64;
+        public const int SliceLength = 64;
 
         private const int StartUpSlices = TestedEntropy.StartUpSamples / SliceLength;
         private const int DrawSlice = StartUpSlices + (TestedEntropy.DiscardedBefore / SliceLength);
@@ -28,19 +28,19 @@ namespace EdgeNode.Composition
         private int _next;
 
         /// <summary>Puts the tests before <paramref name="source"/>, of which nothing is read until the first slice.</summary>
-        internal EntropyReserve(IEntropy source)
+        public EntropyReserve(IEntropy source)
         {
             _source = source;
         }
 
         /// <summary>What was drawn.</summary>
-        internal ReservedBytes Bytes { get; } = new ReservedBytes();
+        public ReservedBytes Bytes { get; } = new ReservedBytes();
 
         /// <summary>
         /// Does a slice, unless there are bytes. A source that gives nothing is asked again at the next call; one that has failed a test never
         /// is.
         /// </summary>
-        internal void Step()
+        public void Step()
         {
             if (Bytes.AreThere || _health.HasFailed)
             {

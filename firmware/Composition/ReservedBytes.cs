@@ -4,19 +4,19 @@ using EdgeNode.Contracts;
 namespace EdgeNode.Composition
 {
     /// <summary>Random bytes that were drawn and tested ahead of time, for keys and challenges. What is given is forgotten.</summary>
-    internal sealed class ReservedBytes : IEntropy
+    public sealed class ReservedBytes : IEntropy
     {
         /// <summary>Most bytes that can be asked for at once.</summary>
-        internal const int Capacity = 32;
+        public const int Capacity = 32;
 
         private readonly byte[] _bytes = new byte[Capacity];
 
         /// <summary>Whether there are bytes to be had.</summary>
-        internal bool AreThere { get; private set; }
+        public bool AreThere { get; private set; }
 
         /// <summary>Takes bytes.</summary>
         /// <param name="bytes"><see cref="Capacity"/> bytes, which are copied.</param>
-        internal void Put(byte[] bytes)
+        public void Put(byte[] bytes)
         {
             Array.Copy(bytes, _bytes, Capacity);
             AreThere = true;

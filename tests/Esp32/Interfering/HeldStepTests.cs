@@ -16,6 +16,11 @@ public sealed class HeldStepTests
     // By then it has started and connected.
     private const int SettledMs = 5 * 60_000;
 
+    // A pulse comes with the first step of a second, and so must what is held: the radio comes so late that the sound is measured at whole
+    // seconds of uptime, and the answer of the time server is off by so much that slots end at them.
+    private const int RadioMs = 700;
+    private const int ClockMs = 40;
+
     [TestMethod]
     public void How_long_a_step_takes_moves_no_pulse()
     {
@@ -39,7 +44,9 @@ public sealed class HeldStepTests
     private static (List<long> Pulses, List<long> SummariesMs) Run(string slowCall, int callMs)
     {
         Chip chip = Chip.PowerOn(DeviceBox.Provisioned(BusyBox.Policy));
-        chip.TrueUtcMs = UplinkBench.TrueUtcMs;
+        chip.TrueUtcMs = UplinkBench.TrueUtcMs + ClockMs;
+        chip.Radio.HasAdapter = false;
+        chip.Turns.After(RadioMs, () => chip.Radio.HasAdapter = true);
         int samples = 0;
         int held = 0;
         List<long> summariesMs = [];
@@ -53,13 +60,13 @@ public sealed class HeldStepTests
 
             if (call == slowCall && chip.Turns.NowMs >= SettledMs)
             {
-                held++;
+                held += chip.Turns.NowMs % 1000 == 0 ? 1 : 0;
                 chip.Turns.Freeze(callMs);
             }
         };
         chip.RunMain(EndMs);
         Assert.IsNull(chip.Turns.Crash, chip.Turns.Crash?.ToString());
-        Assert.IsGreaterThan(Slots, held, slowCall);
+        Assert.IsGreaterThanOrEqualTo(Slots - 1, held, slowCall);
         return (chip.Pins[WatchdogPin].Rises, summariesMs);
     }
 }

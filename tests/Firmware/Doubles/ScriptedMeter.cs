@@ -19,9 +19,15 @@ namespace EdgeNode.Firmware.Tests
 
         public int CommitsAtLastRead { get; private set; }
 
+        /// <summary>The clock that a look moves on by <see cref="LookTakesMs"/>; null for none.</summary>
+        public ScriptedClock HeldClock { get; set; }
+
+        public int LookTakesMs { get; set; }
+
         public bool TryReadMillivolts(out int millivolts)
         {
             Reads++;
+            HeldClock?.Advance(LookTakesMs);
             CommitsAtLastRead = _store.Commits;
             millivolts = Millivolts + (Reads % 3);
             return true;
