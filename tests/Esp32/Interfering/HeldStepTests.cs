@@ -18,7 +18,7 @@ public sealed class HeldStepTests
 
     // A pulse comes with the first step of a second, and so must what is held: the radio comes so late that the sound is measured at whole
     // seconds of uptime, and the answer of the time server is off by so much that slots end at them.
-    private const int RadioMs = 700;
+    private const int RadioMs = 500;
     private const int ClockMs = 40;
 
     [TestMethod]

@@ -49,12 +49,15 @@ namespace EdgeNode.Firmware.Tests
         }
 
         [TestMethod]
-        public void A_link_that_hangs_holds_the_restart_for_a_minute_and_not_longer()
+        public void A_port_that_takes_nothing_holds_the_restart_for_a_minute_and_not_longer()
         {
             NodeRig rig = ConsoleRig.Make(isLocked: false);
+            WatchedServicePort port = (WatchedServicePort)rig.Service;
             Box box = rig.PowerOn();
             ConsoleRig.Run(rig, box, 60000, 0);
-            rig.Link.PublishAnswer = LinkSignal.None;
+            port.IsStuck = true;
+            port.Arrive("version\r");
+            ConsoleRig.Run(rig, box, 5000, 0);
             box.RequestStop();
             long askedMs = rig.Clock.UptimeMs;
             ConsoleRig.Run(rig, box, 10 * 60000, 0);

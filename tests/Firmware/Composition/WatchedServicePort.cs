@@ -13,6 +13,13 @@ namespace EdgeNode.Firmware.Tests
             _rig = rig;
         }
 
+        /// <summary>Whether the driver refuses to send.</summary>
+        public bool IsStuck
+        {
+            get { return _port.IsStuck; }
+            set { _port.IsStuck = value; }
+        }
+
         /// <summary>Distance in ms of which each moment has to be a multiple.</summary>
         public int GridMs { get; set; } = 1;
 
