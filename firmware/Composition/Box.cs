@@ -1,3 +1,4 @@
+using EdgeNode.Contracts;
 using EdgeNode.Provisioning;
 using EdgeNode.Summaries;
 
@@ -174,6 +175,11 @@ namespace EdgeNode.Composition
         {
             int waitMs = Node.Step();
             _status.IsAcknowledged = Node.HasAcknowledgement;
+            LinkFailure failure = _hardware.Link.Failure;
+            if (failure != LinkFailure.None)
+            {
+                _status.Failure = failure;
+            }
 
             // From the end of the step, so that the console never comes straight after one.
             long idleMs = _hardware.Clock.UptimeMs;

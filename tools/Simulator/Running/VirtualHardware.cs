@@ -102,6 +102,7 @@ internal sealed class VirtualHardware
             Store = store,
             Sets = _options.Sets ?? new SetStore(store),
             Service = _options.Service,
+            Scan = _options.Scan,
             OutboxSegments = _options.OutboxSegments ?? board.OutboxSegments,
             Link = observer.InFrontOf(Link),
             Network = observer.InFrontOf((INetwork)Network),
