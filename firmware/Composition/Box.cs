@@ -1,3 +1,4 @@
+using EdgeNode.Contracts;
 using EdgeNode.Provisioning;
 using EdgeNode.Summaries;
 
@@ -157,7 +158,6 @@ namespace EdgeNode.Composition
         private bool StepConsole(long uptimeMs)
         {
             _sensors.Step();
-            _status.Failure = (ConnectFailure)(int)_hardware.Link.Failure;
             bool wasBusy = _console.Step();
             if (wasBusy)
             {
@@ -177,6 +177,11 @@ namespace EdgeNode.Composition
         {
             int waitMs = Node.Step();
             _status.IsAcknowledged = Node.HasAcknowledgement;
+            LinkFailure failure = _hardware.Link.Failure;
+            if (failure != LinkFailure.None)
+            {
+                _status.Failure = failure;
+            }
 
             // From the end of the step, so that the console never comes straight after one.
             long idleMs = _hardware.Clock.UptimeMs;

@@ -29,8 +29,8 @@ namespace EdgeNode.Composition
         /// <summary>Whether the broker has acknowledged anything in this boot.</summary>
         internal bool IsAcknowledged { get; set; }
 
-        /// <summary>Why the last attempt to connect failed.</summary>
-        internal ConnectFailure Failure { get; set; }
+        /// <summary>Why the way to the broker failed the last time in this boot.</summary>
+        internal LinkFailure Failure { get; set; }
 
         /// <inheritdoc/>
         public string LineAt(int index)
@@ -46,9 +46,7 @@ namespace EdgeNode.Composition
                 case 3:
                     return "time: " + (_clock.TryGetUtcMs(out _) ? "known" : "not known yet");
                 case 4:
-                    return "broker: " + (IsAcknowledged ? "has acknowledged in this boot" : "has acknowledged nothing in this boot");
-                case 5:
-                    return "connection: " + (Failure == ConnectFailure.None ? "no failure" : ConnectAdvice.Of(Failure));
+                    return "broker: " + (IsAcknowledged ? "has acknowledged in this boot" : "has acknowledged nothing in this boot" + LastFailure());
                 default:
                     return null;
             }
@@ -74,6 +72,11 @@ namespace EdgeNode.Composition
 
             return _sets.FallenGeneration < _sets.Generation ? text + ", proven"
                 : text + ", the one before; " + _sets.FallenGeneration.ToString() + " gave way: " + Reason();
+        }
+
+        private string LastFailure()
+        {
+            return Failure == LinkFailure.None ? "" : "; " + ConnectAdvice.Of((ConnectFailure)(int)Failure);
         }
 
         private string Trial()

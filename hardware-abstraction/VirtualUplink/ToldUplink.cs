@@ -6,13 +6,14 @@ using EdgeNode.Virtual;
 namespace EdgeNode.VirtualUplink;
 
 /// <summary>
-/// The link of a virtual box that is told its broker as a box is: at each attempt it reads address, certificates and key from the set that
-/// runs. Otherwise it is an <see cref="MqttUplink"/>.
+/// The link of a virtual box that is told its broker as a box is: at each attempt it reads network, address, certificates and key from the
+/// set that runs. Otherwise it is an <see cref="MqttUplink"/>.
 /// </summary>
 /// <param name="clock">Virtual time.</param>
 /// <param name="latency">Decides how long each operation takes in virtual time.</param>
 /// <param name="told">The set that runs, under the names of <see cref="PartName"/>.</param>
-public sealed class ToldUplink(IClock clock, SeededRandom latency, IReadableStore told) : IUplinkLink, IRuntimeFreezer, IDisposable
+/// <param name="around">The networks around it.</param>
+public sealed class ToldUplink(IClock clock, SeededRandom latency, IReadableStore told, IReadOnlyList<AccessPoint> around) : IUplinkLink, IRuntimeFreezer, IDisposable
 {
     private const int DefaultPort = 8883;
 
@@ -40,6 +41,11 @@ public sealed class ToldUplink(IClock clock, SeededRandom latency, IReadableStor
     public void BeginConnect(LinkSession session)
     {
         Dispose();
+        if (!TryJoin())
+        {
+            return;
+        }
+
         try
         {
             _credentials = ClientCredentials.FromPem(Pem(PartName.Authorities), Pem(PartName.Certificate), Pem(PartName.PrivateKey));
@@ -49,9 +55,7 @@ public sealed class ToldUplink(IClock clock, SeededRandom latency, IReadableStor
         }
         catch (CredentialException failure)
         {
-            _isRefused = true;
-            _failure = LinkFailure.NotTold;
-            LastFailure = failure.Message;
+            Refuse(LinkFailure.NotTold, failure.Message);
         }
     }
 
@@ -93,6 +97,29 @@ public sealed class ToldUplink(IClock clock, SeededRandom latency, IReadableStor
         _credentials?.Dispose();
         _link = null;
         _credentials = null;
+    }
+
+    private bool TryJoin()
+    {
+        string name = Text(PartName.WifiName);
+        AccessPoint? found = around.FirstOrDefault(point => point.Name == name);
+        if (found is null)
+        {
+            Refuse(LinkFailure.WifiNotFound, $"'{name}' is not around");
+        }
+        else if (found.Password != Text(PartName.WifiPassword))
+        {
+            Refuse(LinkFailure.WifiRefused, $"'{name}' has another password");
+        }
+
+        return !_isRefused;
+    }
+
+    private void Refuse(LinkFailure failure, string text)
+    {
+        _isRefused = true;
+        _failure = failure;
+        LastFailure = text;
     }
 
     private int Port()

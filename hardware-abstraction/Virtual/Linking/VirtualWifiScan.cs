@@ -3,9 +3,9 @@ using EdgeNode.Contracts;
 namespace EdgeNode.Virtual;
 
 /// <summary>A scan that finds what a script says, after as many looks at <see cref="Phase"/> as it says.</summary>
-/// <param name="around">Access points: the name of the network, and the strength in dBm.</param>
+/// <param name="around">The networks around.</param>
 /// <param name="looks">How often the phase is asked for before the scan has ended; negative for a radio that refuses.</param>
-public sealed class VirtualWifiScan(IReadOnlyList<(string Name, int Dbm)> around, int looks = 3) : IWifiScan
+public sealed class VirtualWifiScan(IReadOnlyList<AccessPoint> around, int looks = 3) : IWifiScan
 {
     private int _looksLeft;
     private bool _hasBegun;

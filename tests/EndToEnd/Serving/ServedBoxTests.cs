@@ -13,7 +13,7 @@ public class ServedBoxTests
 {
     private static readonly string[] Settings =
     [
-        "tenant demo", "node lamp-7", "site square", "latitude 52520008", "longitude 13404954", "height 400", "wifi-name square",
+        "tenant demo", "node lamp-7", "site square", "latitude 52520008", "longitude 13404954", "height 400", "wifi-name Guests",
         "broker-host 127.0.0.1", $"unlock-secret {new string('a', 64)}",
     ];
 
@@ -47,20 +47,17 @@ public class ServedBoxTests
         }
 
         await box.DoAsync(string.Create(CultureInfo.InvariantCulture, $"set broker-port {broker.Port}"));
+        Assert.Contains("\r\n-58 dBm \"City Sensors\"\r\n-71 dBm \"Guests\"\r\n", await box.DoAsync("scan"));
         await box.DoAsync("policy set", Encoding.UTF8.GetString(SourceTree.Policy("market-square.txt")));
         await box.DoAsync("ca add", ofBroker.Certificate.ExportCertificatePem());
         await box.DoAsync("cert", Signed(await RequestOf(box), ofBoxes));
-        Assert.Contains("the box restarts", await box.DoAsync("commit"));
+        Assert.Contains("the box restarts", await box.RestartAsync("commit"));
 
         await state.Task.WaitAsync(TimeSpan.FromSeconds(60));
-        while (!(await box.DoAsync("status")).Contains("proven", StringComparison.Ordinal))
-        {
-        }
+        await box.AskUntilAsync("status", "proven");
 
-        Assert.Contains("the box restarts, locked", await box.DoAsync("lock"));
-        while (!(await box.DoAsync("status")).Contains("lock: locked", StringComparison.Ordinal))
-        {
-        }
+        Assert.Contains("the box restarts, locked", await box.RestartAsync("lock"));
+        await box.AskUntilAsync("status", "lock: locked");
 
         Assert.Contains("error locked ", await box.TellAsync("show"));
         Assert.Contains("BEGIN EC PRIVATE KEY", string.Concat(Directory.GetFiles(folder.File("box"), "box-key-*").Select(File.ReadAllText)));
@@ -119,7 +116,7 @@ public class ServedBoxTests
         await RefusesAsync($"--serial: port {port} on 127.0.0.1 cannot be used: ", $"tcp:{port}");
         await quiet.DoAsync("set site square");
         Assert.Contains("staged changes: yes", await quiet.DoAsync("show"));
-        await quiet.DoAsync("factory-reset yes");
+        await quiet.RestartAsync("factory-reset yes");
         Assert.Contains("staged changes: none", await quiet.DoAsync("show"));
     }
 

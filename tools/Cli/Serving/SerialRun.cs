@@ -16,6 +16,14 @@ internal sealed class SerialRun
 {
     private const int LookEveryMs = 200;
 
+    // The first is the example of the settings' table.
+    private static readonly AccessPoint[] Around =
+    [
+        new("City Sensors", -58, "correct horse battery"),
+        new("Guests", -71, ""),
+        new("Caf\u00e9 \"Am Markt\"", -83, "nobody tells it"),
+    ];
+
     private readonly Board _board;
     private readonly ulong _seed;
     private readonly OutputStyle _style;
@@ -77,7 +85,13 @@ internal sealed class SerialRun
         {
             string kept = folder is null ? "It forgets what it is told when this ends; --store DIR keeps it." : $"It keeps what it is told in {PlainText.OneLine(folder)}.";
             Console.Error.WriteLine($"The service port of the box is {port.Address}, at any speed; type help there. {kept} Ctrl-C ends.");
+            Console.Error.WriteLine($"Around it are the Wi-Fi networks {string.Join(", ", Around.Select(Shown))}.");
         }
+    }
+
+    private static string Shown(AccessPoint point)
+    {
+        return point.Password.Length == 0 ? $"'{point.Name}' (open)" : $"'{point.Name}' (password '{point.Password}')";
     }
 
     private void Serve(BufferedServicePort port, IDurableStore store)
@@ -94,11 +108,12 @@ internal sealed class SerialRun
                 Street = new SeededStreet(_seed),
                 Seed = _seed,
                 StartUtcMs = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(),
-                MakeLink = (clock, latency) => link = new ToldUplink(clock, latency, sets),
+                MakeLink = (clock, latency) => link = new ToldUplink(clock, latency, sets, Around),
                 Observer = new KeyMaker(),
                 Store = store,
                 Sets = sets,
                 Service = port,
+                Scan = new VirtualWifiScan(Around),
                 Boot = boot,
                 ResetCause = boot == 0 ? ResetCause.PowerOn : ResetCause.Planned,
             });

@@ -71,6 +71,9 @@ public sealed record VirtualBoxOptions
     /// <summary>The port of a technician's cable; null for a box without one.</summary>
     public IServicePort? Service { get; init; }
 
+    /// <summary>The radio's look for networks around; needed with <see cref="Service"/>.</summary>
+    public IWifiScan? Scan { get; init; }
+
     /// <summary>Which boot of this box it is, from 0: later boots draw other random bytes.</summary>
     public int Boot { get; init; }
 

@@ -11,9 +11,6 @@ namespace EdgeNode.Simulator;
 /// <summary>The parts of one virtual box, as its board has them, with the street around them.</summary>
 internal sealed class VirtualHardware
 {
-    // Any network takes a virtual box, and none is needed; a person at the port finds some all the same.
-    private static readonly (string Name, int Dbm)[] Around = [("City Sensors", -58), ("Café am Markt", -71), ("City Sensors", -80)];
-
     private readonly VirtualBoxOptions _options;
     private readonly string _boot;
 
@@ -105,10 +102,10 @@ internal sealed class VirtualHardware
             Store = store,
             Sets = _options.Sets ?? new SetStore(store),
             Service = _options.Service is { } service ? observer.InFrontOf(service) : null,
+            Scan = _options.Scan ?? new VirtualWifiScan([]),
             OutboxSegments = _options.OutboxSegments ?? board.OutboxSegments,
             Link = observer.InFrontOf(Link),
             Network = observer.InFrontOf((INetwork)Network),
-            Scan = _options.Service is null ? null : new VirtualWifiScan(Around),
             System = new VirtualSystem { ResetCause = _options.ResetCause },
             Passages = [.. board.Passages.Select((sensor, index) =>
                 new FittedPassage(sensor.Channel, sensor.Model, Pins[index], sensor.WarmUpSeconds * 1000))],

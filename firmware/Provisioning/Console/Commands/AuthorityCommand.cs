@@ -26,7 +26,7 @@ namespace EdgeNode.Provisioning
         /// <summary>Makes the command.</summary>
         /// <param name="draft">Has the roots, and takes them.</param>
         public AuthorityCommand(SetDraft draft)
-            : base("ca", "ca add|list|remove N", "the roots under which the broker's certificate must stand")
+            : base("ca", "ca add|list|remove N", "the roots that the broker's certificate is judged by")
         {
             _draft = draft;
         }

@@ -14,7 +14,7 @@ namespace EdgeNode.Provisioning
         /// <summary>Makes the command.</summary>
         /// <param name="checks">What is tested, one after the other.</param>
         public TestCommand(IBoxCheck[] checks)
-            : base("test", "test", "tests each sensor and the way to the broker; takes a few minutes", isForLocked: false)
+            : base("test", "test", "tests sensors and the way to the broker, takes minutes", isForLocked: false)
         {
             _checks = checks;
         }

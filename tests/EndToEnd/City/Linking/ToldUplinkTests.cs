@@ -16,9 +16,17 @@ public class ToldUplinkTests
         await using TestCity city = await TestCity.StartAsync();
         MemoryStore told = new();
         VirtualClock clock = new();
-        using ToldUplink link = new(clock, new SeededRandom(1, "link"), told);
+        using ToldUplink link = new(clock, new SeededRandom(1, "link"), told, [new("City Sensors", -60, "correct horse"), new("Guests", -70, "")]);
 
-        Assert.AreEqual(LinkSignal.ConnectFailed, Connect(link, clock));
+        Refuses(link, clock, LinkFailure.WifiNotFound);
+        Put(told, PartName.WifiName, "City Sensor");
+        Refuses(link, clock, LinkFailure.WifiNotFound);
+        Put(told, PartName.WifiName, "City Sensors");
+        Refuses(link, clock, LinkFailure.WifiRefused);
+        Put(told, PartName.WifiPassword, "correct horse.");
+        Refuses(link, clock, LinkFailure.WifiRefused);
+        Put(told, PartName.WifiPassword, "correct horse");
+        Refuses(link, clock, LinkFailure.NotTold);
         Assert.Contains("'ca-crt'", link.LastFailure!);
 
         PemFiles files = city.Authority.WriteClient(city.Folder.File("told"), TestCity.Node);
@@ -44,6 +52,12 @@ public class ToldUplinkTests
         link.Close();
         Assert.AreEqual(LinkSignal.None, link.Poll());
         await city.WhenLoggedAsync(what => what is ClientDisconnected { Clean: true });
+    }
+
+    private static void Refuses(ToldUplink link, VirtualClock clock, LinkFailure expected)
+    {
+        Assert.AreEqual(LinkSignal.ConnectFailed, Connect(link, clock));
+        Assert.AreEqual(expected, link.Failure);
     }
 
     private static LinkSignal Connect(ToldUplink link, VirtualClock clock)
