@@ -71,6 +71,9 @@ public sealed class VirtualBox
     /// <summary>The firmware, for who looks into its memory; null for a box that has not been told what to be.</summary>
     public Node Node => _box.Node;
 
+    /// <summary>The firmware with its console, for who looks into its memory.</summary>
+    public Box Firmware => _box;
+
     /// <summary>Uptime in ms at which the firmware wants its next step.</summary>
     public long StepAtMs { get; private set; }
 
