@@ -71,9 +71,14 @@ namespace EdgeNode.Composition
             if (hardware.Service != null)
             {
                 _reserve = new EntropyReserve(hardware.Entropy);
-                _sensors = new SensorTest(hardware.Clock, hardware.Passages, hardware.Sensors);
-                _link = new LinkCheck(hardware.Clock, hardware.Link);
-                IBoxCheck[] checks = { _sensors.Check, _link };
+                IBoxCheck[] checks = null;
+                if (!_lock.IsLocked)
+                {
+                    _sensors = new SensorTest(hardware.Clock, hardware.Passages, hardware.Sensors);
+                    _link = new LinkCheck(hardware.Clock, hardware.Link);
+                    checks = new IBoxCheck[] { _sensors.Check, _link };
+                }
+
                 _console = BoxConsole.Make(hardware, _lock, _reserve.Bytes, _reset, _restart, _status, checks);
                 _console.Say("EdgeNode " + FirmwareVersion.Text + " on " + hardware.Board);
             }
@@ -157,7 +162,7 @@ namespace EdgeNode.Composition
         // nothing, so there is nothing that the port could tell by going on at once.
         private bool StepConsole(long uptimeMs)
         {
-            _sensors.Step();
+            _sensors?.Step();
             bool wasBusy = _console.Step();
             if (wasBusy)
             {

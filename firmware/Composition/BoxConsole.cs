@@ -3,7 +3,7 @@ using EdgeNode.Provisioning;
 
 namespace EdgeNode.Composition
 {
-    /// <summary>The console of a box with all its commands.</summary>
+    /// <summary>The console of a box with all the commands that it has, open or locked.</summary>
     internal static class BoxConsole
     {
         /// <summary>Makes it.</summary>
@@ -13,17 +13,33 @@ namespace EdgeNode.Composition
         /// <param name="reset">Makes the box one that was never told anything.</param>
         /// <param name="box">What the console asks of the box as a whole.</param>
         /// <param name="status">How the box is.</param>
-        /// <param name="checks">What <c>test</c> tests.</param>
+        /// <param name="checks">What <c>test</c> tests; null on a locked box, which has no such command.</param>
         internal static ServiceConsole Make(NodeHardware hardware, LockRecord lockRecord, IEntropy entropy, FactoryReset reset, IBoxControl box, IBoxStatus status, IBoxCheck[] checks)
         {
             SetDraft draft = new SetDraft(hardware.Sets);
             StagedSettings settings = new StagedSettings(draft);
+            StatusCommand statusCommand = new StatusCommand(status);
+            VersionCommand version = new VersionCommand(FirmwareVersion.Text, hardware.Board);
+            UnlockCommand unlock = new UnlockCommand(hardware.Sets, lockRecord, entropy, hardware.Clock, box);
+            FactoryResetCommand resetCommand = new FactoryResetCommand(reset, box);
+
+            // Of settings that are read anew, so that those of the draft stay unread.
+            string node = new StagedSettings(new SetDraft(hardware.Sets)).LineOf(SettingName.Node) ?? ImprovDevice.Firmware;
+            ImprovDevice device = new ImprovDevice(FirmwareVersion.Text, hardware.Board, node);
+            ImprovService improv = new ImprovService(device, settings, new ScannedNetworks(hardware.Scan), lockRecord.IsLocked);
+            if (lockRecord.IsLocked)
+            {
+                // Only these: the others are 4 KB of heap, beside sensors that count.
+                ConsoleCommand[] few = { statusCommand, version, unlock, resetCommand };
+                return new ServiceConsole(hardware.Service, few, improv, isLocked: true);
+            }
+
             HelpCommand help = new HelpCommand();
             ConsoleCommand[] commands =
             {
                 help,
-                new StatusCommand(status),
-                new VersionCommand(FirmwareVersion.Text, hardware.Board),
+                statusCommand,
+                version,
                 new ScanCommand(hardware.Scan),
                 new TestCommand(checks),
                 new ShowCommand(settings, draft),
@@ -35,13 +51,11 @@ namespace EdgeNode.Composition
                 new CommitCommand(settings, draft, lockRecord, hardware.Clock, FirmwareVersion.ReleasedUtcMs, box),
                 new DiscardCommand(settings),
                 new LockCommand(settings, hardware.Sets, lockRecord, box),
-                new UnlockCommand(hardware.Sets, lockRecord, entropy, hardware.Clock, box),
-                new FactoryResetCommand(reset, box),
+                unlock,
+                resetCommand,
             };
             help.List(commands);
-            ImprovDevice device = new ImprovDevice(FirmwareVersion.Text, hardware.Board, settings.LineOf(SettingName.Node) ?? ImprovDevice.Firmware);
-            ImprovService improv = new ImprovService(device, settings, new ScannedNetworks(hardware.Scan), lockRecord.IsLocked);
-            return new ServiceConsole(hardware.Service, commands, improv, lockRecord.IsLocked);
+            return new ServiceConsole(hardware.Service, commands, improv, isLocked: false);
         }
     }
 }

@@ -192,8 +192,7 @@ namespace EdgeNode.Provisioning
                 {
                     if (_isLocked && !_commands[i].IsForLocked)
                     {
-                        ErrorCode.Write(_output, ErrorCode.Locked, "the box is locked; only status, version, unlock and factory-reset are allowed");
-                        return true;
+                        return RefuseLocked();
                     }
 
                     _running = _commands[i];
@@ -201,7 +200,18 @@ namespace EdgeNode.Provisioning
                 }
             }
 
+            if (_isLocked && OpenBoxCommand.Is(name))
+            {
+                return RefuseLocked();
+            }
+
             ErrorCode.Write(_output, ErrorCode.NoCommand, "found " + FoundText.Of(name) + "; type help");
+            return true;
+        }
+
+        private bool RefuseLocked()
+        {
+            ErrorCode.Write(_output, ErrorCode.Locked, "the box is locked; only status, version, unlock and factory-reset are allowed");
             return true;
         }
 

@@ -9,7 +9,7 @@ namespace EdgeNode.Provisioning
     {
         private readonly SetDraft _draft;
         private readonly SettingsDraft _lines = new SettingsDraft();
-        private readonly byte[] _value = new byte[LineReader.GreatestLength];
+        private byte[] _value;
         private bool _isLoaded;
         private bool _isChanged;
         private bool _isPutting;
@@ -97,6 +97,8 @@ namespace EdgeNode.Provisioning
             }
             else
             {
+                WipeValue();
+                _value = new byte[count];
                 Array.Copy(data, offset, _value, 0, count);
                 _draft.BeginPut(setting.Part, _value, count);
                 _isPutting = true;
@@ -134,7 +136,7 @@ namespace EdgeNode.Provisioning
             PutProgress progress = _isPutting ? _draft.StepPut() : PutProgress.Put;
             if (progress != PutProgress.Working)
             {
-                Array.Clear(_value, 0, _value.Length);
+                WipeValue();
                 _isPutting = false;
                 _isChanged &= progress != PutProgress.Put || !_isPuttingLines;
                 _isPuttingLines = false;
@@ -163,6 +165,16 @@ namespace EdgeNode.Provisioning
             _isLoaded = false;
             _isChanged = false;
             _isPutting = false;
+        }
+
+        // It may be a secret.
+        private void WipeValue()
+        {
+            if (_value != null)
+            {
+                Array.Clear(_value, 0, _value.Length);
+                _value = null;
+            }
         }
 
         private static bool IsLine(SettingDefinition setting)

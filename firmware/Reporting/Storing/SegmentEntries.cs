@@ -11,15 +11,17 @@ namespace EdgeNode.Reporting
     internal sealed class SegmentEntries
     {
         private const string EntryPrefix = "outbox-";
+        private const int None = -1;
         private const int SeqAt = SummaryText.Length;
         private const int CrcAt = SeqAt + BigEndian.Length;
         private const int RecordLength = CrcAt + Crc32.Length;
 
         private readonly IDurableStore _store;
         private readonly byte[] _run;
-        private readonly string[] _names;
+        private int _named = None;
+        private string _name;
 
-        /// <summary>Names the entries.</summary>
+        /// <summary>Reads and writes nothing yet.</summary>
         /// <param name="store">Where they are.</param>
         /// <param name="run">Digits of the run that the records belong to.</param>
         /// <param name="count">How many.</param>
@@ -28,11 +30,7 @@ namespace EdgeNode.Reporting
             _store = store;
             _run = run;
             Record = new byte[RecordLength];
-            _names = new string[count];
-            for (int i = 0; i < count; i++)
-            {
-                _names[i] = EntryPrefix + i.ToString();
-            }
+            Count = count;
         }
 
         /// <summary>Removes all entries, those of any run.</summary>
@@ -49,10 +47,7 @@ namespace EdgeNode.Reporting
         }
 
         /// <summary>How many entries there are.</summary>
-        public int Count
-        {
-            get { return _names.Length; }
-        }
+        public int Count { get; }
 
         /// <summary>The record last read, or being made; the text is at its start.</summary>
         public byte[] Record { get; }
@@ -93,7 +88,7 @@ namespace EdgeNode.Reporting
         /// <returns>False when there is none of this run, or its check value is wrong.</returns>
         public bool TryRead(int place, int position)
         {
-            int read = _store.Read(_names[place], position * RecordLength, Record, RecordLength);
+            int read = _store.Read(NameOf(place), position * RecordLength, Record, RecordLength);
             HasFailed = read == StoreAnswer.Unreadable;
             return read == RecordLength && BigEndian.Read(Record, CrcAt) == Check();
         }
@@ -119,35 +114,47 @@ namespace EdgeNode.Reporting
         /// <returns>False when the commit failed.</returns>
         public bool TryBegin(int place)
         {
-            return _store.TryReplace(_names[place], Record, RecordLength);
+            return _store.TryReplace(NameOf(place), Record, RecordLength);
         }
 
         /// <summary>Commits a record of zeros, which is none, as all that stands at a place: the first number there is left out.</summary>
         /// <returns>False when the commit failed.</returns>
         public bool TryBeginWithGap(int place)
         {
-            return _store.TryReplace(_names[place], new byte[RecordLength], RecordLength);
+            return _store.TryReplace(NameOf(place), new byte[RecordLength], RecordLength);
         }
 
         /// <summary>Commits <see cref="Record"/> after what stands at a place.</summary>
         /// <returns>False when the commit failed.</returns>
         public bool TryAppend(int place)
         {
-            return _store.TryAppend(_names[place], Record, RecordLength);
+            return _store.TryAppend(NameOf(place), Record, RecordLength);
         }
 
         /// <summary>Removes what stands at a place.</summary>
         /// <returns>False when the commit failed.</returns>
         public bool TryDelete(int place)
         {
-            return _store.TryDelete(_names[place]);
+            return _store.TryDelete(NameOf(place));
         }
 
         private int Length(int place)
         {
-            int length = _store.Length(_names[place]);
+            int length = _store.Length(NameOf(place));
             HasFailed = length == StoreAnswer.Unreadable;
             return length;
+        }
+
+        // One name is kept: a table of all takes 9 KB of heap on the largest board, and a place is left for another every three hours.
+        private string NameOf(int place)
+        {
+            if (_named != place)
+            {
+                _named = place;
+                _name = EntryPrefix + place.ToString();
+            }
+
+            return _name;
         }
 
         private uint Check()

@@ -6,10 +6,10 @@ namespace EdgeNode.Architecture.Tests;
 [TestClass]
 public class BudgetTests
 {
-    // A box that is told what it is on its console, and makes its own key: 25 KB for P-256, signatures, its request and its
-    // certificate, 45 KB for sets and console, of which a quarter is what they say, and 5 KB for names and references that two PE
-    // files have twice.
-    private const int FirmwareLimit = 160 * 1024;
+    // 177 KB on the day that the console was whole, and an eighth for what mends it. A box that is told what it is on its console, and
+    // makes its own key, has 25 KB for P-256, signatures, its request and its certificate, 60 KB for sets, console and Improv Serial,
+    // of which a third is what they say, and 5 KB for names and references that two PE files have twice.
+    private const int FirmwareLimit = 200 * 1024;
 
     // A reference to a string and the place of a method's code have 16 bits. A quarter stays free: a Debug build has a
     // fifth more code, and the day a test is written is not the day to split a project.
@@ -26,12 +26,18 @@ public class BudgetTests
     [TestMethod]
     public void Code_and_strings_of_firmware_and_tests_leave_a_quarter_of_what_a_PE_reaches()
     {
-        foreach ((_, string path) in Profile.DevicePaths)
+        // All of them, so that who splits one sees what room the others have.
+        List<string> beyond = [];
+        foreach ((string project, string path) in Profile.DevicePaths)
         {
             PeEstimate estimate = Estimate(path);
-            Assert.IsLessThan(TableLimit, estimate.Strings, path);
-            Assert.IsLessThan(TableLimit, estimate.Code, path);
+            if (estimate.Strings >= TableLimit || estimate.Code >= TableLimit)
+            {
+                beyond.Add($"{project}: code {estimate.Code}, strings {estimate.Strings}");
+            }
         }
+
+        Assert.IsEmpty(beyond, string.Join('\n', beyond));
     }
 
     [TestMethod]

@@ -1,15 +1,15 @@
 using System.Device.Gpio;
 using EdgeNode.Composition;
 using EdgeNode.Contracts;
+using EdgeNode.Provisioning;
 using EdgeNode.Esp32OnPc;
 using EdgeNode.Virtual;
-using EdgeNode.Summaries;
 
 namespace EdgeNode.Esp32.Tests;
 
 /// <summary>
 /// A box with everything: six channels whose windows close with every slot, all sensors, the device's own store, link, clock
-/// and pins, and a passage every few seconds.
+/// and pins, a passage every few seconds, and somebody at the service port who never stops asking.
 /// </summary>
 public static class BusyBox
 {
@@ -55,9 +55,11 @@ public static class BusyBox
         bench.Put(PartName.Policy, Policy);
         Chip chip = bench.Chip;
         bench.Network.TryJoin();
-        NodeHardware hardware = PartsOn(bench);
+        Assert.IsTrue(new LockRecord(bench.Store).TryLock());
+        Box box = new(PartsOn(bench));
         InstructionCounter.Begin(methods);
-        Assert.IsTrue(Node.TryStart(hardware, LockState.Sealed, isFinal: false, out Node node, out string refusal), refusal);
+        Assert.IsTrue(box.TryStart(isFinal: false), box.Refusal);
+        Node node = box.Node;
         long[] start = InstructionCounter.Counts;
         chip.Turns.Start(() => Pass(chip));
         chip.Turns.After(VanishesMs, () => Vanish(chip));
@@ -71,7 +73,7 @@ public static class BusyBox
             int released = node.SlotsReleased;
             int commits = chip.Flash.Commits;
             InstructionCounter.Begin(methods);
-            int waitMs = node.Step();
+            int waitMs = box.Step();
             long total = InstructionCounter.Total;
             int kind = (int)(node.SlotsReleased > released ? StepKind.ClosesASlot : chip.Flash.Commits > commits ? StepKind.TakesAnAcknowledgement : StepKind.Other);
             steps[kind]++;
@@ -83,7 +85,7 @@ public static class BusyBox
 
             if (steps.Sum() % IdleEvery == 0)
             {
-                MeasureIdle(node, methods, steps, longest);
+                MeasureIdle(box, methods, steps, longest);
             }
 
             chip.Turns.Sleep(waitMs);
@@ -93,10 +95,10 @@ public static class BusyBox
     }
 
     // At the same moment once more: nothing is due.
-    private static void MeasureIdle(Node node, int methods, int[] steps, long[][] longest)
+    private static void MeasureIdle(Box box, int methods, int[] steps, long[][] longest)
     {
         InstructionCounter.Begin(methods);
-        node.Step();
+        box.Step();
         steps[(int)StepKind.Idle]++;
         long[] counts = InstructionCounter.Counts;
         if (longest[(int)StepKind.Idle] is null || counts.Sum() > longest[(int)StepKind.Idle].Sum())
@@ -138,6 +140,7 @@ public static class BusyBox
             Link = bench.Link,
             Network = bench.Network,
             System = new Esp32System(bench.Store),
+            Service = new AskingPort(),
             Passages = [new FittedPassage("footfall", "light-barrier", new GpioEdgeInput(new GpioController(), PassagePin), 0)],
             Sensors =
             [
@@ -147,5 +150,27 @@ public static class BusyBox
                 new FittedSensor("bme280", bus, ClimateAddress, "temperature", "humidity"),
             ],
         };
+    }
+
+    // Commands that commit nothing: what a step commits is how its kind is told.
+    private sealed class AskingPort : IServicePort
+    {
+        private static readonly byte[] Lines = [.. "status\rversion\rshow\rwhat is this\r"u8];
+        private int _at;
+
+        public int Read(byte[] buffer, int count)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                buffer[i] = Lines[_at++ % Lines.Length];
+            }
+
+            return count;
+        }
+
+        public bool TryWrite(byte[] data, int count)
+        {
+            return true;
+        }
     }
 }

@@ -92,7 +92,8 @@ internal sealed class NodeBench
         _box.Step();
     }
 
-    private static VirtualBoxOptions OptionsOn(IDurableStore store, int outboxSegments)
+    /// <summary>The box that the bench switches on.</summary>
+    public static VirtualBoxOptions OptionsOn(IDurableStore store, int outboxSegments)
     {
         MadeStreet street = new() { OffsetsOfSlot = _ => [] };
         street.Values[ChannelKind.Sound] = 58;

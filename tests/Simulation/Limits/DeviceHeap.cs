@@ -14,7 +14,7 @@ internal sealed class DeviceHeap(IDeviceLayout layout)
 {
     private readonly HashSet<object> _seen = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, int> _byType = [];
-    private readonly Queue<object> _open = new();
+    private readonly Queue<(object Value, Type Holder)> _open = new();
 
     /// <summary>All bytes counted.</summary>
     public int Bytes { get; private set; }
@@ -22,31 +22,31 @@ internal sealed class DeviceHeap(IDeviceLayout layout)
     /// <summary>Objects counted.</summary>
     public int Objects { get; private set; }
 
-    /// <summary>The types that take most, largest first.</summary>
+    /// <summary>The types that take most with the arrays and texts that they hold, largest first.</summary>
     public IEnumerable<(string Type, int Bytes)> Largest => _byType.OrderByDescending(entry => entry.Value).Select(entry => (entry.Key, entry.Value));
 
     /// <summary>Counts what a root and the statics of some assemblies hold.</summary>
     public void Count(object root, IEnumerable<Assembly> firmware)
     {
         HashSet<Assembly> entered = [.. firmware];
-        Meet(root, entered);
+        Meet(root, root.GetType(), entered);
         foreach (Type type in entered.SelectMany(assembly => assembly.GetTypes()).Where(type => !type.IsEnum && !type.ContainsGenericParameters && !IsMadeByCompiler(type)))
         {
             RuntimeHelpers.RunClassConstructor(type.TypeHandle);
             foreach (FieldInfo field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly).Where(field => !field.IsLiteral))
             {
                 Bytes += layout.StaticBytes(field.FieldType);
-                Meet(field.GetValue(null), entered);
+                Meet(field.GetValue(null), type, entered);
             }
         }
 
-        while (_open.TryDequeue(out object? next))
+        while (_open.TryDequeue(out (object Value, Type Holder) next))
         {
-            Enter(next, entered);
+            Enter(next.Value, next.Holder, entered);
         }
     }
 
-    private void Meet(object? value, HashSet<Assembly> entered)
+    private void Meet(object? value, Type holder, HashSet<Assembly> entered)
     {
         if (value is null || !IsOnHeap(value, entered) || !_seen.Add(value))
         {
@@ -61,12 +61,12 @@ internal sealed class DeviceHeap(IDeviceLayout layout)
         };
         Objects++;
         Bytes += bytes;
-        string name = value.GetType().Name;
+        string name = (IsData(value) ? holder : value.GetType()).Name;
         _byType[name] = _byType.GetValueOrDefault(name) + bytes;
-        _open.Enqueue(value);
+        _open.Enqueue((value, IsData(value) ? holder : value.GetType()));
     }
 
-    private void Enter(object value, HashSet<Assembly> entered)
+    private void Enter(object value, Type holder, HashSet<Assembly> entered)
     {
         if (value is Array array)
         {
@@ -74,7 +74,7 @@ internal sealed class DeviceHeap(IDeviceLayout layout)
             {
                 foreach (object? element in (IEnumerable)array)
                 {
-                    Meet(element, entered);
+                    Meet(element, holder, entered);
                 }
             }
 
@@ -84,7 +84,7 @@ internal sealed class DeviceHeap(IDeviceLayout layout)
         foreach (FieldInfo field in InstanceFields(value.GetType()).Where(field => !field.FieldType.IsPrimitive && !field.FieldType.IsEnum && value is not string))
         {
             // A struct in a field is an object of its own on the nanoCLR.
-            Meet(field.GetValue(value), entered);
+            Meet(field.GetValue(value), holder, entered);
         }
     }
 
@@ -95,6 +95,11 @@ internal sealed class DeviceHeap(IDeviceLayout layout)
         Type element = type.IsArray ? type.GetElementType()! : type;
         return element == typeof(string) || element == typeof(object) || element == typeof(ArrayList) || element.IsPrimitive
             || element.IsArray || entered.Contains(element.Assembly);
+    }
+
+    private static bool IsData(object value)
+    {
+        return value is string or Array;
     }
 
     private static IEnumerable<FieldInfo> InstanceFields(Type type)

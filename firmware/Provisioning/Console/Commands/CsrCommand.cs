@@ -122,6 +122,7 @@ namespace EdgeNode.Provisioning
 
         private bool BeginRequest()
         {
+            _work.TurnToRequest();
             _work.Requests.Begin(_work.Key, _settings.LineOf(SettingName.Node));
             _phase = CsrPhase.Requesting;
             return false;
@@ -131,10 +132,10 @@ namespace EdgeNode.Provisioning
         {
             if (_work.Requests.Step())
             {
-                int count = _work.Requests.Request.Count;
-                _request = new byte[PemEncoder.LengthOf(RequestMaker.Label, count)];
-                PemEncoder.Write(RequestMaker.Label, _work.Requests.Request.Buffer, _work.Requests.Request.Start, count, _request);
+                DerWriter request = _work.Requests.Request;
                 Forget();
+                _request = new byte[PemEncoder.LengthOf(RequestMaker.Label, request.Count)];
+                PemEncoder.Write(RequestMaker.Label, request.Buffer, request.Start, request.Count, _request);
                 _said = 0;
                 _phase = CsrPhase.Saying;
             }

@@ -14,7 +14,7 @@ namespace EdgeNode.Provisioning
 
         private readonly SetDraft _draft;
         private readonly LockRecord _lock;
-        private readonly byte[] _line = new byte[PolicyParser.GreatestLineLength + 1];
+        private byte[] _line;
         private byte[] _text;
         private PolicyCheck _check;
         private bool _isChecked;
@@ -37,6 +37,7 @@ namespace EdgeNode.Provisioning
             if (what == "show")
             {
                 _shown = 0;
+                _line = new byte[PolicyParser.GreatestLineLength + 1];
                 return !_draft.Has(PartName.Policy) && Error(output, ErrorCode.Missing, "policy: missing; policy set");
             }
 
@@ -58,14 +59,10 @@ namespace EdgeNode.Provisioning
         /// <inheritdoc/>
         public override bool Step(ConsoleOutput output)
         {
-            if (_text == null)
-            {
-                return Show(output);
-            }
-
-            bool isEnd = _isChecked ? Put(output) : Check(output);
+            bool isEnd = _text == null ? Show(output) : _isChecked ? Put(output) : Check(output);
             if (isEnd)
             {
+                _line = null;
                 _text = null;
                 _check = null;
             }

@@ -17,8 +17,8 @@ namespace EdgeNode.Provisioning
         private const int AccessPointsOfSlice = 4;
 
         private readonly IWifiScan _scan;
-        private readonly string[] _names = new string[GreatestNetworks];
-        private readonly int[] _dbm = new int[GreatestNetworks];
+        private string[] _names;
+        private int[] _dbm;
         private int _waited;
         private int _taken;
         private int _count;
@@ -45,6 +45,8 @@ namespace EdgeNode.Provisioning
             _taken = 0;
             _count = 0;
             _written = 0;
+            _names = new string[GreatestNetworks];
+            _dbm = new int[GreatestNetworks];
             _scan.Begin();
             return false;
         }
@@ -72,11 +74,12 @@ namespace EdgeNode.Provisioning
                 output.Add(" dBm ");
                 QuotedText.Write(_names[_written], output);
                 output.EndLine();
-                _names[_written] = null;
                 _written++;
                 return false;
             }
 
+            _names = null;
+            _dbm = null;
             return Ok(output);
         }
 

@@ -5,7 +5,7 @@ namespace EdgeNode.Provisioning
     {
         private readonly StagedSettings _settings;
         private readonly SetDraft _draft;
-        private readonly byte[] _value = new byte[LineReader.GreatestLength];
+        private byte[] _value;
         private int _next;
 
         /// <summary>Makes the command.</summary>
@@ -22,6 +22,7 @@ namespace EdgeNode.Provisioning
         public override bool Begin(ConsoleLine line, ConsoleOutput output)
         {
             _next = 0;
+            _value = new byte[LineReader.GreatestLength];
             return false;
         }
 
@@ -39,6 +40,7 @@ namespace EdgeNode.Provisioning
             else
             {
                 output.Line(_settings.IsChanged ? "staged changes: yes; commit or discard" : "staged changes: none");
+                _value = null;
                 return Ok(output);
             }
 

@@ -9,11 +9,12 @@ namespace EdgeNode.Provisioning
     /// </summary>
     public sealed class UnlockCommand : ConsoleCommand
     {
+        private readonly SetStore _sets;
         private readonly LockRecord _lock;
         private readonly UnlockDelay _delay;
-        private readonly UnlockChallenge _challenge;
         private readonly IEntropy _entropy;
         private readonly IBoxControl _box;
+        private UnlockChallenge _challenge;
         private bool _isCounted;
         private bool _isBegun;
 
@@ -26,9 +27,9 @@ namespace EdgeNode.Provisioning
         public UnlockCommand(SetStore sets, LockRecord lockRecord, IEntropy entropy, IUptime uptime, IBoxControl box)
             : base("unlock", "unlock [RESPONSE]", "gives a challenge; opens a locked box", isForLocked: true)
         {
+            _sets = sets;
             _lock = lockRecord;
             _delay = new UnlockDelay(lockRecord, uptime);
-            _challenge = new UnlockChallenge(sets);
             _entropy = entropy;
             _box = box;
         }
@@ -46,6 +47,8 @@ namespace EdgeNode.Provisioning
                 return Error(output, ErrorCode.NotLocked, "the box is open");
             }
 
+            // 1.6 KB, for which a box has no use before somebody comes.
+            _challenge ??= new UnlockChallenge(_sets);
             if (!_challenge.HasSecret)
             {
                 return Error(output, ErrorCode.Missing, "unlock-secret: not in the set that runs; allowed: factory-reset, which wipes the box");
