@@ -57,7 +57,7 @@ public partial class DeviceProjectTests
     public void The_firmware_references_the_documents_and_so_do_the_tests_that_would_not_fit_one_PE_with_them()
     {
         // nanoFramework's build puts the PE of a referenced project into the file that is deployed.
-        string[] testing = [.. new[] { "Console", "Node", "Provisioning" }.Select(part => $"tests/Device/EdgeNode.DeviceTests.{part}.nfproj")];
+        string[] testing = [.. new[] { "Box", "Console", "Node", "Provisioning" }.Select(part => $"tests/Device/EdgeNode.DeviceTests.{part}.nfproj")];
         string[] referencing = [Profile.FirmwareProject, .. testing];
         foreach (string project in DeviceProject.All)
         {

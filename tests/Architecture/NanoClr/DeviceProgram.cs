@@ -13,7 +13,7 @@ internal sealed class DeviceProgram(string name, string[] libraries, params stri
     public static DeviceProgram Headless { get; } = new("Headless", [], "Firmware/Doubles/ScriptedClock.cs", "Firmware/Doubles/ScriptedChance.cs");
 
     /// <summary>The day of a node whose heap is measured.</summary>
-    public static DeviceProgram Memory { get; } = new("Memory", ["nanoFramework.Runtime.Native"], "Firmware/Doubles", "Firmware/Composition/BoxRig.cs", "Firmware/Composition/ToldSet.cs");
+    public static DeviceProgram Memory { get; } = new("Memory", ["nanoFramework.Runtime.Native"], "Firmware/Doubles", "Firmware/Rigs/Composition/BoxRig.cs", "Firmware/Rigs/Composition/ToldSet.cs");
 
     /// <summary>All of them.</summary>
     public static DeviceProgram[] All { get; } = [Headless, Memory];

@@ -18,6 +18,8 @@ public partial class DeviceUnitTests
     [DataRow("Blurring", false)]
     [DataRow("Reporting", true)]
     [DataRow("Reporting", false)]
+    [DataRow("Box", true)]
+    [DataRow("Box", false)]
     [DataRow("Console", true)]
     [DataRow("Console", false)]
     [DataRow("Provisioning", true)]
