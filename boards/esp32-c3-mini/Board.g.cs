@@ -10,6 +10,7 @@ namespace EdgeNode.Esp32
         public static readonly int ServiceTxPin = 7;
         public static readonly int ServiceRxPin = 6;
         public static readonly int WatchdogPin = 10;
+        public static readonly int LedPin = -1;
         public static readonly int[] I2cBuses = new int[] { 1 };
         public static readonly int[] I2cDataPins = new int[] { 4 };
         public static readonly int[] I2cClockPins = new int[] { 5 };

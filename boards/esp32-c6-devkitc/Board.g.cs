@@ -10,6 +10,7 @@ namespace EdgeNode.Esp32
         public static readonly int ServiceTxPin = 19;
         public static readonly int ServiceRxPin = 18;
         public static readonly int WatchdogPin = 20;
+        public static readonly int LedPin = -1;
         public static readonly int[] I2cBuses = new int[] { 1 };
         public static readonly int[] I2cDataPins = new int[] { 22 };
         public static readonly int[] I2cClockPins = new int[] { 23 };

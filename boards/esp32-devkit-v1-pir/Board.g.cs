@@ -10,6 +10,7 @@ namespace EdgeNode.Esp32
         public static readonly int ServiceTxPin = 17;
         public static readonly int ServiceRxPin = 16;
         public static readonly int WatchdogPin = 23;
+        public static readonly int LedPin = -1;
         public static readonly int[] I2cBuses = new int[0];
         public static readonly int[] I2cDataPins = new int[0];
         public static readonly int[] I2cClockPins = new int[0];

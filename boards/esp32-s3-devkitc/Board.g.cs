@@ -10,6 +10,7 @@ namespace EdgeNode.Esp32
         public static readonly int ServiceTxPin = 17;
         public static readonly int ServiceRxPin = 18;
         public static readonly int WatchdogPin = 21;
+        public static readonly int LedPin = -1;
         public static readonly int[] I2cBuses = new int[] { 1 };
         public static readonly int[] I2cDataPins = new int[] { 8 };
         public static readonly int[] I2cClockPins = new int[] { 9 };

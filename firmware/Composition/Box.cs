@@ -48,6 +48,7 @@ namespace EdgeNode.Composition
         private readonly SensorTest _sensors;
         private readonly LinkCheck _link;
         private readonly ServiceConsole _console;
+        private readonly ConditionLight _light;
         private long _consoleMs;
         private long _attentiveToMs = AttentiveMs;
         private long _attemptMs;
@@ -67,6 +68,7 @@ namespace EdgeNode.Composition
 
             _lock = new LockRecord(hardware.Store);
             _lock.Open();
+            _light = new ConditionLight(hardware.Indicator);
             _status = new BoxStatus(hardware.Sets, _lock, hardware.Clock);
             if (hardware.Service != null)
             {
@@ -162,6 +164,7 @@ namespace EdgeNode.Composition
         // nothing, so there is nothing that the port could tell by going on at once.
         private bool StepConsole(long uptimeMs)
         {
+            _light.Show(Condition(), uptimeMs);
             _sensors?.Step();
             bool wasBusy = _console.Step();
             if (wasBusy)
@@ -176,6 +179,16 @@ namespace EdgeNode.Composition
             Node?.NoteFailedUnlocks(_lock.Failures);
 
             return wasBusy && !_lock.IsLocked;
+        }
+
+        private BoxCondition Condition()
+        {
+            SetStore sets = _hardware.Sets;
+            bool isFaulty = sets.Standing != SetStanding.None && Refusal != null;
+            return isFaulty ? BoxCondition.Fault
+                : sets.Trial.IsOn ? BoxCondition.Trial
+                : _lock.IsLocked ? BoxCondition.Running
+                : BoxCondition.SetUp;
         }
 
         private int StepNode()

@@ -50,6 +50,9 @@ namespace EdgeNode.Composition
         /// <summary>The port of a technician's cable, or null where there is none, as on most virtual boxes.</summary>
         public IServicePort Service { get; init; }
 
+        /// <summary>The light that tells a technician how the box is, or null where there is none.</summary>
+        public IIndicator Indicator { get; init; }
+
         /// <summary>Passage sensors, possibly none.</summary>
         public FittedPassage[] Passages { get; init; } = new FittedPassage[0];
 

@@ -37,6 +37,7 @@ namespace EdgeNode.Composition
                 Network = network,
                 Scan = new WifiScan(network),
                 System = system,
+                Indicator = Board.LedPin < 0 ? null : new LedPin(pins, Board.LedPin),
                 Service = new ServiceUart(Board.ServicePort, Board.ServiceTxPin, Board.ServiceRxPin),
                 Passages = parts.Passages,
                 Sensors = parts.Sensors,

@@ -38,6 +38,7 @@ internal static class BenchBoard
             Header = [],
             Service = new UartPins("COM2", 16, 17),
             Watchdog = new WatchdogPart("tpl5010", 23),
+            LedPin = null,
             Buses = [Bus],
             SensorPorts = [Port],
             AnalogPins = [34],

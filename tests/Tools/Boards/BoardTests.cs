@@ -25,6 +25,7 @@ public sealed class BoardTests
         sensor pm25 sds011 port COM3
         sensor co2 scd41 bus I2C1 address 0x62
         sensor climate bme280 bus I2C1 address 0x77
+        led pin 4
         """;
 
     private const string ClimateParts = "bme280, sen66; or one channel more of the same part: pm25, co2, pm10";
@@ -42,6 +43,7 @@ public sealed class BoardTests
         Assert.HasCount(24, board.Header);
         Assert.AreEqual(new UartPins("COM2", 16, 17), board.Service);
         Assert.AreEqual(new WatchdogPart("tpl5010", 23), board.Watchdog);
+        Assert.AreEqual(4, board.LedPin);
         Assert.AreEqual(new I2cPins("I2C1", 21, 22), board.Buses.Single());
         Assert.AreEqual(new UartPins("COM3", 25, 26), board.SensorPorts.Single());
         Assert.AreEqual(34, board.AnalogPins.Single());
@@ -99,7 +101,7 @@ public sealed class BoardTests
     public void A_seventh_sensor_is_refused_as_the_documents_have_room_for_six()
     {
         BoardFault fault = Refused(Whole + "\nsensor footfall.two hc-sr501 pin 13 warm-up 60 s rate 11 per-minute");
-        Assert.AreEqual(18, fault.Line);
+        Assert.AreEqual(19, fault.Line);
         Assert.AreEqual("one sensor more", fault.Found);
         Assert.AreEqual("at most 6", fault.Allowed);
     }

@@ -46,6 +46,9 @@ public sealed record Board
     /// <summary>The part outside the processor that restarts a box whose runtime stands still.</summary>
     public required WatchdogPart Watchdog { get; init; }
 
+    /// <summary>GPIO number of the LED that tells a technician how the box is, or null where there is none.</summary>
+    public required int? LedPin { get; init; }
+
     /// <summary>I2C buses, possibly none.</summary>
     public required IReadOnlyList<I2cPins> Buses { get; init; }
 

@@ -37,6 +37,7 @@ public static class BoardSource
         yield return ("int", "ServiceTxPin", Number(board.Service.TxPin));
         yield return ("int", "ServiceRxPin", Number(board.Service.RxPin));
         yield return ("int", "WatchdogPin", Number(board.Watchdog.DonePin));
+        yield return ("int", "LedPin", Number(board.LedPin ?? -1));
         yield return ("int[]", "I2cBuses", Numbers(board.Buses.Select(bus => BusNumber(bus.Bus))));
         yield return ("int[]", "I2cDataPins", Numbers(board.Buses.Select(bus => bus.SdaPin)));
         yield return ("int[]", "I2cClockPins", Numbers(board.Buses.Select(bus => bus.SclPin)));

@@ -8,6 +8,9 @@ internal sealed class BoardStatements
 
     private static readonly string[] Once = ["board", "name", "target", "flash", "deployment", "header", "service", "watchdog"];
 
+    // At most once.
+    private const string Led = "led";
+
     private static readonly string[] Repeated = ["i2c", "serial", "adc", "sensor"];
 
     private readonly string _file;
@@ -25,6 +28,7 @@ internal sealed class BoardStatements
     private SensorStatements _sensors;
     private UartPins _service = new("", 0, 0);
     private WatchdogPart _watchdog = new("", 0);
+    private int? _ledPin;
 
     public BoardStatements(string file)
     {
@@ -43,7 +47,7 @@ internal sealed class BoardStatements
             return null;
         }
 
-        string keyword = words.OneOf([.. Once, .. Repeated]);
+        string keyword = words.OneOf([.. Once, Led, .. Repeated]);
         if (words.Fault == null)
         {
             CheckOrder(keyword, words);
@@ -77,6 +81,7 @@ internal sealed class BoardStatements
             Header = _header,
             Service = _service,
             Watchdog = _watchdog,
+            LedPin = _ledPin,
             Buses = _buses,
             SensorPorts = _ports,
             AnalogPins = _analogPins,
@@ -95,7 +100,7 @@ internal sealed class BoardStatements
         {
             words.Refuse($"'{keyword}' before '{missing}'", $"'{missing}' first, for it is checked against that");
         }
-        else if (rank >= 0 && !_seen.Add(keyword))
+        else if ((rank >= 0 || keyword == Led) && !_seen.Add(keyword))
         {
             words.Refuse($"a second '{keyword}'", "one");
         }
@@ -133,6 +138,10 @@ internal sealed class BoardStatements
                 string model = words.OneOf("tpl5010");
                 words.Expect("done");
                 _watchdog = new WatchdogPart(model, _pins.TakeOutput(words, "the watchdog"));
+                break;
+            case Led:
+                words.Expect("pin");
+                _ledPin = _pins.TakeOutput(words, "the LED");
                 break;
             case "i2c":
                 ReadBus(words);

@@ -39,6 +39,9 @@ public interface IBoxObserver
         return service;
     }
 
+    /// <summary>What the firmware gets as the light of the box; null for none.</summary>
+    IIndicator? Indicator => null;
+
     /// <summary>What the firmware gets its noise from.</summary>
     IEntropy InFrontOf(IEntropy entropy)
     {

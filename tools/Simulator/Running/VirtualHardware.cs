@@ -101,6 +101,7 @@ internal sealed class VirtualHardware
             Entropy = observer.InFrontOf((IEntropy)Entropy),
             Store = store,
             Sets = _options.Sets ?? new SetStore(store),
+            Indicator = observer.Indicator,
             Service = _options.Service is { } service ? observer.InFrontOf(service) : null,
             Scan = _options.Scan ?? new VirtualWifiScan([]),
             OutboxSegments = _options.OutboxSegments ?? board.OutboxSegments,

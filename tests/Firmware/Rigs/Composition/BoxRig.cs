@@ -59,6 +59,9 @@ namespace EdgeNode.Firmware.Tests
         /// <summary>Why it refused, or null.</summary>
         public string Refusal { get; private set; }
 
+        /// <summary>The light of the box; null for none.</summary>
+        public IIndicator Indicator { get; set; }
+
         /// <summary>The port of a technician's cable; null for none.</summary>
         public IServicePort Service { get; set; }
 
@@ -122,6 +125,7 @@ namespace EdgeNode.Firmware.Tests
                 OutboxSegments = Segments,
                 Scan = new ScriptedScan(new string[0], new int[0]),
                 Service = Service,
+                Indicator = Indicator,
             };
         }
     }

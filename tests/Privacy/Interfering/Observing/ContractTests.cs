@@ -17,7 +17,7 @@ public sealed class ContractTests
     [
         "IUplinkLink.BeginConnect", "IUplinkLink.BeginPublish", "IUplinkLink.Close",
         "IDurableStore.TryAppend", "IDurableStore.TryReplace", "IDurableStore.TryDelete",
-        "IDatagramLink.BeginOpen", "IDatagramLink.TrySend", "IDatagramLink.Close", "IServicePort.TryWrite", "INetwork.BeginJoin",
+        "IDatagramLink.BeginOpen", "IDatagramLink.TrySend", "IDatagramLink.Close", "IServicePort.TryWrite", "INetwork.BeginJoin", "IIndicator.Show",
     ];
 
     // What the firmware takes: an answer, or a call that comes from the platform.

@@ -13,5 +13,6 @@ internal enum EgressKind
     Delete,
     Say,
     Join,
+    Light,
     Platform,
 }

@@ -10,6 +10,9 @@ internal class EgressObserver : IBoxObserver
     public EgressLog Log { get; } = new();
 
     /// <inheritdoc/>
+    public IIndicator Indicator => new ObservedIndicator(Log);
+
+    /// <inheritdoc/>
     public void PowerOn(IClock time)
     {
         Log.StartOn(time);
