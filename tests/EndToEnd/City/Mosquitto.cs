@@ -43,6 +43,16 @@ internal sealed class Mosquitto : IDisposable
     /// <returns>Null, and a printed line, where Mosquitto is not installed.</returns>
     internal static Mosquitto? TryStart(string folder, ThrowAwayAuthority authority, string tenant)
     {
+        return TryStart(folder, authority.WriteServer, tenant);
+    }
+
+    /// <summary>Starts a broker with certificates that somebody else has issued.</summary>
+    /// <param name="folder">Where configuration is written.</param>
+    /// <param name="writeServer">Gives the broker's certificate and key, and the authority whose clients are let in; is told the folder.</param>
+    /// <param name="tenant">The tenant whose nodes may write.</param>
+    /// <returns>Null, and a printed line, where Mosquitto is not installed.</returns>
+    internal static Mosquitto? TryStart(string folder, Func<string, PemFiles> writeServer, string tenant)
+    {
         string? program = Array.Find(Paths, File.Exists);
         if (program is null)
         {
@@ -50,7 +60,8 @@ internal sealed class Mosquitto : IDisposable
             return null;
         }
 
-        PemFiles files = authority.WriteServer(folder);
+        Directory.CreateDirectory(folder);
+        PemFiles files = writeServer(folder);
         string acl = Path.Combine(folder, "acl");
         File.WriteAllText(acl, $"""
             user receiver

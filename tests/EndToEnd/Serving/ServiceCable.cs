@@ -10,10 +10,24 @@ internal abstract class ServiceCable : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
+    private readonly StringBuilder _said = new();
+
     private Stream? _port;
 
     /// <summary>Device or address of the service port.</summary>
     public abstract string Address { get; }
+
+    /// <summary>All that came so far: what the box echoed and answered.</summary>
+    public string Transcript
+    {
+        get
+        {
+            lock (_said)
+            {
+                return _said.ToString();
+            }
+        }
+    }
 
     /// <summary>Opens the port, as a terminal program does.</summary>
     public void Connect()
@@ -105,7 +119,12 @@ internal abstract class ServiceCable : IDisposable
             Task<int> read = _port.ReadAsync(piece).AsTask();
             Assert.AreSame(read, await Task.WhenAny(read, Task.Delay(Limit)), $"after {Encoding.Latin1.GetString(bytes)}, no end in: {answer}");
             Assert.AreNotEqual(0, await read, answer.ToString());
-            answer.Append(Encoding.Latin1.GetString(piece, 0, await read));
+            string come = Encoding.Latin1.GetString(piece, 0, await read);
+            answer.Append(come);
+            lock (_said)
+            {
+                _said.Append(come);
+            }
         }
 
         return answer.ToString();

@@ -1,0 +1,109 @@
+using EdgeNode.Boards;
+using EdgeNode.Contracts;
+using EdgeNode.Provisioning;
+using EdgeNode.Simulator;
+using EdgeNode.Virtual;
+using EdgeNode.VirtualUplink;
+
+namespace EdgeNode.EndToEnd.Tests;
+
+/// <summary>
+/// The real firmware in this process on a real pseudo-terminal, as <c>simulate --serial</c> runs it, but faster: whoever has locked it sees
+/// its first summary within a quarter of a minute. Somebody walks by all the time, whatever the hour.
+/// </summary>
+internal sealed class FastBox : ServiceCable
+{
+    private const double Speed = 200;
+    private const int LookEveryMs = 200;
+
+    private static readonly AccessPoint[] Around = [new("City Sensors", -58, "correct horse battery"), new("Guests", -71, "")];
+
+    private readonly PseudoTerminalPort _port = PseudoTerminalPort.Open();
+    private readonly MemoryStore _store = new();
+    private readonly CancellationTokenSource _off = new();
+    private readonly Task _run;
+
+    /// <summary>Switches a box on that was never told anything.</summary>
+    public FastBox()
+    {
+        _run = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Connect();
+    }
+
+    /// <inheritdoc/>
+    public override string Address => _port.Address;
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        base.Dispose();
+        _off.Cancel();
+        _run.GetAwaiter().GetResult();
+        _port.Dispose();
+        _off.Dispose();
+    }
+
+    private void Run()
+    {
+        long utcMs = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+        Board board = Checkout.Board("esp32-devkit-v1");
+        for (int boot = 0; !_off.IsCancellationRequested; boot++)
+        {
+            SetStore sets = new(_store);
+            ToldUplink? link = null;
+            VirtualBox box = VirtualBox.SwitchOn(new VirtualBoxOptions
+            {
+                Board = board,
+                Settings = null,
+                PolicyText = null,
+                Street = new SeededStreet(7),
+                Line = new Walkers(),
+                Seed = 7,
+                StartUtcMs = utcMs,
+                MakeLink = (clock, latency) => link = new ToldUplink(clock, latency, sets, Around),
+                Store = _store,
+                Sets = sets,
+                Service = _port,
+                Scan = new VirtualWifiScan(Around),
+                Boot = boot,
+                ResetCause = boot == 0 ? ResetCause.PowerOn : ResetCause.Planned,
+            });
+            using (link)
+            {
+                RunPace pace = new(Speed);
+                while (!box.IsStopped && box.RunUntil(box.Clock.UptimeMs + LookEveryMs, _off.Token, null, pace))
+                {
+                }
+            }
+
+            utcMs += box.Clock.UptimeMs;
+        }
+    }
+
+    // The beam is cut every three seconds, for half of them.
+    private sealed class Walkers : IPinLine
+    {
+        private const int HalfMs = 1500;
+
+        private long _atMs = HalfMs;
+        private bool _high = true;
+
+        public long NextMs(long untilUptimeMs)
+        {
+            return Math.Min(untilUptimeMs, _atMs);
+        }
+
+        public bool TryTake(long uptimeMs, out LevelChange change)
+        {
+            change = new LevelChange(_atMs, _high);
+            bool isTaken = _atMs <= uptimeMs;
+            if (isTaken)
+            {
+                _atMs += HalfMs;
+                _high = !_high;
+            }
+
+            return isTaken;
+        }
+    }
+}
