@@ -92,6 +92,7 @@ public class BoardSourceTests
             Assert.AreEqual("COM2", board.Service.Port, board.Name);
             string wiring = File.ReadAllText(Path.Combine(SourceTree.Root, "boards", board.Name, "wiring.md"));
             List<int> pins = [board.Service.RxPin, board.Service.TxPin, board.Watchdog.DonePin, .. board.AnalogPins];
+            pins.AddRange(board.LedPin is { } led ? [led] : []);
             pins.AddRange(board.Buses.SelectMany(bus => new[] { bus.SdaPin, bus.SclPin }));
             pins.AddRange(board.SensorPorts.SelectMany(port => new[] { port.RxPin, port.TxPin }));
             pins.AddRange(board.Passages.Select(passage => passage.Pin));
