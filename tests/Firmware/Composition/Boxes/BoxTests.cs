@@ -55,6 +55,26 @@ namespace EdgeNode.Firmware.Tests
         }
 
         [TestMethod]
+        public void A_locked_box_knows_each_command_of_an_open_one_and_refuses_all_but_four()
+        {
+            string[] help = LinesSaid(ConsoleRig.Make(isLocked: false), "help");
+            int refused = 0;
+            int commands = 0;
+            for (int i = 1; i < help.Length && help[i] != "ok\r"; i++)
+            {
+                string name = help[i].Substring(0, help[i].IndexOf(' '));
+                bool isForLocked = name == "status" || name == "version" || name == "unlock" || name == "factory-reset";
+                bool isRefused = LinesSaid(ConsoleRig.Make(isLocked: true), name)[1].IndexOf("error locked ") == 0;
+                Assert.AreEqual(!isForLocked, isRefused, name);
+                refused += isRefused ? 1 : 0;
+                commands++;
+            }
+
+            Assert.AreEqual(4, commands - refused);
+            Assert.IsTrue(refused > 10);
+        }
+
+        [TestMethod]
         public void A_locked_box_uses_its_port_on_a_grid_whatever_it_is_asked()
         {
             NodeRig rig = ConsoleRig.Make(isLocked: true);
@@ -159,6 +179,18 @@ namespace EdgeNode.Firmware.Tests
             port.Arrive(isLocked ? "status\runlock\r" : "help\rshow\r");
             ConsoleRig.Run(rig, box, 10000, 0);
             return port.UsesBesideGrid;
+        }
+
+        // The line itself first, as it is echoed; each with its CR.
+        private static string[] LinesSaid(NodeRig rig, string line)
+        {
+            WatchedServicePort port = (WatchedServicePort)rig.Service;
+            Box box = rig.PowerOn();
+            ConsoleRig.Run(rig, box, 20000, 0);
+            port.TakeSent();
+            port.Arrive(line + "\r");
+            ConsoleRig.Run(rig, box, 10000, 0);
+            return port.TakeSent().Split(new[] { '\n' });
         }
     }
 }
