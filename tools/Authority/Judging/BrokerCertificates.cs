@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace EdgeNode.Flashing;
+namespace EdgeNode.Authority;
 
 /// <summary>
 /// Whether certificates can do what a connection to a broker asks of them. A handshake that fails for one of these reasons tells

@@ -1,4 +1,4 @@
-namespace EdgeNode.Flashing;
+namespace EdgeNode.Authority;
 
 /// <summary>What is wrong with a certificate file.</summary>
 /// <param name="Found">What was found, in words.</param>
