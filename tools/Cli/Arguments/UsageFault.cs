@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using EdgeNode.Boards;
 using EdgeNode.Policies;
 
 namespace EdgeNode.Cli;

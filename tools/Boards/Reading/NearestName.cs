@@ -1,4 +1,4 @@
-namespace EdgeNode.Cli;
+namespace EdgeNode.Boards;
 
 /// <summary>Guesses which name a user meant.</summary>
 public static class NearestName

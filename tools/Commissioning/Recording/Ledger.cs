@@ -1,0 +1,158 @@
+using System.Text;
+
+namespace EdgeNode.Commissioning;
+
+/// <summary>
+/// The workshop's ledger, a file of lines that are only added, each on disk before the call returns. Several may write at once; a disk that is
+/// full leaves whole lines.
+/// </summary>
+public sealed class Ledger
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Names the ledger; it is made with its first line.</summary>
+    /// <param name="path">Path of the file.</param>
+    public Ledger(string path)
+    {
+        Path = path;
+    }
+
+    /// <summary>Path of the file.</summary>
+    public string Path { get; }
+
+    /// <summary>All lines so far.</summary>
+    /// <exception cref="PlanException">The file cannot be read, or is no ledger.</exception>
+    public IReadOnlyList<LedgerLine> Read()
+    {
+        if (!System.IO.Path.Exists(Path))
+        {
+            return [];
+        }
+
+        try
+        {
+            using FileStream file = Open(FileMode.Open, FileAccess.Read);
+            using StreamReader reader = new(file, new UTF8Encoding(false));
+            string text = reader.ReadToEnd();
+            RequireOwn(text);
+            return [.. LedgerText.Read(text)];
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new PlanException($"--ledger: {Path}: cannot be read: {failure.Message}");
+        }
+    }
+
+    /// <summary>What became of a box in the end.</summary>
+    /// <returns>Its last line, or null.</returns>
+    public LedgerLine? LastOf(string node)
+    {
+        return Read().LastOrDefault(line => line.Node == node);
+    }
+
+    /// <summary>Looks whether a line could be added, before a box is told anything.</summary>
+    /// <exception cref="PlanException">It could not.</exception>
+    public void RequireWritable()
+    {
+        try
+        {
+            using (Open())
+            {
+            }
+
+            Read();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new PlanException($"--ledger: {Path}: cannot be written: {failure.Message}");
+        }
+    }
+
+    /// <summary>Adds a line, unless the last one of the same box tells the same outcome.</summary>
+    /// <returns>Whether it was added.</returns>
+    /// <exception cref="StepException">The file takes no more; what stands in it is whole.</exception>
+    public bool Append(LedgerLine line)
+    {
+        try
+        {
+            using FileStream file = Open();
+            string text = Mended(file);
+            RequireOwn(text);
+            if (LedgerText.Read(text).LastOrDefault(other => other.Node == line.Node)?.IsSameOutcome(line) == true)
+            {
+                return false;
+            }
+
+            Write(file, (text.Length == 0 ? LedgerText.Header + "\r\n" : "") + LedgerText.Write(line) + "\r\n");
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or PlanException)
+        {
+            throw new StepException($"{Path}: the ledger takes no line ({failure.Message}); {line.Node} is {line.State} and not in it: make room, and run the same command again");
+        }
+    }
+
+    // In one piece, and taken back where not all of it went in.
+    private static void Write(FileStream file, string text)
+    {
+        long end = file.Length;
+        try
+        {
+            file.Seek(0, SeekOrigin.End);
+            file.Write(Encoding.UTF8.GetBytes(text));
+            file.Flush(flushToDisk: true);
+        }
+        catch (IOException)
+        {
+            file.SetLength(end);
+            throw;
+        }
+    }
+
+    // Of a crash stays at most the beginning of a line, of an editor a whole one without its end.
+    private static string Mended(FileStream file)
+    {
+        using StreamReader reader = new(file, new UTF8Encoding(false), leaveOpen: true);
+        string text = reader.ReadToEnd();
+        if (text.Length == 0 || text.EndsWith('\n'))
+        {
+            return text;
+        }
+
+        int start = text.LastIndexOf('\n') + 1;
+        if (LedgerText.Read(text[start..]).Any() || start == 0)
+        {
+            Write(file, "\r\n");
+            return text + "\r\n";
+        }
+
+        file.SetLength(file.Length - Encoding.UTF8.GetByteCount(text.AsSpan(start)));
+        return text[..start];
+    }
+
+    private void RequireOwn(string text)
+    {
+        if (text.Length > 0 && text.Split('\n')[0].TrimEnd('\r').Replace("\"", "", StringComparison.Ordinal) != LedgerText.Header)
+        {
+            throw new PlanException($"--ledger: {Path}: found something else; allowed: a ledger of this command, whose first line is {LedgerText.Header}");
+        }
+    }
+
+    // The system keeps two off each other: whoever comes second waits.
+    private FileStream Open(FileMode mode = FileMode.OpenOrCreate, FileAccess access = FileAccess.ReadWrite)
+    {
+        long until = Environment.TickCount64 + (long)Patience.TotalMilliseconds;
+        while (true)
+        {
+            try
+            {
+                return new FileStream(Path, mode, access, FileShare.None, bufferSize: 0);
+            }
+            catch (IOException) when (File.Exists(Path) && Environment.TickCount64 < until)
+            {
+                Thread.Sleep(Pause);
+            }
+        }
+    }
+}

@@ -1,0 +1,12 @@
+namespace EdgeNode.Commissioning;
+
+/// <summary>A step cannot be done. The message is the line that the technician sees. What was done before stays, and the same command goes on from there.</summary>
+public sealed class StepException : Exception
+{
+    /// <summary>Makes the exception.</summary>
+    /// <param name="message">What was found, and what to do. No secret.</param>
+    public StepException(string message)
+        : base(message)
+    {
+    }
+}
