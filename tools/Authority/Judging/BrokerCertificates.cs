@@ -65,7 +65,13 @@ public static class BrokerCertificates
     /// <summary>The one common name of a certificate, or null where it has none or several.</summary>
     public static string? CommonNameOf(X509Certificate2 certificate)
     {
-        string?[] names = [.. certificate.SubjectName.EnumerateRelativeDistinguishedNames()
+        return CommonNameOf(certificate.SubjectName);
+    }
+
+    /// <summary>The one common name of a subject, or null where it has none or several.</summary>
+    public static string? CommonNameOf(X500DistinguishedName subject)
+    {
+        string?[] names = [.. subject.EnumerateRelativeDistinguishedNames()
             .Where(name => !name.HasMultipleElements && name.GetSingleElementType().Value == CommonNameType)
             .Select(name => name.GetSingleElementValue())];
         return names.Length == 1 ? names[0] : null;

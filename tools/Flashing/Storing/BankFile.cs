@@ -1,3 +1,4 @@
+using EdgeNode.Authority;
 using EdgeNode.Policies;
 
 namespace EdgeNode.Flashing;
@@ -27,14 +28,6 @@ internal static class BankFile
         BigEndian.Write(header, 2 * BigEndian.Length, Crc32.Add(Crc32.Empty, content, 0, content.Length));
         int headerCrcAt = HeaderLength - Crc32.Length;
         BigEndian.Write(header, headerCrcAt, Crc32.Add(Crc32.Empty, header, 0, headerCrcAt));
-        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using FileStream file = new(path, options);
-        file.Write(header);
-        file.Write(content);
+        SecretFile.WriteNew(path, [.. header, .. content]);
     }
 }

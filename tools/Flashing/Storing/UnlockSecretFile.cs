@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using EdgeNode.Authority;
 using EdgeNode.Boards;
 using EdgeNode.Policies;
 using FilePath = System.IO.Path;
@@ -14,7 +15,6 @@ public sealed class UnlockSecretFile
 {
     private const string Suffix = ".unlock-secret";
     private const int Digits = 64;
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private UnlockSecretFile(string path)
     {
@@ -50,17 +50,9 @@ public sealed class UnlockSecretFile
         }
 
         byte[] secret = Encoding.ASCII.GetBytes(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Digits / 2)));
-        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnly;
-        }
-
         try
         {
-            using FileStream file = new(Path, options);
-            file.Write(secret);
-            file.Flush(flushToDisk: true);
+            SecretFile.WriteNew(Path, secret);
             return secret;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -78,7 +70,7 @@ public sealed class UnlockSecretFile
             throw new FlashException($"{Path}: found {(isRead ? "something else" : fault)}; allowed: the box's unlock secret, {Digits} digits of 0-9a-f");
         }
 
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(Path) & ~OwnerOnly & ~UnixFileMode.UserExecute) != 0)
+        if (SecretFile.IsOpenToOthers(Path))
         {
             throw new FlashException($"{Path}: found a secret that others can read; allowed: its owner alone; run: chmod 600 {ShellWord.Of(Path)}");
         }
