@@ -45,8 +45,8 @@ public static class PlanName
     /// <summary>All names of a site file.</summary>
     public static IReadOnlyList<string> OfSite { get; } = [.. Settings, .. Paths, Url];
 
-    /// <summary>All names of a batch's header.</summary>
-    public static IReadOnlyList<string> OfBatch { get; } = [.. OfSite, Port];
+    /// <summary>All names of a batch's header: what may differ from box to box.</summary>
+    public static IReadOnlyList<string> OfBatch { get; } = [.. Settings, Policy, Authorities, WifiPasswordFile, Url, Port];
 
     private static IEnumerable<string> AllSettings()
     {

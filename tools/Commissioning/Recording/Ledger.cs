@@ -89,7 +89,7 @@ public sealed class Ledger
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or PlanException)
         {
-            throw new StepException($"{Path}: the ledger takes no line ({failure.Message}); {line.Node} is {line.State} and not in it: make room, and run the same command again");
+            throw new StepException($"{Path}: the ledger takes no line ({failure.Message}); {line.Node} is {line.State} and not in it: make room, and run the same command again", stopsBatch: true);
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class LockingFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new StepException($"{path}: cannot be written: {failure.Message}; the box is not locked yet");
+            throw new StepException($"{path}: cannot be written: {failure.Message}; the box is not locked yet", stopsBatch: true);
         }
     }
 

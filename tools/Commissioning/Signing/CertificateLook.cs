@@ -22,7 +22,7 @@ internal static class CertificateLook
         }
 
         // Some put the root first.
-        byte[] key = RequestKey.Of(request.Pem);
+        byte[] key = request.Text.Key.ExportSubjectPublicKeyInfo();
         X509Certificate2? own = found.FirstOrDefault(certificate => certificate.PublicKey.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(key));
         if (own is null)
         {

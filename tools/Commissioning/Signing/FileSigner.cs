@@ -45,7 +45,7 @@ public sealed class FileSigner : ISigner
     }
 
     /// <inheritdoc/>
-    public async Task<SignedCertificate?> SignAsync(BoxRequest request, Action<string> tell, CancellationToken cancel)
+    public async Task<SignedCertificate?> SignAsync(BoxRequest request, bool isRetry, Action<string> tell, CancellationToken cancel)
     {
         string file = Named(_requestFile, request);
         try

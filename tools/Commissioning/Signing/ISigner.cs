@@ -11,11 +11,12 @@ public interface ISigner
 
     /// <summary>Has a request signed; gives the standing certificate again for the same key and node.</summary>
     /// <param name="request">The request.</param>
+    /// <param name="isRetry">Whether a key that the node had before was never put to use, such as one that a box had staged and lost.</param>
     /// <param name="tell">Is given what is waited for, a line.</param>
     /// <param name="cancel">Ends the wait.</param>
     /// <returns>Null where nobody has signed yet, and the technician goes on later with the same command.</returns>
     /// <exception cref="StepException">It is not signed, or the certificate is of no use to this box.</exception>
-    Task<SignedCertificate?> SignAsync(BoxRequest request, Action<string> tell, CancellationToken cancel);
+    Task<SignedCertificate?> SignAsync(BoxRequest request, bool isRetry, Action<string> tell, CancellationToken cancel);
 
     /// <summary>The serial number of a certificate.</summary>
     /// <param name="node">The box that has it.</param>

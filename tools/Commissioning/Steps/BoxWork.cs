@@ -48,6 +48,9 @@ internal sealed class BoxWork(BoxPlan plan, ProvisionOptions options, IStepWatch
     /// <summary>Whether <c>test</c> has passed in this run, or the technician goes on without it.</summary>
     public bool IsTested { get; set; }
 
+    /// <summary>Whether the box was told something since the last look.</summary>
+    public bool HasTold { get; set; }
+
     /// <summary>Whether the technician was asked for the network's password: one of an open network is none.</summary>
     public bool HasAskedPassword { get; set; }
 
@@ -85,6 +88,7 @@ internal sealed class BoxWork(BoxPlan plan, ProvisionOptions options, IStepWatch
     public async Task LookAsync(CancellationToken cancel)
     {
         View = await BoxView.ReadAsync(Console, cancel);
+        HasTold = false;
     }
 
     /// <summary>Tells a line that the box must take.</summary>

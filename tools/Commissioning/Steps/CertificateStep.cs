@@ -19,6 +19,11 @@ internal sealed class CertificateStep : IStep
         {
             // Whatever it was, the next run asks the CA again.
             work.Certificate = null;
+            if (answer.ErrorCode == "other-key")
+            {
+                throw new GoBackException("the box has made another key since");
+            }
+
             throw new StepException($"the box refuses the certificate: {answer.Words}{Advice(answer.ErrorCode)}");
         }
 
@@ -30,7 +35,6 @@ internal sealed class CertificateStep : IStep
     {
         return code switch
         {
-            "other-key" => "; the box was restarted or has made another key since: run the same command again, and have the new request signed",
             "other-node" => "; have the CA sign the request as it is, its name included",
             "expired" or "not-yet-valid" => "; check the clocks of this computer and of the CA, then have the request signed again",
             "too-long" or "set-too-long" => "; have the CA give the box's certificate with its issuing CA only, without the root",

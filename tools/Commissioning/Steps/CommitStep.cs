@@ -9,7 +9,7 @@ internal sealed class CommitStep : IStep
 
     public string? Left(BoxWork work)
     {
-        return work.View.IsStaged || !work.View.HasSet ? "have what was told take effect" : null;
+        return work.HasTold || work.View.IsStaged || !work.View.HasSet ? "have what was told take effect" : null;
     }
 
     public async Task<string> DoAsync(BoxWork work, CancellationToken cancel)

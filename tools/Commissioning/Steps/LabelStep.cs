@@ -24,7 +24,7 @@ internal sealed class LabelStep : IStep
         }
         catch (FlashException failure)
         {
-            throw new StepException(failure.Message);
+            throw new StepException(failure.Message, stopsBatch: true);
         }
     }
 

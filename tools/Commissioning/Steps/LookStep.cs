@@ -1,3 +1,4 @@
+using EdgeNode.Contracts;
 using EdgeNode.Provisioning;
 
 namespace EdgeNode.Commissioning;
@@ -50,7 +51,14 @@ internal sealed class LookStep : IStep
             }
 
             work.IsKeyBad = true;
-            work.IsCertificateBad = work.Certificate is null;
+            work.IsCertificateBad = true;
+            work.Certificate = null;
+        }
+
+        if (view[PartName.PrivateKey] is null)
+        {
+            // It was staged, and is lost with a restart.
+            work.Certificate = null;
         }
 
         if (work.Node is not null && work.Node == work.Options.Replaced)

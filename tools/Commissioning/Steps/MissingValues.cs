@@ -1,7 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using EdgeNode.Contracts;
 using EdgeNode.Flashing;
-using EdgeNode.Provisioning;
 
 namespace EdgeNode.Commissioning;
 

@@ -5,8 +5,13 @@ public sealed class StepException : Exception
 {
     /// <summary>Makes the exception.</summary>
     /// <param name="message">What was found, and what to do. No secret.</param>
-    public StepException(string message)
+    /// <param name="stopsBatch">Whether it would be the same with the next box, as on a full disk.</param>
+    public StepException(string message, bool stopsBatch = false)
         : base(message)
     {
+        StopsBatch = stopsBatch;
     }
+
+    /// <summary>Whether it would be the same with the next box, as on a full disk.</summary>
+    public bool StopsBatch { get; }
 }

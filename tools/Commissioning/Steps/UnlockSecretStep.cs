@@ -29,7 +29,7 @@ internal sealed class UnlockSecretStep : IStep
         }
         catch (FlashException failure)
         {
-            throw new StepException(failure.Message);
+            throw new StepException(failure.Message, stopsBatch: true);
         }
     }
 
@@ -58,7 +58,7 @@ internal sealed class UnlockSecretStep : IStep
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new StepException($"--secrets: {folder}: cannot be made: {failure.Message}");
+            throw new StepException($"--secrets: {folder}: cannot be made: {failure.Message}", stopsBatch: true);
         }
     }
 }
