@@ -14,9 +14,15 @@ public static class AuthorityFounding
     /// <summary>Looks whether an authority can be made in two folders, before anybody is asked for a passphrase.</summary>
     /// <param name="folder">For the authority: empty, or not there.</param>
     /// <param name="rootFolder">For the root's key: another one, without a root in it.</param>
+    /// <param name="settings">What it is told.</param>
     /// <exception cref="CityAuthorityException">It cannot.</exception>
-    public static void Require(string folder, string rootFolder)
+    public static void Require(string folder, string rootFolder, AuthoritySettings settings)
     {
+        if (!AuthoritySettings.IsName(settings.Name))
+        {
+            throw new CityAuthorityException($"--name: found '{FoundText.Of(settings.Name)}'; allowed: 1 to {AuthoritySettings.GreatestNameLength} letters, digits, signs and single spaces between them");
+        }
+
         if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
         {
             string found = File.Exists(folder) ? "a file"
@@ -46,12 +52,7 @@ public static class AuthorityFounding
     /// <exception cref="CityAuthorityException">It cannot be made.</exception>
     public static void Make(string folder, string rootFolder, AuthoritySettings settings, Passphrase passphrase, Passphrase rootPassphrase, LaptopClock clock)
     {
-        Require(folder, rootFolder);
-        if (!AuthoritySettings.IsName(settings.Name))
-        {
-            throw new CityAuthorityException($"--name: found '{FoundText.Of(settings.Name)}'; allowed: 1 to {AuthoritySettings.GreatestNameLength} letters, digits, signs and single spaces between them");
-        }
-
+        Require(folder, rootFolder, settings);
         DateTimeOffset now = clock.Read(DateTimeOffset.MinValue, null);
         AuthorityFiles files = new(folder);
         List<string> made = [];

@@ -25,6 +25,7 @@ public sealed class CityAuthority : IDisposable
         Settings = AuthoritySettings.Read(_files.Settings);
         (_issuing, X509Certificate2 root) = AuthorityFolder.ReadCertificates(_files);
         Roots = root.ExportCertificatePem() + "\n";
+        RootEnds = new DateTimeOffset(root.NotAfter).ToUniversalTime();
         root.Dispose();
         _ledger = new CertificateLedger(_files.Index);
         _ledger.Read(IssuingPem);
@@ -44,7 +45,10 @@ public sealed class CityAuthority : IDisposable
     public string IssuingPem => _issuing.ExportCertificatePem() + "\n";
 
     /// <summary>The issuing authority's last moment; no certificate of it lives longer.</summary>
-    public DateTimeOffset Ends => new(_issuing.NotAfter);
+    public DateTimeOffset Ends => new DateTimeOffset(_issuing.NotAfter).ToUniversalTime();
+
+    /// <summary>The root's last moment.</summary>
+    public DateTimeOffset RootEnds { get; }
 
     /// <summary>The time of the clock that certificates are dated by. It is not checked.</summary>
     public DateTimeOffset Now => _clock.Now;
@@ -54,6 +58,9 @@ public sealed class CityAuthority : IDisposable
 
     /// <summary>All certificates that were ever issued, in order, as far as the folder has been read.</summary>
     public IReadOnlyList<IssuedCertificate> Certificates => _ledger.All;
+
+    /// <summary>The newest live certificate of each name: what boxes, consumers and brokers show, or will once they are told.</summary>
+    public IReadOnlyList<IssuedCertificate> Live => [.. Certificates.Where(one => one.IsLive(Now)).GroupBy(one => one.Name).Select(name => name.Last())];
 
     /// <summary>Set where the newest entry of the index is known to be from a clock that was wrong: it is then not asked that the time comes after it.</summary>
     public bool IsClockRight { get; set; }

@@ -1,3 +1,4 @@
+using EdgeNode.Authority;
 using EdgeNode.City;
 using EdgeNode.Reports;
 using EdgeNode.Sbom;
@@ -13,7 +14,7 @@ public static class Refusal
     {
         return failure switch
         {
-            UnusableInputException or CityException or CredentialException or ReportException or SbomException or OutputException => PlainText.OneLine(failure.Message),
+            UnusableInputException or CityException or CityAuthorityException or CredentialException or ReportException or SbomException or OutputException => PlainText.OneLine(failure.Message),
 
             // Some tasks wrap what ended them.
             AggregateException several => several.Flatten().InnerExceptions.Select(Of).FirstOrDefault(line => line is not null),
