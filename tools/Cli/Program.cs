@@ -18,6 +18,7 @@ Command root = new("edgenode", "A sensor box for cities: what it reads stays in 
     SbomCommand.Create(),
     BoardCommand.Create(),
     FlashCommand.Create(),
+    ProvisionCommand.Create(),
     CaCommand.Create(),
     new HelpOption(),
     new VersionOption(),

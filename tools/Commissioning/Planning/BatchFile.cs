@@ -33,6 +33,7 @@ public sealed class BatchFile
         file.ReadRows(SiteFile.Text(path, content));
         file.FindTwins(SettingName.Node, "node");
         file.FindTwins(PlanName.Port, "port");
+        file.RequirePorts();
         return file._faults.Count == 0 ? file._rows : throw new PlanException(string.Join('\n', file._faults));
     }
 
@@ -129,6 +130,15 @@ public sealed class BatchFile
         foreach (IGrouping<string?, BatchRow> same in _rows.Where(row => row[name] is not null).GroupBy(row => row[name]).Where(group => group.Count() > 1))
         {
             _faults.AddRange(same.Skip(1).Select(row => $"{_path}:{row.Line}: {title}: found {FoundText.Of(same.Key!)}, which line {same.First().Line} has too; allowed: another"));
+        }
+    }
+
+    // Either all boxes are plugged in already, or one after the other.
+    private void RequirePorts()
+    {
+        if (_rows.Any(row => row[PlanName.Port] is not null))
+        {
+            _faults.AddRange(_rows.Where(row => row[PlanName.Port] is null).Select(row => $"{_path}:{row.Line}: port: missing; allowed: one in each row, or in none"));
         }
     }
 

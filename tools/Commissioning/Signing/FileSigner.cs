@@ -29,6 +29,9 @@ public sealed class FileSigner : ISigner
     /// <inheritdoc/>
     public string? Roots => null;
 
+    /// <inheritdoc/>
+    public bool CanSign => true;
+
     /// <summary>Whether the two files are others for each box.</summary>
     public bool IsForMany => _requestFile.Contains(NodeMark, StringComparison.Ordinal) && _certificateFile?.Contains(NodeMark, StringComparison.Ordinal) != false;
 

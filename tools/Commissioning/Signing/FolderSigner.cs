@@ -7,15 +7,15 @@ namespace EdgeNode.Commissioning;
 public sealed class FolderSigner : ISigner
 {
     private readonly CityAuthority _authority;
-    private readonly Action<CityAuthority> _unlock;
+    private readonly Action<CityAuthority>? _unlock;
     private readonly Action<CityAuthority> _onChange;
     private bool _isUnlocked;
 
     /// <summary>Makes the signer.</summary>
     /// <param name="authority">The CA.</param>
-    /// <param name="unlock">Opens its key, when it is needed first.</param>
+    /// <param name="unlock">Opens its key, when it is needed first; null where nobody could.</param>
     /// <param name="onChange">Is called when a box's certificate was issued or revoked, so that the broker is told.</param>
-    public FolderSigner(CityAuthority authority, Action<CityAuthority> unlock, Action<CityAuthority> onChange)
+    public FolderSigner(CityAuthority authority, Action<CityAuthority>? unlock, Action<CityAuthority> onChange)
     {
         _authority = authority;
         _unlock = unlock;
@@ -24,6 +24,9 @@ public sealed class FolderSigner : ISigner
 
     /// <inheritdoc/>
     public string? Roots => _authority.Roots;
+
+    /// <inheritdoc/>
+    public bool CanSign => _unlock is not null;
 
     /// <inheritdoc/>
     public bool Knows(string node)
@@ -73,7 +76,7 @@ public sealed class FolderSigner : ISigner
         {
             if (!_isUnlocked)
             {
-                _unlock(_authority);
+                (_unlock ?? throw new StepException("found nobody who types the passphrase of the authority; needed: --passphrase-file FILE"))(_authority);
                 _isUnlocked = true;
             }
 

@@ -9,6 +9,9 @@ public interface ISigner
     /// <summary>The PEM of the roots under which the broker stands; null where the signer does not know them.</summary>
     string? Roots { get; }
 
+    /// <summary>Whether somebody is there to open its key.</summary>
+    bool CanSign { get; }
+
     /// <summary>Has a request signed; gives the standing certificate again for the same key and node.</summary>
     /// <param name="request">The request.</param>
     /// <param name="isRetry">Whether a key that the node had before was never put to use, such as one that a box had staged and lost.</param>

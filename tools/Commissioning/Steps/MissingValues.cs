@@ -7,6 +7,8 @@ namespace EdgeNode.Commissioning;
 /// <summary>What a box needs that nobody has said and that it does not have.</summary>
 internal static class MissingValues
 {
+    private const string Passphrase = "passphrase-file";
+
     /// <summary>The names, in the order in which they are asked.</summary>
     /// <exception cref="PlanException">Nobody is named who would sign, which no answer can mend.</exception>
     public static IEnumerable<string> Of(BoxWork work)
@@ -33,6 +35,11 @@ internal static class MissingValues
         if (work.Plan[PlanName.Authorities] is null && work.Options.Signer?.Roots is null && work.View.Roots.Count == 0)
         {
             yield return PlanName.Authorities;
+        }
+
+        if (work.NeedsCertificate && work.Options.Signer is { CanSign: false })
+        {
+            yield return Passphrase;
         }
     }
 

@@ -1,0 +1,121 @@
+using System.Security.Cryptography.X509Certificates;
+using EdgeNode.Authority;
+using EdgeNode.Commissioning;
+using EdgeNode.Composition;
+using EdgeNode.VirtualUplink;
+
+namespace EdgeNode.Cli;
+
+/// <summary>All that a command opens before it looks at a box: CA, ledger, the broker's certificates. What cannot be used is told here.</summary>
+internal sealed class ProvisionSetup : IDisposable
+{
+    private readonly CityAuthority? _authority;
+    private readonly ClientCredentials? _credentials;
+
+    private ProvisionSetup(ProvisionRequest request, ProvisionDisplay display)
+    {
+        Display = display;
+        Answers = new TypedAnswers(display, request.CanAsk);
+        Ledger ledger = new(request.Ledger);
+        if (!request.IsDryRun)
+        {
+            ledger.RequireWritable();
+        }
+
+        _credentials = request.Broker?.OpenCredentials();
+        _authority = request.Authority is { } folder ? Open(folder) : null;
+        Options = new ProvisionOptions
+        {
+            Firmware = FirmwareVersion.Text,
+            SecretsFolder = request.Secrets,
+            LabelFolder = request.LabelFolder,
+            Ledger = ledger,
+            Who = request.Who,
+            Signer = _authority is not null ? SignerIn(_authority, request) : request.RequestFile is not null ? SignerElsewhere(request) : null,
+            Watch = _credentials is not null ? new BrokerWatch(request.Broker!.Address.Host, request.Broker.Address.Port, _credentials) : null,
+            IsOffline = request.IsOffline,
+            IsRename = request.IsRename,
+            HasNewPassword = request.HasNewPassword,
+            Replaced = request.Replaced,
+        };
+        RequireReplaced(ledger);
+    }
+
+    /// <summary>What holds for all boxes.</summary>
+    public ProvisionOptions Options { get; }
+
+    /// <summary>Shows how it comes on.</summary>
+    public ProvisionDisplay Display { get; }
+
+    /// <summary>Asks.</summary>
+    public TypedAnswers Answers { get; }
+
+    /// <summary>Opens it.</summary>
+    /// <exception cref="PlanException">Something cannot be used.</exception>
+    /// <exception cref="UnusableInputException">The same.</exception>
+    public static ProvisionSetup Open(ProvisionRequest request)
+    {
+        ProvisionDisplay display = new(request.Style);
+        try
+        {
+            return new ProvisionSetup(request, display);
+        }
+        catch
+        {
+            display.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Display.Dispose();
+        _authority?.Dispose();
+        _credentials?.Dispose();
+    }
+
+    private static CityAuthority Open(string folder)
+    {
+        CityAuthority authority = CityAuthority.Open(folder, AuthorityOptions.Clock);
+        foreach (string note in authority.Notes)
+        {
+            Console.Error.WriteLine($"note: {PlainText.OneLine(note)}");
+        }
+
+        return authority;
+    }
+
+    private FolderSigner SignerIn(CityAuthority authority, ProvisionRequest request)
+    {
+        Action<CityAuthority>? unlock = null;
+        if (request.PassphraseFile is { } file)
+        {
+            AuthorityOptions.Unlock(file, AuthorityOptions.PassphraseFileName, AuthorityOptions.IssuingPassphrase, authority.Unlock);
+            unlock = _ => { };
+        }
+        else if (request.CanAsk)
+        {
+            unlock = opened => Answers.Ask(() => AuthorityOptions.Unlock(null, AuthorityOptions.PassphraseFileName, AuthorityOptions.IssuingPassphrase, opened.Unlock));
+        }
+
+        return new FolderSigner(authority, unlock, _ => { });
+    }
+
+    private static FileSigner SignerElsewhere(ProvisionRequest request)
+    {
+        X509Certificate2Collection issuers = request.IssuerFile is { } file ? PlanDocuments.ReadRoots(new PlanValue("issuer", file, "--issuer")) : [];
+        FileSigner signer = new(request.RequestFile!, request.CertificateFile, issuers);
+        return request.Batch is null || signer.IsForMany
+            ? signer
+            : throw new UnusableInputException("--csr-out and --cert-in: found one file for all boxes of --batch; allowed: a name with {node} in it, such as {node}.csr");
+    }
+
+    private void RequireReplaced(Ledger ledger)
+    {
+        if (Options is { Replaced: { } old, Signer: FolderSigner signer } && !signer.Knows(old) && ledger.LastOf(old) is null)
+        {
+            throw new PlanException($"--replace: found {old}, which neither the authority nor {ledger.Path} knows; allowed: the node id of the box whose place the new one takes");
+        }
+    }
+}
