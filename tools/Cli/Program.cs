@@ -20,6 +20,7 @@ Command root = new("edgenode", "A sensor box for cities: what it reads stays in 
     FlashCommand.Create(),
     ProvisionCommand.Create(),
     CaCommand.Create(),
+    BrokerCommand.Create(),
     new HelpOption(),
     new VersionOption(),
 };

@@ -1,0 +1,160 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using EdgeNode.Authority;
+
+namespace EdgeNode.City;
+
+/// <summary>A folder with all that Mosquitto needs to be a city's broker.</summary>
+/// <param name="folder">The folder.</param>
+/// <param name="authority">Who issues the certificates.</param>
+public sealed class MosquittoSetup(string folder, CityAuthority authority)
+{
+    /// <summary>The port where nobody says another.</summary>
+    public const int DefaultPort = 8883;
+
+    // The certificate of a broker that ends within this time is renewed when its folder is written again.
+    private static readonly TimeSpan Soon = TimeSpan.FromDays(30);
+
+    private readonly MosquittoFiles _files = new(folder);
+
+    /// <summary>The settings file, for <c>mosquitto -c</c>.</summary>
+    public string SettingsFile => _files.Settings;
+
+    /// <summary>What the broker itself must be able to read, and write, besides what everybody may read.</summary>
+    public IReadOnlyList<string> OwnFiles => [_files.Access, _files.Key, _files.Store];
+
+    /// <summary>Where consumers find their files.</summary>
+    public string ConsumerFolder => _files.Consumers;
+
+    /// <summary>Writes access rules and revocation list of the authority into a broker's folder, and asks the broker to read them.</summary>
+    /// <param name="folder">The folder, which <see cref="Write"/> has made.</param>
+    /// <param name="authority">The authority; its key is not needed.</param>
+    /// <exception cref="CityException">It is no such folder, or cannot be written.</exception>
+    public static ReloadOutcome Refresh(string folder, CityAuthority authority)
+    {
+        MosquittoFiles files = new(folder);
+        if (!File.Exists(files.Settings))
+        {
+            throw new CityException($"{folder}: found no mosquitto.conf; allowed: a folder that edgenode broker config wrote");
+        }
+
+        WriteLists(files, authority);
+        return RunningMosquitto.Reload(files.ProcessId);
+    }
+
+    /// <summary>Whether the issuing key is needed to write what is asked for: the broker or a consumer has no certificate yet.</summary>
+    /// <param name="hosts">Under which the broker is reached; none to keep those of its certificate.</param>
+    /// <param name="consumers">Names of consumers.</param>
+    public bool NeedsKey(IReadOnlyList<string> hosts, IReadOnlyList<string> consumers)
+    {
+        return Standing(hosts) is null || consumers.Any(name => !File.Exists(CertificateOf(name)));
+    }
+
+    /// <summary>The hosts of the certificate that the folder has; none where it has none.</summary>
+    public IReadOnlyList<string> Hosts => Shown()?.Hosts ?? [];
+
+    /// <summary>Writes everything, and asks a broker that runs from the folder to read it.</summary>
+    /// <param name="hosts">Under which the broker is reached; none to keep those of its certificate.</param>
+    /// <param name="port">The port; null to keep the settings that are there.</param>
+    /// <param name="consumers">Names of consumers that get a key and a certificate.</param>
+    /// <exception cref="CityException">The folder cannot be written.</exception>
+    /// <exception cref="CityAuthorityException">A certificate is not issued.</exception>
+    public ReloadOutcome Write(IReadOnlyList<string> hosts, int? port, IReadOnlyList<string> consumers)
+    {
+        MakeFolders(hasConsumers: consumers.Count > 0);
+        IssuedCertificate broker = Standing(hosts) ?? Certify(hosts);
+        KeptFile.Write(_files.Certificate, broker.ChainPem);
+        foreach (string name in consumers)
+        {
+            CertifiedKey.Write(Path.Combine(_files.Consumers, name + ".key"), CertificateOf(name), hasChain: false, request => authority.SignConsumer(request, name));
+        }
+
+        if (consumers.Count > 0)
+        {
+            KeptFile.Write(Path.Combine(_files.Consumers, "ca.crt"), authority.Roots);
+        }
+
+        WriteLists(_files, authority);
+        if (port is not null || hosts.Count > 0 || !File.Exists(_files.Settings))
+        {
+            KeptFile.Write(_files.Settings, MosquittoSettings.Text(_files, broker.Hosts, port ?? MosquittoSettings.PortIn(_files) ?? DefaultPort));
+        }
+
+        return RunningMosquitto.Reload(_files.ProcessId);
+    }
+
+    private static void WriteLists(MosquittoFiles files, CityAuthority authority)
+    {
+        KeptFile.Write(files.Authorities, authority.Roots + authority.IssuingPem);
+        KeptFile.Write(files.RevocationList, authority.RevocationListPem);
+        KeptFile.Write(files.Access, AccessRules.For(authority), isNarrow: true);
+    }
+
+    // With the key that is there, so that a broker whose certificate is renewed keeps it.
+    private IssuedCertificate Certify(IReadOnlyList<string> hosts)
+    {
+        IReadOnlyList<string> wanted = hosts.Count > 0 ? hosts : Hosts;
+        return CertifiedKey.Write(_files.Key, _files.Certificate, hasChain: true, request =>
+            Shown() is { } old && old.KeyFingerprint == request.Fingerprint && old.IsLive(authority.Now) && wanted.ToHashSet().SetEquals(old.Hosts)
+                ? authority.Renew(old.Serial)
+                : authority.SignBroker(request, wanted, OtherKey.Replace));
+    }
+
+    // The certificate that the folder shows, or a newer one of the same key, where it is good for long enough.
+    private IssuedCertificate? Standing(IReadOnlyList<string> hosts)
+    {
+        if (Shown() is not { } shown || !File.Exists(_files.Key))
+        {
+            return null;
+        }
+
+        IssuedCertificate? newest = authority.Certificates.LastOrDefault(one => one.KeyFingerprint == shown.KeyFingerprint && one.IsLive(authority.Now) && (hosts.Count == 0 || hosts.ToHashSet().SetEquals(one.Hosts)));
+        return newest is not null && newest.Ends - authority.Now > Soon ? newest : null;
+    }
+
+    private IssuedCertificate? Shown()
+    {
+        if (!File.Exists(_files.Certificate))
+        {
+            return null;
+        }
+
+        try
+        {
+            using X509Certificate2 certificate = X509Certificate2.CreateFromPem(File.ReadAllText(_files.Certificate));
+            return authority.Certificates.FirstOrDefault(one => one.Serial == certificate.SerialNumber.ToLowerInvariant() && one.Kind == CertificateKind.Broker);
+        }
+        catch (Exception failure) when (failure is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            throw new CityException($"{_files.Certificate}: found no certificate in PEM that can be read; allowed: the broker's, or no file");
+        }
+    }
+
+    private string CertificateOf(string consumer)
+    {
+        return Path.Combine(_files.Consumers, consumer + ".crt");
+    }
+
+    private void MakeFolders(bool hasConsumers)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            foreach (string inner in hasConsumers ? [_files.Store, _files.Consumers] : new[] { _files.Store })
+            {
+                if (OperatingSystem.IsWindows())
+                {
+                    Directory.CreateDirectory(inner);
+                }
+                else
+                {
+                    Directory.CreateDirectory(inner, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+                }
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new CityException($"{folder}: cannot be written: {failure.Message}");
+        }
+    }
+}
