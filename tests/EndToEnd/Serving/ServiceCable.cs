@@ -32,10 +32,17 @@ internal abstract class ServiceCable : IDisposable
     /// <summary>Opens the port, as a terminal program does.</summary>
     public void Connect()
     {
-        _port?.Dispose();
+        Disconnect();
         _port = Address.StartsWith('/')
             ? new FileStream(Address, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0, useAsync: true)
             : new NetworkStream(Reach(IPEndPoint.Parse(Address)), ownsSocket: true);
+    }
+
+    /// <summary>Lets the port go to another program.</summary>
+    public void Disconnect()
+    {
+        _port?.Dispose();
+        _port = null;
     }
 
     /// <summary>Tells a line; gives all that came up to the line that ends the answer.</summary>

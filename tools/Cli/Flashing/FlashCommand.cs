@@ -7,8 +7,6 @@ namespace EdgeNode.Cli;
 /// <summary><c>edgenode flash</c>: puts runtime and firmware on a box with nanoff, and makes the box's label.</summary>
 public static class FlashCommand
 {
-    private const string DefaultFirmware = "firmware/Composition/bin/device/Release/EdgeNode.Firmware.bin";
-
     // A port for commands that are only shown.
     private const string AnyPort = "PORT";
 
@@ -22,35 +20,49 @@ public static class FlashCommand
         Option<string?> port = new("--port") { Description = "Serial port [default: the only one there is]", HelpName = "P" };
         Option<bool> stock = new("--stock") { Description = "nanoFramework's own runtime: for the bench, its memory can be read" };
         Option<string?> image = new("--image") { Description = $"Folder with the {FlashRequest.RuntimeFileName} built with nf.config: for the street", HelpName = "DIR" };
-        Option<string?> firmware = new("--firmware") { Description = $"Firmware [default: {DefaultFirmware}]", HelpName = "FILE" };
+        Option<string?> release = new("--release") { Description = "Published release with firmware and runtime: the .tar.gz, or its folder", HelpName = "PATH" };
+        Option<string?> firmware = new("--firmware") { Description = "Firmware [default: the one that was built here]", HelpName = "FILE" };
         Option<string?> store = new("--store") { Description = "With --stock: folder with what the box is told about itself", HelpName = "DIR" };
         Option<string?> node = new("--node") { Description = "For the label: node id of the box [default: the one in --store]", HelpName = "ID" };
         Option<string?> url = new("--url") { Description = "For the label: page that says what the box measures", HelpName = "URL" };
         Option<string> output = new("--out") { Description = "For the label: folder", HelpName = "DIR", DefaultValueFactory = _ => "." };
         Option<bool> dryRun = new("--dry-run") { Description = "Print the nanoff commands, one a line, and run none" };
-        Command command = new("flash", "Flashes a box with nanoff and makes its label") { board, port, stock, image, firmware, store, node, url, output, dryRun };
+        Command command = new("flash", "Flashes a box with nanoff and makes its label") { board, port, release, stock, image, firmware, store, node, url, output, dryRun };
         command.SetAction((parsed, cancel) =>
         {
             Board chosen = BoardFolder.Load(parsed.GetRequiredValue(board), "--board");
-            string? runtime = RuntimeFile(parsed.GetValue(stock), parsed.GetValue(image));
-            string application = parsed.GetValue(firmware) ?? Path.GetRelativePath(Environment.CurrentDirectory, Path.Combine(SourceFolder.Find(), DefaultFirmware));
-            FlashRequest request = new(chosen, parsed.GetValue(port) ?? AnyPort, application, runtime);
             BoxWords words = new(parsed.GetValue(store), parsed.GetValue(node), parsed.GetValue(url), parsed.GetRequiredValue(output));
-            return RunAsync(request, parsed.GetValue(port) is not null, words, parsed.GetValue(dryRun), cancel);
+            string? released = parsed.GetValue(release);
+            if (released is not null && (parsed.GetValue(image) ?? parsed.GetValue(firmware)) is not null)
+            {
+                throw new UnusableInputException("flash: found --release with --image or --firmware; allowed: --release alone, it has both, or with --stock");
+            }
+
+            Func<FlashImages> choose = released is null
+                ? () => FlashImages.Built(parsed.GetValue(stock), parsed.GetValue(image), parsed.GetValue(firmware))
+                : () => FlashImages.Released(released, chosen.Name, parsed.GetValue(stock), parsed.GetValue(dryRun));
+            return RunAsync(chosen, parsed.GetValue(port), choose, words, parsed.GetValue(dryRun), cancel);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(FlashRequest request, bool hasPort, BoxWords words, bool isDryRun, CancellationToken cancel)
+    private static async Task<int> RunAsync(Board board, string? port, Func<FlashImages> choose, BoxWords words, bool isDryRun, CancellationToken cancel)
     {
         try
         {
+            using FlashImages images = choose();
+            FlashRequest request = new(board, port ?? AnyPort, images.Firmware, images.Runtime);
             request.CheckNames();
             BoxStore? store = words.ReadStore(isStock: request.RuntimeFile is null);
             BoxLabel? label = words.MakeLabel(store);
             request = request with { Store = store };
             if (isDryRun)
             {
+                if (images.Note is not null)
+                {
+                    Console.Error.WriteLine($"note: {images.Note}");
+                }
+
                 foreach (NanoffCommand command in FlashPlan.Make(request))
                 {
                     Console.WriteLine(command);
@@ -66,12 +78,12 @@ public static class FlashCommand
             }
 
             NanoffTool nanoff = NanoffTool.Find(Environment.GetEnvironmentVariable("PATH") ?? "");
-            if (!hasPort)
+            if (port is null)
             {
                 request = request with { Port = await SerialPorts.FindOnlyAsync(nanoff, cancel) };
             }
 
-            await FlashAsync(nanoff, request, cancel);
+            await FlashAsync(nanoff, request, images.Note, cancel);
             Print(request, label?.Save(words.Folder));
             return ExitCode.Ok;
         }
@@ -92,9 +104,9 @@ public static class FlashCommand
         }
     }
 
-    private static async Task FlashAsync(NanoffTool nanoff, FlashRequest request, CancellationToken cancel)
+    private static async Task FlashAsync(NanoffTool nanoff, FlashRequest request, string? about, CancellationToken cancel)
     {
-        foreach (string note in FlashPlan.Notes(request))
+        foreach (string note in FlashPlan.Notes(request).Prepend(about).OfType<string>())
         {
             Console.Error.WriteLine($"note: {note}");
         }
@@ -120,16 +132,9 @@ public static class FlashCommand
         }
 
         Console.WriteLine(labels is null ? "No label: give --node and --url." : $"Label: {string.Join(", ", labels)}");
-    }
-
-    private static string? RuntimeFile(bool isStock, string? image)
-    {
-        return (isStock, image) switch
+        if (request.Store is null)
         {
-            (true, null) => null,
-            (false, not null) => Path.Combine(image, FlashRequest.RuntimeFileName),
-            (true, _) => throw new UnusableInputException("flash: found --stock and --image; allowed is one of them"),
-            _ => throw new UnusableInputException("flash: found neither --stock nor --image; --image DIR is for the street, --stock for the bench (its memory can be read)"),
-        };
+            Console.WriteLine("Next: plug the 3.3 V cable into the service header and run: edgenode provision");
+        }
     }
 }

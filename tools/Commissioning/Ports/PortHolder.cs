@@ -5,6 +5,8 @@ public static class PortHolder
 {
     private const string Processes = "/proc";
 
+    private static readonly string[] Terminals = ["/dev/tty", "/dev/pts/"];
+
     // Who has this open is the other end of a pseudo-terminal, such as edgenode simulate --serial.
     private const string PseudoTerminals = "/dev/ptmx";
 
@@ -19,6 +21,11 @@ public static class PortHolder
         }
 
         string device = File.ResolveLinkTarget(port, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(port);
+        if (!Terminals.Any(start => device.StartsWith(start, StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
         foreach (string folder in Directory.EnumerateDirectories(Processes))
         {
             if (int.TryParse(Path.GetFileName(folder), out int id) && id != Environment.ProcessId && Holds(folder, device))

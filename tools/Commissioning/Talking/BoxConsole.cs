@@ -116,13 +116,12 @@ public sealed class BoxConsole : IDisposable
         await _cable.WriteAsync(Attention, cancel);
 
         // Before the answer comes whatever the box still had to say, such as the lines of a test.
-        bool hasHeard = false;
         while (true)
         {
-            string? line = await _lines.NextAsync(hasHeard ? LongPatience : _patience, cancel);
+            string? line = await _lines.NextAsync(_lines.HasHeard ? LongPatience : _patience, cancel);
             if (line is null)
             {
-                throw hasHeard || _lines.IsInside ? Foreign() : Silent();
+                throw _lines.HasHeard ? Foreign() : Silent();
             }
 
             if (line.StartsWith(NotText, StringComparison.Ordinal))
@@ -130,7 +129,6 @@ public sealed class BoxConsole : IDisposable
                 return;
             }
 
-            hasHeard = true;
             if (line.Contains('\ufffd'))
             {
                 throw Foreign();

@@ -13,8 +13,8 @@ internal sealed class CableLines(Cable cable)
     private readonly char[] _letters = new char[GreatestLength];
     private readonly Queue<string> _whole = [];
 
-    /// <summary>Whether bytes have come that make no whole line yet.</summary>
-    public bool IsInside => _line.Length > 0;
+    /// <summary>Whether anything has come, be it no text or no whole line.</summary>
+    public bool HasHeard { get; private set; }
 
     /// <summary>Waits for the next line.</summary>
     /// <param name="silence">How long nothing may come.</param>
@@ -42,6 +42,7 @@ internal sealed class CableLines(Cable cable)
 
     private void Take(ReadOnlyMemory<byte> bytes)
     {
+        HasHeard = true;
         int length = _decoder.GetChars(bytes.Span, _letters, flush: false);
         foreach (char letter in _letters.AsSpan(0, length))
         {
