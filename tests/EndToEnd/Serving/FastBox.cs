@@ -18,16 +18,29 @@ internal sealed class FastBox : ServiceCable
 
     private static readonly AccessPoint[] Around = [new("City Sensors", -58, "correct horse battery"), new("Guests", -71, "")];
 
-    private readonly PseudoTerminalPort _port = PseudoTerminalPort.Open();
-    private readonly MemoryStore _store = new();
+    private readonly BufferedServicePort _port;
+    private readonly MemoryStore _store;
+    private readonly ulong _seed;
     private readonly CancellationTokenSource _off = new();
     private readonly Task _run;
 
     /// <summary>Switches a box on that was never told anything.</summary>
     public FastBox()
+        : this(PseudoTerminalPort.Open(), new MemoryStore(), seed: 7)
     {
-        _run = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         Connect();
+    }
+
+    /// <summary>Switches a box on at a port where nobody is yet.</summary>
+    /// <param name="port">The port; it goes with the box.</param>
+    /// <param name="store">What it was told before; it stays when the box is switched off.</param>
+    /// <param name="seed">Another key and street for each seed.</param>
+    public FastBox(BufferedServicePort port, MemoryStore store, ulong seed)
+    {
+        _port = port;
+        _store = store;
+        _seed = seed;
+        _run = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <inheritdoc/>
@@ -56,9 +69,9 @@ internal sealed class FastBox : ServiceCable
                 Board = board,
                 Settings = null,
                 PolicyText = null,
-                Street = new SeededStreet(7),
+                Street = new SeededStreet(_seed),
                 Line = new Walkers(),
-                Seed = 7,
+                Seed = _seed,
                 StartUtcMs = utcMs,
                 MakeLink = (clock, latency) => link = new ToldUplink(clock, latency, sets, Around),
                 Store = _store,

@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using EdgeNode.Authority;
+using EdgeNode.City;
 using EdgeNode.Commissioning;
 using EdgeNode.Composition;
 using EdgeNode.VirtualUplink;
@@ -38,6 +39,11 @@ internal sealed class ProvisionSetup : IDisposable
             HasNewPassword = request.HasNewPassword,
             Replaced = request.Replaced,
         };
+        if (_authority is not null && !request.IsDryRun)
+        {
+            Refresh(request, _authority);
+        }
+
         RequireReplaced(ledger);
     }
 
@@ -99,7 +105,23 @@ internal sealed class ProvisionSetup : IDisposable
             unlock = opened => Answers.Ask(() => AuthorityOptions.Unlock(null, AuthorityOptions.PassphraseFileName, AuthorityOptions.IssuingPassphrase, opened.Unlock));
         }
 
-        return new FolderSigner(authority, unlock, _ => { });
+        return new FolderSigner(authority, unlock, changed => Refresh(request, changed));
+    }
+
+    // So that the broker lets the box in before it comes, and the one that it replaces no more.
+    private void Refresh(ProvisionRequest request, CityAuthority authority)
+    {
+        try
+        {
+            if (request.BrokerConfig is { } folder && MosquittoSetup.Refresh(folder, authority) == ReloadOutcome.CannotAsk)
+            {
+                Display.Keep("the broker runs, and this user cannot ask it to read its rules: restart it, or the box is not let in");
+            }
+        }
+        catch (CityException failure)
+        {
+            throw new PlanException($"--broker-config: {failure.Message}");
+        }
     }
 
     private static FileSigner SignerElsewhere(ProvisionRequest request)

@@ -36,7 +36,8 @@ public static class SiteFile
     /// <summary>A path that a file names, from the folder of the file.</summary>
     internal static string From(string file, string path)
     {
-        return Path.IsPathRooted(path) ? path : Path.Combine(Path.GetDirectoryName(file) ?? "", path);
+        string whole = Path.Combine(Path.GetDirectoryName(file) ?? "", path);
+        return Path.IsPathRooted(whole) ? Path.GetFullPath(whole) : whole;
     }
 
     /// <summary>The text of a file in UTF-8, with or without a byte order mark.</summary>
