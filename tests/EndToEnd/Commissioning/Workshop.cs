@@ -3,6 +3,7 @@ using CliWrap;
 using EdgeNode.Authority;
 using EdgeNode.City;
 using EdgeNode.City.Tests;
+using EdgeNode.Commissioning;
 using EdgeNode.Composition;
 
 namespace EdgeNode.EndToEnd.Tests;
@@ -120,7 +121,7 @@ internal sealed class Workshop : IDisposable
     /// <summary>The states of the ledger's lines of a box, in order.</summary>
     public string States(string node)
     {
-        return string.Join(' ', LedgerLines().Where(line => line.StartsWith(node + ",", StringComparison.Ordinal)).Select(line => line.Split(',')[^1]));
+        return string.Join(' ', new Ledger(Ledger).Read().Where(line => line.Node == node).Select(line => line.State));
     }
 
     /// <inheritdoc/>

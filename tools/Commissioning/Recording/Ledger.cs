@@ -87,7 +87,7 @@ public sealed class Ledger
             Write(file, (text.Length == 0 ? LedgerText.Header + "\r\n" : "") + LedgerText.Write(line) + "\r\n");
             return true;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or PlanException)
+        catch (Exception failure) when (IsOfDisk(failure) || failure is PlanException)
         {
             throw new StepException($"{Path}: the ledger takes no line ({failure.Message}); {line.Node} is {line.State} and not in it: make room, and run the same command again", stopsBatch: true);
         }
@@ -103,7 +103,7 @@ public sealed class Ledger
             file.Write(Encoding.UTF8.GetBytes(text));
             file.Flush(flushToDisk: true);
         }
-        catch (IOException)
+        catch (Exception failure) when (IsOfDisk(failure))
         {
             file.SetLength(end);
             throw;
@@ -129,6 +129,12 @@ public sealed class Ledger
 
         file.SetLength(file.Length - Encoding.UTF8.GetByteCount(text.AsSpan(start)));
         return text[..start];
+    }
+
+    // A file that is as long as the system lets it be is an argument out of range to .NET.
+    private static bool IsOfDisk(Exception failure)
+    {
+        return failure is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException;
     }
 
     private void RequireOwn(string text)
