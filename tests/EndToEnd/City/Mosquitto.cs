@@ -89,9 +89,70 @@ internal sealed class Mosquitto : IDisposable
         }
     }
 
+    /// <summary>Starts a broker with settings that <c>edgenode broker config</c> wrote, and nothing else.</summary>
+    /// <param name="setup">The setup.</param>
+    /// <param name="port">The port in its settings.</param>
+    /// <returns>Null, and a printed line, where Mosquitto is not installed.</returns>
+    internal static async Task<Mosquitto?> TryStartAsync(MosquittoSetup setup, int port)
+    {
+        string? program = Array.Find(Paths, File.Exists);
+        if (program is null || OperatingSystem.IsWindows())
+        {
+            Console.WriteLine(NotInstalled);
+            return null;
+        }
+
+        var mosquitto = new Mosquitto(Process.Start(Command(program, setup.SettingsFile))!, port);
+        using var limit = new CancellationTokenSource(TestCity.Limit);
+        while (!await CanConnectAsync(port, limit.Token))
+        {
+            if (mosquitto._process.HasExited)
+            {
+                throw new InvalidOperationException("Mosquitto does not start: " + await mosquitto._process.StandardError.ReadToEndAsync(limit.Token));
+            }
+
+            await Task.Delay(20, limit.Token);
+        }
+
+        _ = mosquitto._process.StandardError.BaseStream.CopyToAsync(Stream.Null);
+        return mosquitto;
+    }
+
+    /// <summary>A port that nobody listens at.</summary>
+    internal static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
     public void Dispose()
     {
         End(_process);
+    }
+
+    private static async Task<bool> CanConnectAsync(int port, CancellationToken cancel)
+    {
+        try
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync(IPAddress.Loopback, port, cancel);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private static ProcessStartInfo Command(string program, string configuration)
+    {
+        return new ProcessStartInfo("/bin/sh", ["-c", UntilEndOfInput, program, configuration])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
     }
 
     private static void End(Process process)
@@ -126,13 +187,7 @@ internal sealed class Mosquitto : IDisposable
 
     private static bool TryStart(string program, string configuration, out Process? process, out string said)
     {
-        var start = new ProcessStartInfo("/bin/sh", ["-c", UntilEndOfInput, program, configuration])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        process = Process.Start(start)!;
+        process = Process.Start(Command(program, configuration))!;
         said = "";
         for (string? line = process.StandardError.ReadLine(); line is not null; line = process.StandardError.ReadLine())
         {
@@ -148,12 +203,5 @@ internal sealed class Mosquitto : IDisposable
         End(process);
         process = null;
         return false;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

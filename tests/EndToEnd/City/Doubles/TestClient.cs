@@ -21,13 +21,26 @@ internal sealed class TestClient : IAsyncDisposable
 
     internal bool IsConnected => _client.IsConnected;
 
+    /// <summary>All that came so far.</summary>
+    internal (string Topic, byte[] Payload)[] Received
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _received];
+            }
+        }
+    }
+
     /// <summary>Connects with TLS.</summary>
     /// <returns>Null when there is no connection, for whatever reason.</returns>
     internal static async Task<TestClient?> TryConnectAsync(
-        int port, X509Certificate2 authority, X509Certificate2? certificate, string clientId, string? willTopic = null)
+        int port, X509Certificate2 authority, X509Certificate2? certificate, string clientId, string? willTopic = null, bool keepsSession = false)
     {
         var options = new MqttClientOptionsBuilder()
             .WithProtocolVersion(MqttProtocolVersion.V311)
+            .WithCleanSession(!keepsSession)
             .WithTcpServer(TestCity.Host, port)
             .WithClientId(clientId)
             .WithTlsOptions(tls =>
