@@ -69,15 +69,8 @@ internal sealed class ConfiguredCity : IDisposable
     /// <summary>Starts the broker, for the first time or again.</summary>
     internal async Task<bool> TryStartBrokerAsync()
     {
-        if (!OperatingSystem.IsWindows() && Environment.UserName == "root")
-        {
-            // As the command says to whoever starts it as root; and the folder of a test is closed to others.
-            await new Command("chown").WithArguments(["-R", "mosquitto", .. Setup.OwnFiles]).WithValidation(CommandResultValidation.None).ExecuteAsync();
-            File.SetUnixFileMode(Folder.Root, File.GetUnixFileMode(Folder.Root) | UnixFileMode.OtherExecute);
-        }
-
         _broker?.Dispose();
-        _broker = await Mosquitto.TryStartAsync(Setup, Port);
+        _broker = await Mosquitto.TryStartAsync(Setup.StartCommands.Select(words => string.Join(' ', words)), Folder.Root, Port);
         return _broker is not null;
     }
 
