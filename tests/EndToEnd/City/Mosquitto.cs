@@ -89,11 +89,12 @@ internal sealed class Mosquitto : IDisposable
         }
     }
 
-    /// <summary>Starts a broker with settings that <c>edgenode broker config</c> wrote, and nothing else.</summary>
-    /// <param name="setup">The setup.</param>
+    /// <summary>Starts a broker by the lines that <c>edgenode broker config</c> prints, of which the last starts it.</summary>
+    /// <param name="lines">Lines for a shell.</param>
+    /// <param name="folder">The folder of the test, which is closed to others and must not be to the user that Mosquitto becomes.</param>
     /// <param name="port">The port in its settings.</param>
     /// <returns>Null, and a printed line, where Mosquitto is not installed.</returns>
-    internal static async Task<Mosquitto?> TryStartAsync(MosquittoSetup setup, int port)
+    internal static async Task<Mosquitto?> TryStartAsync(IEnumerable<string> lines, string folder, int port)
     {
         string? program = Array.Find(Paths, File.Exists);
         if (program is null || OperatingSystem.IsWindows())
@@ -102,7 +103,17 @@ internal sealed class Mosquitto : IDisposable
             return null;
         }
 
-        var mosquitto = new Mosquitto(Process.Start(Command(program, setup.SettingsFile))!, port);
+        File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.OtherExecute);
+        string[] commands = [.. lines.Select(line => line.Trim())];
+        Assert.StartsWith("mosquitto -c ", commands[^1]);
+        var start = new ProcessStartInfo("/bin/sh", ["-c", $"set -e\n{string.Join('\n', commands)} &\n{UntilEndOfInput[UntilEndOfInput.IndexOf("exec ", StringComparison.Ordinal)..]}"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        start.Environment["PATH"] = $"{Path.GetDirectoryName(program)}:{start.Environment["PATH"]}";
+        var mosquitto = new Mosquitto(Process.Start(start)!, port);
         using var limit = new CancellationTokenSource(TestCity.Limit);
         while (!await CanConnectAsync(port, limit.Token))
         {
@@ -145,15 +156,6 @@ internal sealed class Mosquitto : IDisposable
         }
     }
 
-    private static ProcessStartInfo Command(string program, string configuration)
-    {
-        return new ProcessStartInfo("/bin/sh", ["-c", UntilEndOfInput, program, configuration])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-    }
 
     private static void End(Process process)
     {
@@ -187,7 +189,13 @@ internal sealed class Mosquitto : IDisposable
 
     private static bool TryStart(string program, string configuration, out Process? process, out string said)
     {
-        process = Process.Start(Command(program, configuration))!;
+        var start = new ProcessStartInfo("/bin/sh", ["-c", UntilEndOfInput, program, configuration])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        process = Process.Start(start)!;
         said = "";
         for (string? line = process.StandardError.ReadLine(); line is not null; line = process.StandardError.ReadLine())
         {

@@ -72,7 +72,7 @@ public sealed class CertificateRequestText
             throw Refusal(place, $"{content.Length} bytes");
         }
 
-        string text = Encoding.Latin1.GetString(content);
+        string text = Encoding.Latin1.GetString(content.StartsWith(Encoding.UTF8.Preamble) ? content[Encoding.UTF8.Preamble.Length..] : content);
         List<byte[]> requests = [];
         string? other = null;
         for (int at = 0; PemEncoding.TryFind(text.AsSpan(at), out PemFields fields);)

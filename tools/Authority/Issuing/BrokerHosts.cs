@@ -5,7 +5,7 @@ using EdgeNode.Policies;
 namespace EdgeNode.Authority;
 
 /// <summary>Under which names and addresses boxes and consumers reach a broker. Its certificate has them, or they refuse it.</summary>
-internal static class BrokerHosts
+public static class BrokerHosts
 {
     private const int GreatestLength = 64;
     private const int GreatestLabelLength = 63;
@@ -13,7 +13,7 @@ internal static class BrokerHosts
 
     /// <summary>Looks whether hosts can stand in a certificate.</summary>
     /// <exception cref="CityAuthorityException">There are none or too many, one stands twice, or one is neither a name nor an address.</exception>
-    internal static void Require(IReadOnlyList<string> hosts)
+    public static void Require(IReadOnlyList<string> hosts)
     {
         if (hosts.Count is 0 or > Most)
         {

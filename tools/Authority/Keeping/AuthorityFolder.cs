@@ -23,7 +23,8 @@ internal static class AuthorityFolder
 
         string found = File.Exists(folder) ? "a file"
             : !Directory.Exists(folder) ? "no such folder"
-            : File.Exists(files.IssuingKey) || File.Exists(files.RootCertificate) || File.Exists(files.Index) ? "an authority whose making was interrupted; nothing was issued by it: remove this folder and the one of its root"
+            : File.Exists(AuthorityFiles.RootKeyIn(folder)) ? "the folder of a root"
+            : File.Exists(files.IssuingKey) || File.Exists(files.Index) ? "an authority whose making was interrupted; nothing was issued by it: remove this folder and the one of its root"
             : "a folder without authority.json";
         throw new CityAuthorityException($"{folder}: found {found}; allowed: a folder that edgenode ca init made");
     }

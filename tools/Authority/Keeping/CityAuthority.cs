@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using EdgeNode.Policies;
 
@@ -10,45 +9,34 @@ namespace EdgeNode.Authority;
 /// </summary>
 public sealed class CityAuthority : IDisposable
 {
-    private readonly AuthorityFiles _files;
-    private readonly CertificateLedger _ledger;
+    private readonly OpenedFolder _folder;
     private readonly LaptopClock _clock;
-    private X509Certificate2 _issuing;
-    private X509Certificate2? _signer;
 
     private CityAuthority(string folder, LaptopClock clock)
     {
-        AuthorityFolder.Require(folder);
         Folder = folder;
-        _files = new AuthorityFiles(folder);
         _clock = clock;
-        Settings = AuthoritySettings.Read(_files.Settings);
-        (_issuing, X509Certificate2 root) = AuthorityFolder.ReadCertificates(_files);
-        Roots = root.ExportCertificatePem() + "\n";
-        RootEnds = new DateTimeOffset(root.NotAfter).ToUniversalTime();
-        root.Dispose();
-        _ledger = new CertificateLedger(_files.Index);
-        _ledger.Read(IssuingPem);
-        Notes = [.. FindNotes()];
+        _folder = new OpenedFolder(folder, clock);
+        Notes = [.. _folder.Notes()];
     }
 
     /// <summary>The folder, as it was named.</summary>
     public string Folder { get; }
 
     /// <summary>What the authority was told when it was made.</summary>
-    public AuthoritySettings Settings { get; }
+    public AuthoritySettings Settings => _folder.Settings;
 
     /// <summary>The root's certificate, PEM: what boxes are told with <c>ca add</c>, and by which consumers judge the broker.</summary>
-    public string Roots { get; }
+    public string Roots => _folder.Root.ExportCertificatePem() + "\n";
 
     /// <summary>The issuing authority's certificate, PEM: brokers need it beside the root's, since boxes send their own only.</summary>
-    public string IssuingPem => _issuing.ExportCertificatePem() + "\n";
+    public string IssuingPem => _folder.IssuingPem;
 
     /// <summary>The issuing authority's last moment; no certificate of it lives longer.</summary>
-    public DateTimeOffset Ends => new DateTimeOffset(_issuing.NotAfter).ToUniversalTime();
+    public DateTimeOffset Ends => _folder.Ends;
 
     /// <summary>The root's last moment.</summary>
-    public DateTimeOffset RootEnds { get; }
+    public DateTimeOffset RootEnds => new DateTimeOffset(_folder.Root.NotAfter).ToUniversalTime();
 
     /// <summary>The time of the clock that certificates are dated by. It is not checked.</summary>
     public DateTimeOffset Now => _clock.Now;
@@ -57,20 +45,24 @@ public sealed class CityAuthority : IDisposable
     public IReadOnlyList<string> Notes { get; }
 
     /// <summary>All certificates that were ever issued, in order, as far as the folder has been read.</summary>
-    public IReadOnlyList<IssuedCertificate> Certificates => _ledger.All;
+    public IReadOnlyList<IssuedCertificate> Certificates => _folder.Ledger.All;
 
     /// <summary>The newest live certificate of each name: what boxes, consumers and brokers show, or will once they are told.</summary>
     public IReadOnlyList<IssuedCertificate> Live => [.. Certificates.Where(one => one.IsLive(Now)).GroupBy(one => one.Name).Select(name => name.Last())];
 
     /// <summary>Set where the newest entry of the index is known to be from a clock that was wrong: it is then not asked that the time comes after it.</summary>
-    public bool IsClockRight { get; set; }
+    public bool IsClockRight
+    {
+        get { return _folder.IsClockRight; }
+        set { _folder.IsClockRight = value; }
+    }
 
     /// <summary>The list of revoked certificates in the folder; null where there is none that can be read.</summary>
-    public RevocationList? RevocationList => File.Exists(_files.RevocationList) ? Authority.RevocationList.TryRead(RevocationListPem) : null;
+    public RevocationList? RevocationList => _folder.List;
 
     /// <summary>The same as PEM.</summary>
     /// <exception cref="CityAuthorityException">There is none.</exception>
-    public string RevocationListPem => AuthorityFiles.ReadText(_files.RevocationList, AuthorityFolder.GreatestListLength);
+    public string RevocationListPem => _folder.ListPem;
 
     /// <summary>Opens an authority that <see cref="AuthorityFounding"/> made. Nothing is changed, and nothing can be issued yet.</summary>
     /// <param name="folder">The folder.</param>
@@ -86,22 +78,14 @@ public sealed class CityAuthority : IDisposable
     /// <exception cref="CityAuthorityException">The key's file is damaged, or holds another key.</exception>
     public bool Unlock(Passphrase passphrase)
     {
-        using ECDsa? key = EncryptedKey.TryOpen(_files.IssuingKey, passphrase);
-        if (key is null)
-        {
-            return false;
-        }
-
-        _signer?.Dispose();
-        _signer = AuthorityFolder.WithKey(_issuing, key, _files.IssuingKey);
-        return true;
+        return _folder.Unlock(passphrase);
     }
 
     /// <summary>The newest live certificate of a name, or the certificate of a serial number, live or not.</summary>
     /// <returns>Null when there is none.</returns>
     public IssuedCertificate? Find(string nameOrSerial)
     {
-        return _ledger.Find(nameOrSerial, Now);
+        return _folder.Ledger.Find(nameOrSerial, Now);
     }
 
     /// <summary>Issues a certificate for a box; gives the standing one again where the box has one for this key.</summary>
@@ -112,9 +96,9 @@ public sealed class CityAuthority : IDisposable
     /// <exception cref="CityAuthorityException">It is not issued.</exception>
     public IssuedCertificate SignBox(CertificateRequestText request, string node, string tenant, OtherKey otherKey = OtherKey.Refuse)
     {
-        Require(Identifier.IsValid(node, Identifier.GreatestNodeLength), "node", node, $"a node id, 1 to {Identifier.GreatestNodeLength} of a-z0-9-");
-        Require(Identifier.IsValid(tenant, Identifier.GreatestTenantLength), "tenant", tenant, $"1 to {Identifier.GreatestTenantLength} of a-z0-9-");
-        return Sign(request, CertificateKind.Box, node, tenant, otherKey, (signer, begins, ends) => CertificateMaker.MakeClient(node, request.Key, signer, begins, ends));
+        HolderNames.RequireNode(node);
+        HolderNames.RequireTenant(tenant);
+        return Sign(new Holder(CertificateKind.Box, node, tenant, request.Fingerprint), otherKey, [], (signer, begins, ends) => CertificateMaker.MakeClient(node, request.Key, signer, begins, ends));
     }
 
     /// <summary>Issues a certificate for a program that reads what boxes send; gives the standing one again for the same key.</summary>
@@ -124,8 +108,8 @@ public sealed class CityAuthority : IDisposable
     /// <exception cref="CityAuthorityException">It is not issued.</exception>
     public IssuedCertificate SignConsumer(CertificateRequestText request, string name, OtherKey otherKey = OtherKey.Refuse)
     {
-        Require(Identifier.IsValid(name, Identifier.GreatestNodeLength), "consumer", name, $"1 to {Identifier.GreatestNodeLength} of a-z0-9-");
-        return Sign(request, CertificateKind.Consumer, name, null, otherKey, (signer, begins, ends) => CertificateMaker.MakeClient(name, request.Key, signer, begins, ends));
+        HolderNames.RequireConsumer(name);
+        return Sign(new Holder(CertificateKind.Consumer, name, null, request.Fingerprint), otherKey, [], (signer, begins, ends) => CertificateMaker.MakeClient(name, request.Key, signer, begins, ends));
     }
 
     /// <summary>Issues a certificate for a broker; gives the standing one again for the same key and the same hosts.</summary>
@@ -136,7 +120,7 @@ public sealed class CityAuthority : IDisposable
     public IssuedCertificate SignBroker(CertificateRequestText request, IReadOnlyList<string> hosts, OtherKey otherKey = OtherKey.Refuse)
     {
         BrokerHosts.Require(hosts);
-        return Sign(request, CertificateKind.Broker, hosts[0], null, otherKey, (signer, begins, ends) => CertificateMaker.MakeServer(hosts, request.Key, signer, begins, ends), hosts);
+        return Sign(new Holder(CertificateKind.Broker, hosts[0], null, request.Fingerprint), otherKey, hosts, (signer, begins, ends) => CertificateMaker.MakeServer(hosts, request.Key, signer, begins, ends));
     }
 
     /// <summary>
@@ -147,11 +131,11 @@ public sealed class CityAuthority : IDisposable
     /// <exception cref="CityAuthorityException">It is not issued.</exception>
     public IssuedCertificate Renew(string nameOrSerial)
     {
-        using FolderLock held = Begin(out X509Certificate2 signer, out DateTimeOffset now);
+        using FolderLock held = _folder.HoldToSign(out X509Certificate2 signer, out DateTimeOffset now);
         IssuedCertificate old = Certificates.LastOrDefault(one => (one.Serial == nameOrSerial || one.Name == nameOrSerial) && one.RevokedAt is null)
             ?? throw NoSuch(nameOrSerial, "a name or serial number with a certificate that is not revoked");
         using X509Certificate2 certificate = X509CertificateLoader.LoadCertificate(old.Der);
-        return Issue(old.Kind, old.Name, old.Tenant, old.KeyFingerprint, [], now, (begins, ends) => old.Kind == CertificateKind.Broker
+        return _folder.Issue(new Holder(old.Kind, old.Name, old.Tenant, old.KeyFingerprint), [], now, (begins, ends) => old.Kind == CertificateKind.Broker
             ? CertificateMaker.MakeServer(BrokerHosts.Of(certificate), certificate.PublicKey, signer, begins, ends)
             : CertificateMaker.MakeClient(old.Name, certificate.PublicKey, signer, begins, ends));
     }
@@ -163,15 +147,15 @@ public sealed class CityAuthority : IDisposable
     /// <exception cref="CityAuthorityException">There is none, or it cannot be written.</exception>
     public IReadOnlyList<IssuedCertificate> Revoke(string nameOrSerial, X509RevocationReason reason)
     {
-        using FolderLock held = Begin(out X509Certificate2 signer, out DateTimeOffset now);
+        using FolderLock held = _folder.HoldToSign(out _, out DateTimeOffset now);
         IssuedCertificate[] live = [.. Certificates.Where(one => (one.Serial == nameOrSerial || one.Name == nameOrSerial) && one.IsLive(now))];
         if (live.Length == 0)
         {
             throw NoSuch(nameOrSerial, "a name or serial number with a certificate that is neither over nor revoked");
         }
 
-        _ledger.Write(live, reason, null, now, IssuingPem);
-        WriteList(signer, now);
+        _folder.Ledger.Write(live, reason, null, now, IssuingPem);
+        _folder.WriteList(now);
         return [.. live.Select(one => Find(one.Serial)!)];
     }
 
@@ -179,8 +163,8 @@ public sealed class CityAuthority : IDisposable
     /// <exception cref="CityAuthorityException">It cannot be written.</exception>
     public void WriteRevocationList()
     {
-        using FolderLock held = Begin(out X509Certificate2 signer, out DateTimeOffset now);
-        WriteList(signer, now);
+        using FolderLock held = _folder.HoldToSign(out _, out DateTimeOffset now);
+        _folder.WriteList(now);
     }
 
     /// <summary>
@@ -193,163 +177,34 @@ public sealed class CityAuthority : IDisposable
     /// <exception cref="CityAuthorityException">It is another root, or the folder cannot be written.</exception>
     public bool RenewIssuing(string rootFolder, Passphrase passphrase)
     {
-        using FolderLock held = Hold(out DateTimeOffset now);
-        using X509Certificate2? root = AuthorityFolder.TryOpenRoot(_files, rootFolder, passphrase);
-        if (root is null)
-        {
-            return false;
-        }
-
-        using X509Certificate2 renewed = AuthorityFounding.MakeIssuing(Settings.Name, _issuing.PublicKey, root, now);
-        _ledger.Write(renewed, now);
-        AuthorityFiles.Replace(_files.IssuingCertificate, renewed.ExportCertificatePem() + "\n");
-        ReadAgain();
-        WriteList(_signer!, now);
-        return true;
+        using FolderLock held = _folder.Hold(out DateTimeOffset now);
+        return _folder.Renew(rootFolder, passphrase, now);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _signer?.Dispose();
-        _issuing.Dispose();
+        _folder.Dispose();
     }
 
-    private IssuedCertificate Sign(CertificateRequestText request, CertificateKind kind, string name, string? tenant, OtherKey otherKey, Func<X509Certificate2, DateTimeOffset, DateTimeOffset, X509Certificate2> make, IReadOnlyList<string>? hosts = null)
+    private IssuedCertificate Sign(Holder wanted, OtherKey otherKey, IReadOnlyList<string> hosts, Func<X509Certificate2, DateTimeOffset, DateTimeOffset, X509Certificate2> make)
     {
-        using FolderLock held = Begin(out X509Certificate2 signer, out DateTimeOffset now);
+        using FolderLock held = _folder.HoldToSign(out X509Certificate2 signer, out DateTimeOffset now);
         StandingNames standing = new(Certificates, now);
-        standing.Require(kind, name, tenant, request.Fingerprint);
-        IReadOnlyList<IssuedCertificate> others = standing.OfOtherKeys(name, request.Fingerprint);
+        standing.Require(wanted);
+        IReadOnlyList<IssuedCertificate> others = standing.OfOtherKeys(wanted);
         if (others.Count > 0 && otherKey == OtherKey.Refuse)
         {
-            throw new CityAuthorityException($"{name}: found another key than that of its certificate {others[^1].Serial}, which holds until {LaptopClock.Text(others[^1].Ends)}; allowed: the same key, or --replace-key, which revokes that certificate");
+            throw new CityAuthorityException($"{wanted.Name}: found another key than that of its certificate {others[^1].Serial}, which holds until {LaptopClock.Text(others[^1].Ends)}; allowed: the same key, or --replace-key, which revokes that certificate");
         }
 
-        if (others.Count == 0 && standing.Of(name, request.Fingerprint) is { } same && (hosts is null || hosts.ToHashSet().SetEquals(same.Hosts)))
-        {
-            return same;
-        }
-
-        return Issue(kind, name, tenant, request.Fingerprint, others, now, (begins, ends) => make(signer, begins, ends));
-    }
-
-    private IssuedCertificate Issue(CertificateKind kind, string name, string? tenant, string key, IReadOnlyList<IssuedCertificate> superseded, DateTimeOffset now, Func<DateTimeOffset, DateTimeOffset, X509Certificate2> make)
-    {
-        DateTimeOffset begins = Latest(now - CertificateMaker.Backdating, new DateTimeOffset(_issuing.NotBefore));
-        DateTimeOffset ends = Earliest(now.AddDays(kind == CertificateKind.Box ? Settings.BoxDays : Settings.OtherDays), Ends);
-        using X509Certificate2 certificate = make(begins, ends);
-        IssuedCertificate issued = new()
-        {
-            Serial = certificate.SerialNumber.ToLowerInvariant(),
-            Kind = kind,
-            Name = name,
-            Tenant = tenant,
-            KeyFingerprint = key,
-            IssuedAt = now,
-            Ends = new DateTimeOffset(certificate.NotAfter).ToUniversalTime(),
-            Der = certificate.RawData,
-            IssuingPem = IssuingPem,
-        };
-        _ledger.Write(superseded, X509RevocationReason.Superseded, issued, now, IssuingPem);
-        if (superseded.Count > 0)
-        {
-            WriteList(_signer!, now);
-        }
-
-        return issued;
-    }
-
-    private FolderLock Begin(out X509Certificate2 signer, out DateTimeOffset now)
-    {
-        FolderLock held = Hold(out now);
-        if (now > Ends)
-        {
-            held.Dispose();
-            throw new CityAuthorityException($"{_files.IssuingCertificate}: found an authority that ended at {LaptopClock.Text(Ends)}; allowed: one that holds: run edgenode ca renew --issuing");
-        }
-
-        signer = _signer!;
-        return held;
-    }
-
-    // From here on nobody else changes the folder, and all that others changed before is known.
-    private FolderLock Hold(out DateTimeOffset now)
-    {
-        if (_signer is null)
-        {
-            throw new InvalidOperationException("The issuing key is not open: call Unlock first.");
-        }
-
-        FolderLock held = FolderLock.Take(_files.Lock);
-        try
-        {
-            ReadAgain();
-            now = _clock.Read(new DateTimeOffset(_issuing.NotBefore), IsClockRight ? null : _ledger.Newest);
-            return held;
-        }
-        catch
-        {
-            held.Dispose();
-            throw;
-        }
-    }
-
-    private void ReadAgain()
-    {
-        (X509Certificate2 issuing, X509Certificate2 root) = AuthorityFolder.ReadCertificates(_files);
-        root.Dispose();
-        using ECDsa? key = _signer?.GetECDsaPrivateKey();
-        X509Certificate2? signer = key is null ? null : AuthorityFolder.WithKey(issuing, key, _files.IssuingKey);
-        _signer?.Dispose();
-        _issuing.Dispose();
-        (_issuing, _signer) = (issuing, signer);
-        _ledger.Read(IssuingPem);
-    }
-
-    private void WriteList(X509Certificate2 signer, DateTimeOffset now)
-    {
-        AuthorityFiles.Replace(_files.RevocationList, Authority.RevocationList.Make(signer, Certificates, RevocationList, now, Settings.ListDays));
-    }
-
-    private IEnumerable<string> FindNotes()
-    {
-        if (_ledger.IsTorn)
-        {
-            yield return $"{_files.Index}: the last line was cut off, as a crash does, and is dropped; what it told of was not given out";
-        }
-
-        if (File.Exists(_files.IssuingKey) && SecretFile.IsOpenToOthers(_files.IssuingKey))
-        {
-            yield return $"{_files.IssuingKey}: others can read or write this key; run chmod 600 on it";
-        }
-
-        if (!Certificates.Where(one => one.RevokedAt is not null).All(one => RevocationList?.Serials.Contains(one.Serial) ?? false))
-        {
-            yield return $"{_files.RevocationList}: some revoked certificates are not on this list, as after a crash; run edgenode ca crl";
-        }
+        return others.Count == 0 && standing.Of(wanted) is { } same && hosts.ToHashSet().SetEquals(same.Hosts)
+            ? same
+            : _folder.Issue(wanted, others, now, (begins, ends) => make(signer, begins, ends));
     }
 
     private CityAuthorityException NoSuch(string found, string allowed)
     {
         return new CityAuthorityException($"{Folder}: found no such certificate as '{FoundText.Of(found)}'; allowed: {allowed}");
-    }
-
-    private static void Require(bool isAllowed, string what, string found, string allowed)
-    {
-        if (!isAllowed)
-        {
-            throw new CityAuthorityException($"{what}: found '{FoundText.Of(found)}'; allowed: {allowed}");
-        }
-    }
-
-    private static DateTimeOffset Earliest(DateTimeOffset one, DateTimeOffset other)
-    {
-        return one < other ? one : other;
-    }
-
-    private static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset other)
-    {
-        return one > other ? one : other;
     }
 }

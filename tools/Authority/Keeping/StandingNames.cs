@@ -7,15 +7,13 @@ internal sealed class StandingNames(IReadOnlyList<IssuedCertificate> certificate
 {
     /// <summary>Looks whether a key can have a certificate for a name.</summary>
     /// <param name="wanted">Whom it is for.</param>
-    /// <param name="name">The name.</param>
-    /// <param name="tenant">The tenant of a box.</param>
-    /// <param name="key">Fingerprint of the key.</param>
     /// <exception cref="CityAuthorityException">It cannot, because of what was issued before.</exception>
-    internal void Require(CertificateKind wanted, string name, string? tenant, string key)
+    internal void Require(Holder wanted)
     {
-        if (certificates.FirstOrDefault(one => one.Name == name && one.Kind != wanted) is { } other)
+        (CertificateKind kind, string name, string? tenant, string key) = wanted;
+        if (certificates.FirstOrDefault(one => one.Name == name && one.Kind != kind) is { } other)
         {
-            throw new CityAuthorityException($"{name}: found the name of a {Word(other.Kind)}; allowed for a {Word(wanted)}: a name that no {Word(other.Kind)} ever had");
+            throw new CityAuthorityException($"{name}: found the name of a {Word(other.Kind)}; allowed for a {Word(kind)}: a name that no {Word(other.Kind)} ever had");
         }
 
         if (certificates.FirstOrDefault(one => one.KeyFingerprint == key && one.RevokedAt is not null) is { } revoked)
@@ -35,19 +33,19 @@ internal sealed class StandingNames(IReadOnlyList<IssuedCertificate> certificate
     }
 
     /// <summary>The newest certificate that a name has for a key, or null.</summary>
-    internal IssuedCertificate? Of(string name, string key)
+    internal IssuedCertificate? Of(Holder wanted)
     {
-        return Live(name).LastOrDefault(one => one.KeyFingerprint == key);
+        return Live(wanted.Name).LastOrDefault(one => one.KeyFingerprint == wanted.KeyFingerprint);
     }
 
     /// <summary>The live certificates that a name has for other keys.</summary>
-    internal IReadOnlyList<IssuedCertificate> OfOtherKeys(string name, string key)
+    internal IReadOnlyList<IssuedCertificate> OfOtherKeys(Holder wanted)
     {
-        return [.. Live(name).Where(one => one.KeyFingerprint != key)];
+        return [.. Live(wanted.Name).Where(one => one.KeyFingerprint != wanted.KeyFingerprint)];
     }
 
     /// <summary>A kind in the words of messages.</summary>
-    internal static string Word(CertificateKind kind)
+    private static string Word(CertificateKind kind)
     {
         return kind.ToString().ToLowerInvariant();
     }

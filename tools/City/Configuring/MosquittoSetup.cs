@@ -12,6 +12,8 @@ public sealed class MosquittoSetup(string folder, CityAuthority authority)
     /// <summary>The port where nobody says another.</summary>
     public const int DefaultPort = 8883;
 
+    private const string Root = "root";
+
     // The certificate of a broker that ends within this time is renewed when its folder is written again.
     private static readonly TimeSpan Soon = TimeSpan.FromDays(30);
 
@@ -20,8 +22,18 @@ public sealed class MosquittoSetup(string folder, CityAuthority authority)
     /// <summary>The settings file, for <c>mosquitto -c</c>.</summary>
     public string SettingsFile => _files.Settings;
 
-    /// <summary>What the broker itself must be able to read, and write, besides what everybody may read.</summary>
-    public IReadOnlyList<string> OwnFiles => [_files.Access, _files.Key, _files.Store];
+    /// <summary>
+    /// The commands that start the broker, each as its words. Started as root it becomes the user mosquitto, who must be able to read
+    /// its key and access rules, and to write its store.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<string>> StartCommands
+    {
+        get
+        {
+            string[] start = ["mosquitto", "-c", _files.Settings];
+            return Environment.UserName == Root ? [["chown", "-R", "mosquitto", _files.Access, _files.Key, _files.Store], start] : [start];
+        }
+    }
 
     /// <summary>Where consumers find their files.</summary>
     public string ConsumerFolder => _files.Consumers;
@@ -61,6 +73,16 @@ public sealed class MosquittoSetup(string folder, CityAuthority authority)
     /// <exception cref="CityAuthorityException">A certificate is not issued.</exception>
     public ReloadOutcome Write(IReadOnlyList<string> hosts, int? port, IReadOnlyList<string> consumers)
     {
+        if (hosts.Count > 0)
+        {
+            BrokerHosts.Require(hosts);
+        }
+
+        foreach (string name in consumers)
+        {
+            HolderNames.RequireConsumer(name);
+        }
+
         MakeFolders(hasConsumers: consumers.Count > 0);
         IssuedCertificate broker = Standing(hosts) ?? Certify(hosts);
         KeptFile.Write(_files.Certificate, broker.ChainPem);

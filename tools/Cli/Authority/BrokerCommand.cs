@@ -66,13 +66,11 @@ public static class BrokerCommand
         }
 
         Console.WriteLine($"{PlainText.OneLine(setup.SettingsFile)}: broker at {string.Join(", ", setup.Hosts)} for {boxes} {(boxes == 1 ? "box" : "boxes")} and {consumers} {(consumers == 1 ? "consumer" : "consumers")}.");
-        string settings = ShellWord.Of(setup.SettingsFile);
         Console.WriteLine(reload switch
         {
             ReloadOutcome.Asked => "The broker that runs reads it now. Connections that stand are not cut: restart it to end those of a revoked certificate.",
             ReloadOutcome.CannotAsk => "A broker runs from it, and this user cannot ask it to read it: restart it, or run this as its user.",
-            _ when Environment.UserName == "root" => $"Start it as root, which becomes the user mosquitto:\n    chown -R mosquitto {string.Join(' ', setup.OwnFiles.Select(ShellWord.Of))}\n    mosquitto -c {settings}",
-            _ => $"Start it:\n    mosquitto -c {settings}",
+            _ => $"Start it with:\n{string.Join('\n', setup.StartCommands.Select(words => "    " + string.Join(' ', words.Select(ShellWord.Of))))}",
         });
     }
 }
