@@ -1,5 +1,4 @@
 using System.Globalization;
-using CliWrap;
 using EdgeNode.Authority;
 using EdgeNode.City;
 using EdgeNode.City.Tests;
@@ -141,13 +140,6 @@ internal sealed class Workshop : IDisposable
     {
         using CityAuthority authority = CityAuthority.Open(File("ca"), new LaptopClock(FirmwareVersion.ReleasedUtcMs));
         MosquittoSetup setup = new(File("broker"), authority);
-        if (!OperatingSystem.IsWindows() && Environment.UserName == "root")
-        {
-            // As the command says to whoever starts it as root; and the folder of a test is closed to others.
-            await new Command("chown").WithArguments(["-R", "mosquitto", .. setup.OwnFiles]).WithValidation(CommandResultValidation.None).ExecuteAsync();
-            System.IO.File.SetUnixFileMode(_folder.Root, System.IO.File.GetUnixFileMode(_folder.Root) | UnixFileMode.OtherExecute);
-        }
-
-        return await Mosquitto.TryStartAsync(setup, BrokerPort);
+        return await Mosquitto.TryStartAsync(setup.StartCommands.Select(words => string.Join(' ', words)), _folder.Root, BrokerPort);
     }
 }
