@@ -12,6 +12,7 @@ internal static class ProvisionBatch
     public static async Task<int> RunAsync(ProvisionRequest request, ProvisionSetup setup, IReadOnlyList<BatchRow> rows, CancellationToken cancel)
     {
         IReadOnlyList<LedgerLine> ledger = setup.Options.Ledger!.Read();
+        BatchRows.Require(request, rows, ledger);
         BatchRow[] left = [.. rows.Where(row => !BatchWork.IsDone(ledger.LastOrDefault(line => line.Node == row[SettingName.Node]), request.IsOffline))];
         if (request.IsDryRun)
         {

@@ -13,7 +13,7 @@ internal sealed class ProvisionOptionSet
     private readonly Option<string?> _site = new("--site") { Description = "File with a name and a value a line: settings, and what stands below", HelpName = "FILE" };
     private readonly Option<string?> _batch = new("--batch") { Description = "Table of boxes: columns are settings, and perhaps port", HelpName = "CSV" };
     private readonly Option<string?> _node = new("--node") { Description = "Node id of the box [default: the box's, or a random one is offered]", HelpName = "ID" };
-    private readonly Option<string?> _authority = new("--authority") { Description = "Folder of the city's CA, which signs here", HelpName = "DIR" };
+    private readonly Option<string?> _authority = new("--authority") { Description = $"Folder of the city's CA, which signs here [default: {AuthorityOptions.DefaultFolder}, where there is one]", HelpName = "DIR" };
     private readonly Option<string?> _passphrase = new(AuthorityOptions.PassphraseFileName) { Description = "File (mode 600) with the CA's passphrase [default: it is asked for]", HelpName = "FILE" };
     private readonly Option<string?> _requestOut = new("--csr-out") { Description = "For a CA elsewhere: file for the request; {node} in it is the node id", HelpName = "FILE" };
     private readonly Option<string?> _certificateIn = new("--cert-in") { Description = "For a CA elsewhere: file from which the certificate comes; it is waited for", HelpName = "FILE" };
@@ -79,7 +79,7 @@ internal sealed class ProvisionOptionSet
             Values = [.. values, .. site],
             Port = parsed.GetValue(_port),
             Batch = parsed.GetValue(_batch),
-            Authority = parsed.GetValue(_requestOut) is null ? Choose(_authority, PlanName.Authority) : null,
+            Authority = parsed.GetValue(_requestOut) is null ? Choose(_authority, PlanName.Authority) ?? DefaultAuthority : null,
             PassphraseFile = parsed.GetValue(_passphrase),
             RequestFile = parsed.GetValue(_requestOut),
             CertificateFile = parsed.GetValue(_certificateIn),
@@ -99,6 +99,8 @@ internal sealed class ProvisionOptionSet
             CanAsk = !parsed.GetValue(_yes) && !Console.IsInputRedirected,
         };
     }
+
+    private static string? DefaultAuthority => Directory.Exists(AuthorityOptions.DefaultFolder) ? AuthorityOptions.DefaultFolder : null;
 
     // An option that would do nothing is a slip of whoever gave it.
     private void Refuse(ParseResult parsed)

@@ -44,6 +44,11 @@ internal sealed class ProvisionSetup : IDisposable
             Refresh(request, _authority);
         }
 
+        if (request.Values.Any(value => value.Name == PlanName.Url) && !request.IsDryRun)
+        {
+            OutputFolder.Require(request.LabelFolder);
+        }
+
         RequireReplaced(ledger);
     }
 
