@@ -129,7 +129,6 @@ public class AccessTests
         await using TestClient? standing = await city.ConnectAsync(stolen, TestCity.Node);
         Assert.IsTrue(await standing!.TryPublishAsync(TestCity.Topic("health"), "before"u8.ToArray()));
 
-        // Twice: of two lists of one second, OpenSSL would keep the first.
         city.Authority.Revoke(TestCity.Node, X509RevocationReason.KeyCompromise);
         city.Refresh();
         await using TestClient? late = await city.ConnectAsync(city.Box("late"), "late");
