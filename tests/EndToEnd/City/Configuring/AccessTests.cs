@@ -145,4 +145,22 @@ public class AccessTests
         (string Topic, byte[] Payload)[] received = await consumer.ReceivedUntilAsync(TestCity.Topic("state", TestCity.OtherNode));
         CollectionAssert.AreEqual(new[] { "before", "right" }, received.Select(message => System.Text.Encoding.ASCII.GetString(message.Payload)).ToArray());
     }
+
+    [TestMethod]
+    public async Task A_revocation_list_that_is_over_shuts_everybody_out_until_a_new_one_is_read()
+    {
+        using ConfiguredCity? city = await ConfiguredCity.TryStartAsync(age: TimeSpan.FromDays(ConfiguredCity.ListDays + 1));
+        if (city is null)
+        {
+            return;
+        }
+
+        X509Certificate2 box = city.Box(TestCity.Node);
+        city.Refresh();
+        Assert.IsNull(await city.ConnectAsync(box, TestCity.Node));
+        city.Authority.WriteRevocationList();
+        city.Refresh();
+        await using TestClient? node = await city.ConnectAsync(box, TestCity.Node);
+        Assert.IsNotNull(node);
+    }
 }
