@@ -118,6 +118,23 @@ public class KeepingTests
     }
 
     [TestMethod]
+    public void Each_list_is_younger_than_the_one_before_also_within_a_second_and_none_is_of_the_future()
+    {
+        using TestAuthority city = new();
+        using CityAuthority authority = city.Open();
+        DateTimeOffset before = authority.RevocationList!.Issued;
+        for (int number = 0; number < 5; number++)
+        {
+            authority.SignBox(TestAuthority.NewRequest(), $"box-{number}", TestAuthority.Tenant);
+            authority.Revoke($"box-{number}", X509RevocationReason.Superseded);
+            RevocationList list = authority.RevocationList!;
+            Assert.HasCount(number + 1, list.Serials);
+            Assert.IsTrue(list.Issued > before && list.Issued <= city.Now, $"{list.Issued}");
+            before = list.Issued;
+        }
+    }
+
+    [TestMethod]
     public void No_certificate_outlives_the_authority_and_none_is_issued_after_its_end()
     {
         using TestAuthority city = new();

@@ -3,12 +3,13 @@ namespace EdgeNode.Authority;
 /// <summary>Files that hold a secret: made with their final mode, since one that is narrowed afterwards has been readable for a moment.</summary>
 public static class SecretFile
 {
+    private const string Half = ".new";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private const UnixFileMode ForOthers = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
-    /// <summary>Writes a secret to a path where no file is, and waits until the disk has it.</summary>
+    /// <summary>Writes a secret to a path where no file is, and waits until the disk has it. It is there whole or not at all, whatever happens.</summary>
     /// <param name="path">Where to.</param>
     /// <param name="content">The secret.</param>
     /// <exception cref="IOException">There is a file, or it cannot be written; what was begun is removed.</exception>
@@ -21,16 +22,21 @@ public static class SecretFile
             options.UnixCreateMode = OwnerOnly;
         }
 
-        using FileStream file = new(path, options);
+        string half = path + Half;
+        File.Delete(half);
         try
         {
-            file.Write(content);
-            file.Flush(flushToDisk: true);
+            using (FileStream file = new(half, options))
+            {
+                file.Write(content);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(half, path, overwrite: false);
         }
         catch (IOException)
         {
-            // Nobody shall take half a secret for a whole one.
-            File.Delete(path);
+            File.Delete(half);
             throw;
         }
     }

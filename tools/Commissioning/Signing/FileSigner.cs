@@ -75,7 +75,7 @@ public sealed class FileSigner : ISigner
         byte[] content = BoundedFile.TryRead(answer, GreatestLength, out byte[] read, out string found)
             ? read
             : throw new StepException($"--cert-in: {answer}: found {found}; allowed: the certificate of the box, PEM or DER");
-        return CertificateLook.Take($"--cert-in: {answer}", content, request, _issuers);
+        return ReceivedCertificate.Take($"--cert-in: {answer}", content, request, _issuers);
     }
 
     /// <inheritdoc/>

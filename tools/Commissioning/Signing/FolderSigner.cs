@@ -50,7 +50,7 @@ public sealed class FolderSigner : ISigner
             using X509Certificate2 certificate = X509Certificate2.CreateFromPem(issued.Pem);
 
             // A box shows its own certificate only, and the broker has the issuing one.
-            return CertificateLook.Of(certificate, []);
+            return ReceivedCertificate.Of(certificate, []);
         });
     }
 

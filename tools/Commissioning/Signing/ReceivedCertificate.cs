@@ -5,7 +5,7 @@ using EdgeNode.Authority;
 namespace EdgeNode.Commissioning;
 
 /// <summary>A look at the file that a CA has made, before the box is told of it: whose it is, and until when.</summary>
-internal static class CertificateLook
+internal static class ReceivedCertificate
 {
     /// <summary>Reads the file: PEM or DER, with the chain or without it.</summary>
     /// <param name="place">Names the file in messages.</param>
