@@ -23,6 +23,7 @@ internal sealed class FastBox : ServiceCable
     private readonly ulong _seed;
     private readonly CancellationTokenSource _off = new();
     private readonly Task _run;
+    private volatile bool _isCut;
 
     /// <summary>Switches a box on that was never told anything.</summary>
     public FastBox()
@@ -45,6 +46,12 @@ internal sealed class FastBox : ServiceCable
 
     /// <inheritdoc/>
     public override string Address => _port.Address;
+
+    /// <summary>Takes the power away for a moment: what is in memory is gone, the port stays.</summary>
+    public void CutPower()
+    {
+        _isCut = true;
+    }
 
     /// <inheritdoc/>
     public override void Dispose()
@@ -84,11 +91,12 @@ internal sealed class FastBox : ServiceCable
             using (link)
             {
                 RunPace pace = new(Speed);
-                while (!box.IsStopped && box.RunUntil(box.Clock.UptimeMs + LookEveryMs, _off.Token, null, pace))
+                while (!box.IsStopped && !_isCut && box.RunUntil(box.Clock.UptimeMs + LookEveryMs, _off.Token, null, pace))
                 {
                 }
             }
 
+            _isCut = false;
             utcMs += box.Clock.UptimeMs;
         }
     }

@@ -21,6 +21,7 @@ internal sealed class ProvisionOptionSet
     private readonly Option<bool> _offline = new("--offline") { Description = "In the workshop: all but test, trial and lock" };
     private readonly Option<string?> _replace = new("--replace") { Description = "The box takes the place of this one, whose certificate is revoked", HelpName = "NODE" };
     private readonly Option<bool> _rename = new("--rename") { Description = "Give a box that has a node id another one, and a new key" };
+    private readonly Option<bool> _replaceKey = new("--replace-key") { Description = "The box was wiped and has a new key: revoke the certificate that its node id has" };
     private readonly Option<bool> _newPassword = new("--new-password") { Description = "Tell the network's password although the box has one" };
     private readonly Option<string?> _ledger = new("--ledger") { Description = $"The workshop's list of boxes [default: {DefaultLedger}]", HelpName = "CSV" };
     private readonly Option<string?> _secrets = new("--secrets") { Description = $"Folder for what unlocks the boxes; keep it apart [default: {DefaultSecrets}]", HelpName = "DIR" };
@@ -39,7 +40,7 @@ internal sealed class ProvisionOptionSet
     {
         foreach (Option option in new Option[]
         {
-            _port, _site, _batch, _node, _authority, _passphrase, _requestOut, _certificateIn, _issuer, _offline, _replace, _rename, _newPassword,
+            _port, _site, _batch, _node, _authority, _passphrase, _requestOut, _certificateIn, _issuer, _offline, _replace, _rename, _replaceKey, _newPassword,
             _ledger, _secrets, _url, _output,
         })
         {
@@ -87,6 +88,7 @@ internal sealed class ProvisionOptionSet
             IsOffline = parsed.GetValue(_offline),
             Replaced = parsed.GetValue(_replace),
             IsRename = parsed.GetValue(_rename),
+            IsReplaceKey = parsed.GetValue(_replaceKey),
             HasNewPassword = parsed.GetValue(_newPassword),
             Ledger = Choose(_ledger, PlanName.Ledger) ?? DefaultLedger,
             Secrets = Choose(_secrets, PlanName.Secrets) ?? DefaultSecrets,

@@ -36,6 +36,7 @@ internal sealed class ProvisionSetup : IDisposable
             Watch = _credentials is not null ? new BrokerWatch(request.Broker!.Address.Host, request.Broker.Address.Port, _credentials) : null,
             IsOffline = request.IsOffline,
             IsRename = request.IsRename,
+            IsReplaceKey = request.IsReplaceKey,
             HasNewPassword = request.HasNewPassword,
             Replaced = request.Replaced,
         };

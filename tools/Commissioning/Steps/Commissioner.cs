@@ -103,8 +103,10 @@ public sealed class Commissioner(ProvisionOptions options, IStepWatcher watcher,
             }
             catch (BoxException restarted) when (restarted.Fault == BoxFault.Restarted && restarts++ < MostRestarts)
             {
-                // What was staged is gone, and the steps see it.
+                // What was staged is gone, and the steps see it. A line that was on its way may still be answered, so that the talk begins anew.
                 watcher.End("the box has restarted, and what was staged is gone; it is told again");
+                console.Dispose();
+                console = await WaitForBoxAsync(findPort, restarted.Message, cancel);
             }
             catch
             {
