@@ -32,7 +32,7 @@ public class RefusedProvisionTests
     [DataRow("policy no-policy.txt", "policy: ", "no-policy.txt: found no such file; ")]
     [DataRow("policy site.txt", "policy: ", "site.txt:1: found ")]
     [DataRow("ca-crt policy.txt", "ca-crt: ", "policy.txt: found no certificate; allowed: ")]
-    [DataRow("url http://boxes.example", "", "--url: found 'http://boxes.example'; allowed is an address that begins with https://")]
+    [DataRow("url http://boxes.example", "", "url: found 'http://boxes.example'; allowed is an address that begins with https://")]
     [DataRow("wifi-name", "", "found no wifi-name; needed: ")]
     [DataRow("authority no-such-folder", "", "no-such-folder")]
     [DataRow("authority", "", "found nobody who signs, and the box has no certificate; allowed: --authority DIR")]

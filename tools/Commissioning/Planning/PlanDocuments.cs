@@ -24,15 +24,15 @@ public static class PlanDocuments
             ReadRoots(roots);
         }
 
-        if (plan is { Node: { } node } && plan[PlanName.Url] is { } url)
+        if (plan is { Node: { } node } && plan.Find(PlanName.Url) is { } url)
         {
-            RequireLabel(node, LabelStep.Address(url, node, plan.Site));
+            RequireLabel(url, node, LabelStep.Address(url.Value, node, plan.Site));
         }
     }
 
     /// <summary>Judges the address of a label.</summary>
     /// <exception cref="PlanException">There can be no such label.</exception>
-    internal static void RequireLabel(string node, string address)
+    internal static void RequireLabel(PlanValue url, string node, string address)
     {
         try
         {
@@ -40,7 +40,7 @@ public static class PlanDocuments
         }
         catch (FlashException fault)
         {
-            throw new PlanException(fault.Message);
+            throw new PlanException(fault.Message.Replace("--url: ", $"{url.Where}: ", StringComparison.Ordinal));
         }
     }
 

@@ -61,7 +61,7 @@ internal static class MissingValues
 
         if (work.Plan.Find(PlanName.Url) is { } url && work.Node is { } node)
         {
-            PlanDocuments.RequireLabel(node, LabelStep.Address(work, url.Value));
+            PlanDocuments.RequireLabel(url, node, LabelStep.Address(work, url.Value));
         }
 
         return new BoxDocuments(policy, roots);
