@@ -166,6 +166,31 @@ public class ProvisionTests
         Assert.AreEqual("prepared prepared", workshop.States("kx7q22"));
     }
 
+    [TestMethod]
+    public async Task Another_network_comes_with_its_own_password_or_none_and_the_same_one_is_told_once()
+    {
+        using Workshop? workshop = await Workshop.TryOpenAsync();
+        if (workshop is null)
+        {
+            return;
+        }
+
+        using FastBox box = new(TcpServicePort.Open(0), new MemoryStore(), seed: 9);
+        using PulledCable cable = new();
+        cable.PlugInto(box.Address);
+        Assert.AreEqual(0, (await workshop.ProvisionAsync(cable.Address, "--node", "kx7q22", "--offline")).ExitCode);
+        workshop.WriteSite("wifi-name Guests", "wifi-password-file");
+        int before = cable.Told.Count;
+        CommandResult moved = await workshop.ProvisionAsync(cable.Address, "--offline");
+        Assert.AreEqual(0, moved.ExitCode, moved.Errors);
+        CollectionAssert.AreEqual(
+            new[] { "set wifi-password", "set wifi-name Guests", "commit" },
+            cable.Told.Skip(before).Where(line => line.StartsWith("set ", StringComparison.Ordinal) || line == "commit").ToArray());
+        before = cable.Told.Count;
+        Assert.AreEqual(0, (await workshop.ProvisionAsync(cable.Address, "--offline")).ExitCode);
+        Assert.DoesNotContain("commit", cable.Told.Skip(before));
+    }
+
     private static Task<CommandResult> ListAsync(Workshop workshop)
     {
         return EdgeNodeCommand.RunAsync("ca", "list", "--authority", workshop.File("ca"));
