@@ -29,7 +29,7 @@ internal static class ProvisionBatch
         BatchWork work = new(setup.Options, setup.Display, setup.Answers);
         try
         {
-            await work.RunAsync(left, row => ProvisionRun.PlanOf(request, row), () => ProvisionRun.FindPort(request), cancel);
+            await work.RunAsync(rows, left, row => ProvisionRun.PlanOf(request, row), () => ProvisionRun.FindPort(request), cancel);
         }
         finally
         {
