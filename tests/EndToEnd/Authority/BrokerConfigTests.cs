@@ -64,10 +64,29 @@ public class BrokerConfigTests
         Assert.AreEqual(before[0], File.ReadAllText(Path.Combine(broker, "broker.key")));
         Assert.AreNotEqual(before[1], File.ReadAllText(Path.Combine(broker, "broker.crt")));
         Assert.AreEqual(before[2], File.ReadAllText(Path.Combine(broker, "mosquitto.conf")));
+        CommandResult moved = await EdgeNodeCommand.RunAsync([.. config, "--host", "new.example.org", .. secret]);
+        Assert.AreEqual(0, moved.ExitCode, moved.Errors);
+        Assert.AreEqual(before[0], File.ReadAllText(Path.Combine(broker, "broker.key")));
+        Assert.AreEqual(0, (await EdgeNodeCommand.RunAsync([.. config, "--host", "mqtt.example.org", "--host", "10.0.0.7"])).ExitCode, "the one before holds still");
         CommandResult renewed = await ca.RunAsync("renew", "mqtt.example.org", "--out", ca.Files.File("renewed.crt"));
         Assert.AreEqual(0, renewed.ExitCode, renewed.Errors);
         Assert.AreEqual(0, (await EdgeNodeCommand.RunAsync(config)).ExitCode);
         Assert.AreEqual(File.ReadAllText(ca.Files.File("renewed.crt")), File.ReadAllText(Path.Combine(broker, "broker.crt")));
+    }
+
+    [TestMethod]
+    public async Task A_second_folder_for_the_same_host_gets_a_key_only_where_it_shall_replace_the_first()
+    {
+        using CaFolder ca = await CaFolder.MakeAsync();
+        string[] config = ["broker", "config", "--authority", ca.Folder, "--host", "mqtt.example.org", "--passphrase-file", ca.PassphraseFile, "--out"];
+        Assert.AreEqual(0, (await EdgeNodeCommand.RunAsync([.. config, ca.Files.File("one")])).ExitCode);
+        CommandResult refused = await EdgeNodeCommand.RunAsync([.. config, ca.Files.File("two")]);
+        Assert.AreEqual(2, refused.ExitCode);
+        Assert.Contains("another key", refused.Errors);
+        Assert.IsFalse(File.Exists(Path.Combine(ca.Files.File("two"), "broker.key")));
+        Assert.AreEqual(0, (await EdgeNodeCommand.RunAsync([.. config, ca.Files.File("two"), "--replace-key"])).ExitCode);
+        JsonElement list = JsonDocument.Parse((await EdgeNodeCommand.RunAsync("ca", "list", "--authority", ca.Folder, "--json")).Output).RootElement;
+        Assert.AreEqual(1, list.GetProperty("certificates").EnumerateArray().Count(one => one.GetProperty("revoked").ValueKind != JsonValueKind.Null));
     }
 
     [TestMethod]

@@ -12,7 +12,7 @@ internal static class KeptFile
     private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode EverybodysFile = OwnersFile | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
-    /// <summary>Writes the whole content, or leaves the old one.</summary>
+    /// <summary>Writes the whole content, or leaves the old one. What a crash in between leaves, the next call mends.</summary>
     /// <param name="path">The file; made, for its owner alone where it is narrow, when it is not there.</param>
     /// <param name="text">The content.</param>
     /// <param name="isNarrow">Whether others than its owner have no business with it.</param>

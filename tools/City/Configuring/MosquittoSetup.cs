@@ -69,9 +69,10 @@ public sealed class MosquittoSetup(string folder, CityAuthority authority)
     /// <param name="hosts">Under which the broker is reached; none to keep those of its certificate.</param>
     /// <param name="port">The port; null to keep the settings that are there.</param>
     /// <param name="consumers">Names of consumers that get a key and a certificate.</param>
+    /// <param name="otherKey">What is done when the first host, or a consumer, has a certificate for a key that is not in the folder.</param>
     /// <exception cref="CityException">The folder cannot be written.</exception>
     /// <exception cref="CityAuthorityException">A certificate is not issued.</exception>
-    public ReloadOutcome Write(IReadOnlyList<string> hosts, int? port, IReadOnlyList<string> consumers)
+    public ReloadOutcome Write(IReadOnlyList<string> hosts, int? port, IReadOnlyList<string> consumers, OtherKey otherKey = OtherKey.Refuse)
     {
         if (hosts.Count > 0)
         {
@@ -84,11 +85,11 @@ public sealed class MosquittoSetup(string folder, CityAuthority authority)
         }
 
         MakeFolders(hasConsumers: consumers.Count > 0);
-        IssuedCertificate broker = Standing(hosts) ?? Certify(hosts);
+        IssuedCertificate broker = Standing(hosts) ?? Certify(hosts, otherKey);
         KeptFile.Write(_files.Certificate, broker.ChainPem);
         foreach (string name in consumers)
         {
-            CertifiedKey.Write(Path.Combine(_files.Consumers, name + ".key"), CertificateOf(name), hasChain: false, request => authority.SignConsumer(request, name));
+            CertifiedKey.Write(Path.Combine(_files.Consumers, name + ".key"), CertificateOf(name), hasChain: false, request => authority.SignConsumer(request, name, otherKey));
         }
 
         if (consumers.Count > 0)
@@ -113,13 +114,13 @@ public sealed class MosquittoSetup(string folder, CityAuthority authority)
     }
 
     // With the key that is there, so that a broker whose certificate is renewed keeps it.
-    private IssuedCertificate Certify(IReadOnlyList<string> hosts)
+    private IssuedCertificate Certify(IReadOnlyList<string> hosts, OtherKey otherKey)
     {
         IReadOnlyList<string> wanted = hosts.Count > 0 ? hosts : Hosts;
         return CertifiedKey.Write(_files.Key, _files.Certificate, hasChain: true, request =>
             Shown() is { } old && old.KeyFingerprint == request.Fingerprint && old.IsLive(authority.Now) && wanted.ToHashSet().SetEquals(old.Hosts)
                 ? authority.Renew(old.Serial)
-                : authority.SignBroker(request, wanted, OtherKey.Replace));
+                : authority.SignBroker(request, wanted, otherKey));
     }
 
     // The certificate that the folder shows, or a newer one of the same key, where it is good for long enough.
