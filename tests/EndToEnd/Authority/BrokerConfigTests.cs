@@ -90,6 +90,23 @@ public class BrokerConfigTests
     }
 
     [TestMethod]
+    [DataRow("mosquitto.conf")]
+    [DataRow("acl")]
+    [DataRow("ca.crt")]
+    public async Task A_folder_of_somebodys_own_broker_is_not_written(string name)
+    {
+        using CaFolder ca = await CaFolder.MakeAsync();
+        string folder = ca.Files.File("own");
+        Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(Path.Combine(folder, name), "listener 1883\n");
+        CommandResult end = await EdgeNodeCommand.RunAsync("broker", "config", "--authority", ca.Folder, "--host", "localhost", "--out", folder, "--passphrase-file", ca.PassphraseFile);
+        Assert.AreEqual(2, end.ExitCode, end.Output);
+        Assert.Contains($"{name}: found a file that edgenode broker config did not write", end.Errors);
+        Assert.AreEqual("listener 1883\n", await File.ReadAllTextAsync(Path.Combine(folder, name)));
+        Assert.HasCount(1, Directory.GetFileSystemEntries(folder));
+    }
+
+    [TestMethod]
     public async Task What_cannot_be_is_told_in_one_line()
     {
         using CaFolder ca = await CaFolder.MakeAsync();

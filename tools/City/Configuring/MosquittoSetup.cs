@@ -50,8 +50,16 @@ public sealed class MosquittoSetup(string folder, CityAuthority authority)
             throw new CityException($"{folder}: found no mosquitto.conf; allowed: a folder that edgenode broker config wrote");
         }
 
+        files.RequireOwn(authority.Roots);
         WriteLists(files, authority);
         return RunningMosquitto.Reload(files.ProcessId);
+    }
+
+    /// <summary>Looks whether the folder can be written, before anybody is asked for a passphrase.</summary>
+    /// <exception cref="CityException">It has files that are not of an earlier run.</exception>
+    public void Require()
+    {
+        _files.RequireOwn(authority.Roots);
     }
 
     /// <summary>Whether the issuing key is needed to write what is asked for: the broker or a consumer has no certificate yet.</summary>
@@ -84,6 +92,7 @@ public sealed class MosquittoSetup(string folder, CityAuthority authority)
             HolderNames.RequireConsumer(name);
         }
 
+        _files.RequireOwn(authority.Roots);
         MakeFolders(hasConsumers: consumers.Count > 0);
         IssuedCertificate broker = Standing(hosts) ?? Certify(hosts, otherKey);
         KeptFile.Write(_files.Certificate, broker.ChainPem);

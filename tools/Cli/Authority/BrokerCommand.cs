@@ -31,6 +31,7 @@ public static class BrokerCommand
             using CityAuthority opened = authority.Open(parsed);
             OutputFolder.Require(folder);
             MosquittoSetup setup = new(folder, opened);
+            setup.Require();
             string[] names = parsed.GetValue(hosts) ?? [];
             string[] readers = parsed.GetValue(consumers) ?? [];
             if (names.Length == 0 && setup.Hosts.Count == 0)
