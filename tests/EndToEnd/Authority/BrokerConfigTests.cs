@@ -50,13 +50,17 @@ public class BrokerConfigTests
         string broker = ca.Files.File("broker");
         string[] config = ["broker", "config", "--authority", ca.Folder, "--out", broker];
         string[] secret = ["--passphrase-file", ca.PassphraseFile];
-        Assert.AreEqual(0, (await EdgeNodeCommand.RunAsync([.. config, "--host", "mqtt.example.org", "--port", "18883", .. secret])).ExitCode);
-        string[] names = ["broker.key", "broker.crt", "mosquitto.conf", "acl"];
+        Assert.AreEqual(0, (await EdgeNodeCommand.RunAsync([.. config, "--host", "mqtt.example.org", "--port", "18883", "--consumer", "backend", .. secret])).ExitCode);
+        string[] names = ["broker.key", "broker.crt", "mosquitto.conf", "acl", "consumers/backend.key", "consumers/backend.crt"];
         string[] before = [.. names.Select(name => File.ReadAllText(Path.Combine(broker, name)))];
         Assert.AreEqual(0, (await EdgeNodeCommand.RunAsync(config)).ExitCode);
-        Assert.AreEqual(0, (await EdgeNodeCommand.RunAsync([.. config, "--host", "mqtt.example.org"])).ExitCode);
+        Assert.AreEqual(0, (await EdgeNodeCommand.RunAsync([.. config, "--host", "mqtt.example.org", "--consumer", "backend"])).ExitCode);
         CollectionAssert.AreEqual(before, names.Select(name => File.ReadAllText(Path.Combine(broker, name))).ToArray());
         Assert.Contains("listener 18883\n", before[2]);
+
+        // A consumer that was revoked needs a key of its own again.
+        await ca.DoAsync("revoke", "backend");
+        Assert.AreEqual(2, (await EdgeNodeCommand.RunAsync([.. config, "--consumer", "backend"])).ExitCode);
 
         // Other hosts: another certificate for the same key.
         Assert.AreEqual(2, (await EdgeNodeCommand.RunAsync([.. config, "--host", "other.example.org"])).ExitCode);
