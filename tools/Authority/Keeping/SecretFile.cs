@@ -3,7 +3,6 @@ namespace EdgeNode.Authority;
 /// <summary>Files that hold a secret: made with their final mode, since one that is narrowed afterwards has been readable for a moment.</summary>
 public static class SecretFile
 {
-    private const string Half = ".new";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private const UnixFileMode ForOthers = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
@@ -16,29 +15,7 @@ public static class SecretFile
     /// <exception cref="UnauthorizedAccessException">The folder takes no files.</exception>
     public static void WriteNew(string path, ReadOnlySpan<byte> content)
     {
-        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnly;
-        }
-
-        string half = path + Half;
-        File.Delete(half);
-        try
-        {
-            using (FileStream file = new(half, options))
-            {
-                file.Write(content);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(half, path, overwrite: false);
-        }
-        catch (IOException)
-        {
-            File.Delete(half);
-            throw;
-        }
+        WholeFile.Write(path, content, OwnerOnly, overwrite: false);
     }
 
     /// <summary>Writes a secret in place of whatever file is there. A file of the same name with a wider mode is not kept.</summary>
@@ -48,8 +25,7 @@ public static class SecretFile
     /// <exception cref="UnauthorizedAccessException">The folder takes no files.</exception>
     public static void Replace(string path, ReadOnlySpan<byte> content)
     {
-        File.Delete(path);
-        WriteNew(path, content);
+        WholeFile.Write(path, content, OwnerOnly, overwrite: true);
     }
 
     /// <summary>Whether anybody but its owner can do something with a file. Windows has no modes: false there.</summary>
