@@ -16,16 +16,19 @@ internal sealed class FastBox : ServiceCable
     private const double Speed = 200;
     private const int LookEveryMs = 200;
 
-    private static readonly AccessPoint[] Around = [new("City Sensors", -58, "correct horse battery"), new("Guests", -71, "")];
+    private static readonly AccessPoint[] Usual = [new("City Sensors", -58, "correct horse battery"), new("Guests", -71, "")];
 
+    private readonly AccessPoint[] _around;
     private readonly PseudoTerminalPort _port = PseudoTerminalPort.Open();
     private readonly MemoryStore _store = new();
     private readonly CancellationTokenSource _off = new();
     private readonly Task _run;
 
     /// <summary>Switches a box on that was never told anything.</summary>
-    public FastBox()
+    /// <param name="around">The networks around it; none named for the usual two.</param>
+    public FastBox(params AccessPoint[] around)
     {
+        _around = around.Length > 0 ? around : Usual;
         _run = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         Connect();
     }
@@ -60,11 +63,11 @@ internal sealed class FastBox : ServiceCable
                 Line = new Walkers(),
                 Seed = 7,
                 StartUtcMs = utcMs,
-                MakeLink = (clock, latency) => link = new ToldUplink(clock, latency, sets, Around),
+                MakeLink = (clock, latency) => link = new ToldUplink(clock, latency, sets, _around),
                 Store = _store,
                 Sets = sets,
                 Service = _port,
-                Scan = new VirtualWifiScan(Around),
+                Scan = new VirtualWifiScan(_around),
                 Boot = boot,
                 ResetCause = boot == 0 ? ResetCause.PowerOn : ResetCause.Planned,
             });

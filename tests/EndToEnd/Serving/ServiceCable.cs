@@ -38,6 +38,12 @@ internal abstract class ServiceCable : IDisposable
             : new NetworkStream(Reach(IPEndPoint.Parse(Address)), ownsSocket: true);
     }
 
+    /// <summary>Closes the port, for another program.</summary>
+    public void Disconnect()
+    {
+        _port?.Dispose();
+    }
+
     /// <summary>Tells a line; gives all that came up to the line that ends the answer.</summary>
     public Task<string> TellAsync(string line)
     {
