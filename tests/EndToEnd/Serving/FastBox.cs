@@ -16,8 +16,9 @@ internal sealed class FastBox : ServiceCable
     private const double Speed = 200;
     private const int LookEveryMs = 200;
 
-    private static readonly AccessPoint[] Around = [new("City Sensors", -58, "correct horse battery"), new("Guests", -71, "")];
+    private static readonly AccessPoint[] Usual = [new("City Sensors", -58, "correct horse battery"), new("Guests", -71, "")];
 
+    private readonly AccessPoint[] _around;
     private readonly BufferedServicePort _port;
     private readonly MemoryStore _store;
     private readonly ulong _seed;
@@ -25,8 +26,9 @@ internal sealed class FastBox : ServiceCable
     private readonly Task _run;
 
     /// <summary>Switches a box on that was never told anything.</summary>
-    public FastBox()
-        : this(PseudoTerminalPort.Open(), new MemoryStore(), seed: 7)
+    /// <param name="around">The networks around it; none named for the usual two.</param>
+    public FastBox(params AccessPoint[] around)
+        : this(PseudoTerminalPort.Open(), new MemoryStore(), seed: 7, around)
     {
         Connect();
     }
@@ -35,8 +37,10 @@ internal sealed class FastBox : ServiceCable
     /// <param name="port">The port; it goes with the box.</param>
     /// <param name="store">What it was told before; it stays when the box is switched off.</param>
     /// <param name="seed">Another key and street for each seed.</param>
-    public FastBox(BufferedServicePort port, MemoryStore store, ulong seed)
+    /// <param name="around">The networks around it; none named for the usual two.</param>
+    public FastBox(BufferedServicePort port, MemoryStore store, ulong seed, params AccessPoint[] around)
     {
+        _around = around.Length > 0 ? around : Usual;
         _port = port;
         _store = store;
         _seed = seed;
@@ -73,11 +77,11 @@ internal sealed class FastBox : ServiceCable
                 Line = new Walkers(),
                 Seed = _seed,
                 StartUtcMs = utcMs,
-                MakeLink = (clock, latency) => link = new ToldUplink(clock, latency, sets, Around),
+                MakeLink = (clock, latency) => link = new ToldUplink(clock, latency, sets, _around),
                 Store = _store,
                 Sets = sets,
                 Service = _port,
-                Scan = new VirtualWifiScan(Around),
+                Scan = new VirtualWifiScan(_around),
                 Boot = boot,
                 ResetCause = boot == 0 ? ResetCause.PowerOn : ResetCause.Planned,
             });

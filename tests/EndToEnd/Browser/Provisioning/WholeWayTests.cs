@@ -1,0 +1,49 @@
+using EdgeNode.EndToEnd.Tests;
+
+namespace EdgeNode.Browser.Tests;
+
+/// <summary>From a new box to a locked one whose <c>state</c> Mosquitto has, with nothing but the page and files.</summary>
+[TestClass]
+public class WholeWayTests
+{
+    [TestMethod]
+    [DataRow(ProvisionPage.Phone)]
+    [DataRow(ProvisionPage.Desk)]
+    public async Task A_new_box_is_set_up_proven_and_locked_and_axe_finds_nothing_at_any_step(int width)
+    {
+        using BrowserWorkshop? workshop = await BrowserWorkshop.TryOpenAsync();
+        if (workshop is null)
+        {
+            return;
+        }
+
+        using CityFiles received = await workshop.ReceiveAsync();
+        using FastBox box = new();
+        box.Disconnect();
+        using BridgedPort port = new(box.Address);
+        await using ProvisionPage? page = await ProvisionPage.OpenAsync(port, width);
+        if (page is null)
+        {
+            return;
+        }
+
+        Technician technician = new(page, workshop) { Looks = true };
+        await technician.ConnectAsync();
+        await technician.TellWhoAsync();
+        await technician.TellNetworkAsync();
+        await technician.TellBrokerAsync();
+        await technician.TellPolicyAsync();
+        await technician.BringCertificateAsync();
+        await technician.KeepSecretAsync();
+        await technician.CommitAsync();
+        await technician.TestAsync();
+        await technician.LockAsync();
+        string ledger = await technician.FinishAsync();
+
+        await received.UntilAsync("state.jsonl", "\"state\":\"ready\",.*\"lock\":\"sealed\",\"set\":\"proven\",");
+        Assert.Contains("\"baudRate\":115200", port.Options);
+        StringAssert.Matches(ledger, new($"^node,site,board,firmware,serial,fingerprint,time,who\r\n{BrowserWorkshop.Node},square,esp32-devkit-v1,0\\.1\\.0,[0-9a-f]+,[0-9a-f]{{64}},20..-..-..T..:..:..Z,ada\r\n$"));
+        Assert.AreEqual(0, await page.Page.EvaluateAsync<int>("localStorage.length + sessionStorage.length"));
+        page.AssertAlone();
+    }
+}
