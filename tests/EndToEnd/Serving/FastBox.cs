@@ -74,7 +74,7 @@ internal sealed class FastBox : ServiceCable
                 Settings = null,
                 PolicyText = null,
                 Street = new SeededStreet(_seed),
-                Line = new Walkers(),
+                Line = new SteadyWalker(),
                 Seed = _seed,
                 StartUtcMs = utcMs,
                 MakeLink = (clock, latency) => link = new ToldUplink(clock, latency, sets, _around),
@@ -94,33 +94,6 @@ internal sealed class FastBox : ServiceCable
             }
 
             utcMs += box.Clock.UptimeMs;
-        }
-    }
-
-    // The beam is cut every three seconds, for half of them.
-    private sealed class Walkers : IPinLine
-    {
-        private const int HalfMs = 1500;
-
-        private long _atMs = HalfMs;
-        private bool _high = true;
-
-        public long NextMs(long untilUptimeMs)
-        {
-            return Math.Min(untilUptimeMs, _atMs);
-        }
-
-        public bool TryTake(long uptimeMs, out LevelChange change)
-        {
-            change = new LevelChange(_atMs, _high);
-            bool isTaken = _atMs <= uptimeMs;
-            if (isTaken)
-            {
-                _atMs += HalfMs;
-                _high = !_high;
-            }
-
-            return isTaken;
         }
     }
 }

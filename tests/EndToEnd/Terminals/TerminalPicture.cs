@@ -1,5 +1,4 @@
 using EdgeNode.Browser.Tests;
-using Microsoft.Playwright;
 
 namespace EdgeNode.EndToEnd.Tests;
 
