@@ -50,13 +50,17 @@ public class BrokerConfigTests
         string broker = ca.Files.File("broker");
         string[] config = ["broker", "config", "--authority", ca.Folder, "--out", broker];
         string[] secret = ["--passphrase-file", ca.PassphraseFile];
-        Assert.AreEqual(0, (await EdgeNodeCommand.RunAsync([.. config, "--host", "mqtt.example.org", "--port", "18883", .. secret])).ExitCode);
-        string[] names = ["broker.key", "broker.crt", "mosquitto.conf", "acl"];
+        Assert.AreEqual(0, (await EdgeNodeCommand.RunAsync([.. config, "--host", "mqtt.example.org", "--port", "18883", "--consumer", "backend", .. secret])).ExitCode);
+        string[] names = ["broker.key", "broker.crt", "mosquitto.conf", "acl", "consumers/backend.key", "consumers/backend.crt"];
         string[] before = [.. names.Select(name => File.ReadAllText(Path.Combine(broker, name)))];
         Assert.AreEqual(0, (await EdgeNodeCommand.RunAsync(config)).ExitCode);
-        Assert.AreEqual(0, (await EdgeNodeCommand.RunAsync([.. config, "--host", "mqtt.example.org"])).ExitCode);
+        Assert.AreEqual(0, (await EdgeNodeCommand.RunAsync([.. config, "--host", "mqtt.example.org", "--consumer", "backend"])).ExitCode);
         CollectionAssert.AreEqual(before, names.Select(name => File.ReadAllText(Path.Combine(broker, name))).ToArray());
         Assert.Contains("listener 18883\n", before[2]);
+
+        // A consumer that was revoked needs a key of its own again.
+        await ca.DoAsync("revoke", "backend");
+        Assert.AreEqual(2, (await EdgeNodeCommand.RunAsync([.. config, "--consumer", "backend"])).ExitCode);
 
         // Other hosts: another certificate for the same key.
         Assert.AreEqual(2, (await EdgeNodeCommand.RunAsync([.. config, "--host", "other.example.org"])).ExitCode);
@@ -64,10 +68,46 @@ public class BrokerConfigTests
         Assert.AreEqual(before[0], File.ReadAllText(Path.Combine(broker, "broker.key")));
         Assert.AreNotEqual(before[1], File.ReadAllText(Path.Combine(broker, "broker.crt")));
         Assert.AreEqual(before[2], File.ReadAllText(Path.Combine(broker, "mosquitto.conf")));
+        CommandResult moved = await EdgeNodeCommand.RunAsync([.. config, "--host", "new.example.org", .. secret]);
+        Assert.AreEqual(0, moved.ExitCode, moved.Errors);
+        Assert.AreEqual(before[0], File.ReadAllText(Path.Combine(broker, "broker.key")));
+        Assert.AreEqual(0, (await EdgeNodeCommand.RunAsync([.. config, "--host", "mqtt.example.org", "--host", "10.0.0.7"])).ExitCode, "the one before holds still");
         CommandResult renewed = await ca.RunAsync("renew", "mqtt.example.org", "--out", ca.Files.File("renewed.crt"));
         Assert.AreEqual(0, renewed.ExitCode, renewed.Errors);
         Assert.AreEqual(0, (await EdgeNodeCommand.RunAsync(config)).ExitCode);
         Assert.AreEqual(File.ReadAllText(ca.Files.File("renewed.crt")), File.ReadAllText(Path.Combine(broker, "broker.crt")));
+    }
+
+    [TestMethod]
+    public async Task A_second_folder_for_the_same_host_gets_a_key_only_where_it_shall_replace_the_first()
+    {
+        using CaFolder ca = await CaFolder.MakeAsync();
+        string[] config = ["broker", "config", "--authority", ca.Folder, "--host", "mqtt.example.org", "--passphrase-file", ca.PassphraseFile, "--out"];
+        Assert.AreEqual(0, (await EdgeNodeCommand.RunAsync([.. config, ca.Files.File("one")])).ExitCode);
+        CommandResult refused = await EdgeNodeCommand.RunAsync([.. config, ca.Files.File("two")]);
+        Assert.AreEqual(2, refused.ExitCode);
+        Assert.Contains("another key", refused.Errors);
+        Assert.IsFalse(File.Exists(Path.Combine(ca.Files.File("two"), "broker.key")));
+        Assert.AreEqual(0, (await EdgeNodeCommand.RunAsync([.. config, ca.Files.File("two"), "--replace-key"])).ExitCode);
+        JsonElement list = JsonDocument.Parse((await EdgeNodeCommand.RunAsync("ca", "list", "--authority", ca.Folder, "--json")).Output).RootElement;
+        Assert.AreEqual(1, list.GetProperty("certificates").EnumerateArray().Count(one => one.GetProperty("revoked").ValueKind != JsonValueKind.Null));
+    }
+
+    [TestMethod]
+    [DataRow("mosquitto.conf")]
+    [DataRow("acl")]
+    [DataRow("ca.crt")]
+    public async Task A_folder_of_somebodys_own_broker_is_not_written(string name)
+    {
+        using CaFolder ca = await CaFolder.MakeAsync();
+        string folder = ca.Files.File("own");
+        Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(Path.Combine(folder, name), "listener 1883\n");
+        CommandResult end = await EdgeNodeCommand.RunAsync("broker", "config", "--authority", ca.Folder, "--host", "localhost", "--out", folder, "--passphrase-file", ca.PassphraseFile);
+        Assert.AreEqual(2, end.ExitCode, end.Output);
+        Assert.Contains($"{name}: found a file that edgenode broker config did not write", end.Errors);
+        Assert.AreEqual("listener 1883\n", await File.ReadAllTextAsync(Path.Combine(folder, name)));
+        Assert.HasCount(1, Directory.GetFileSystemEntries(folder));
     }
 
     [TestMethod]

@@ -1,4 +1,6 @@
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
+using EdgeNode.Authority;
 
 namespace EdgeNode.EndToEnd.Tests;
 
@@ -103,5 +105,32 @@ public class CaOpensslTests
         Assert.AreEqual(2, other.ExitCode);
         Assert.Contains("do not sign it", other.Errors);
         Assert.IsFalse(File.Exists(ca.Files.File("no.crt")));
+    }
+
+    [TestMethod]
+    public async Task A_bundle_is_taken_as_step_ca_writes_it()
+    {
+        if (!await OpensslCity.IsThereAsync())
+        {
+            return;
+        }
+
+        // Leaf and intermediate; names, purposes and an extension of its own as step-ca gives them.
+        using CaFolder ca = await CaFolder.MakeAsync();
+        string[] newKey = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-noenc"];
+        await ca.OpensslAsync(["req", "-x509", .. newKey, "-subj", "/O=City/CN=City Root CA", "-addext", "basicConstraints=critical,CA:TRUE,pathlen:1", "-days", "90", "-keyout", "r.key", "-out", "r.crt"]);
+        await ca.OpensslAsync(["req", "-x509", "-CA", "r.crt", "-CAkey", "r.key", .. newKey, "-subj", "/O=City/CN=City Intermediate CA", "-addext", "basicConstraints=critical,CA:TRUE,pathlen:0", "-addext", "keyUsage=critical,keyCertSign,cRLSign", "-days", "60", "-keyout", "i.key", "-out", "i.crt"]);
+        await ca.RequestAsync("box", "/CN=kx7q22", "-addext", "subjectAltName=DNS:kx7q22");
+        await File.WriteAllTextAsync(ca.Files.File("leaf.cnf"), "keyUsage=critical,digitalSignature\nextendedKeyUsage=serverAuth,clientAuth\nsubjectAltName=DNS:kx7q22\n1.3.6.1.4.1.37476.9000.64.1=ASN1:UTF8String:city\n");
+        await ca.OpensslAsync("x509", "-req", "-in", "box.csr", "-CA", "i.crt", "-CAkey", "i.key", "-days", "30", "-extfile", "leaf.cnf", "-out", "leaf.crt");
+        string leaf = await File.ReadAllTextAsync(ca.Files.File("leaf.crt"));
+        byte[] bundle = [.. System.Text.Encoding.ASCII.GetBytes(leaf), .. await File.ReadAllBytesAsync(ca.Files.File("i.crt"))];
+        CertificateRequestText request = CertificateRequestText.Parse(await File.ReadAllBytesAsync(ca.Files.File("box.csr")), "box.csr");
+        using CertificateAnswer answer = CertificateAnswer.Parse(bundle, "box.crt");
+        X509Certificate2Collection root = [X509CertificateLoader.LoadCertificateFromFile(ca.Files.File("r.crt"))];
+        answer.Require("kx7q22", request.Fingerprint, root, DateTimeOffset.UtcNow);
+        Assert.AreEqual(leaf, answer.Pem);
+        X509Certificate2Collection other = [X509CertificateLoader.LoadCertificateFromFile(Path.Combine(ca.Folder, "root.crt"))];
+        Assert.ThrowsExactly<CityAuthorityException>(() => answer.Require("kx7q22", request.Fingerprint, other, DateTimeOffset.UtcNow));
     }
 }

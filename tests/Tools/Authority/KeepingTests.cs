@@ -111,10 +111,29 @@ public class KeepingTests
 
         Assert.HasCount(1, authority.Certificates);
 
-        // The entry was from a wrong clock, then: whoever says so goes on.
+        // The entry was from a wrong clock, then: whoever says so goes on, and says it once.
         city.Now = right - TimeSpan.FromHours(20);
         authority.IsClockRight = true;
         authority.SignBox(TestAuthority.NewRequest(), "second", TestAuthority.Tenant);
+        using CityAuthority next = city.Open();
+        next.SignBox(TestAuthority.NewRequest(), "third", TestAuthority.Tenant);
+    }
+
+    [TestMethod]
+    public void Each_list_is_younger_than_the_one_before_also_within_a_second_and_none_is_of_the_future()
+    {
+        using TestAuthority city = new();
+        using CityAuthority authority = city.Open();
+        DateTimeOffset before = authority.RevocationList!.Issued;
+        for (int number = 0; number < 5; number++)
+        {
+            authority.SignBox(TestAuthority.NewRequest(), $"box-{number}", TestAuthority.Tenant);
+            authority.Revoke($"box-{number}", X509RevocationReason.Superseded);
+            RevocationList list = authority.RevocationList!;
+            Assert.HasCount(number + 1, list.Serials);
+            Assert.IsTrue(list.Issued > before && list.Issued <= city.Now, $"{list.Issued}");
+            before = list.Issued;
+        }
     }
 
     [TestMethod]

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 
 namespace EdgeNode.Authority;
 
@@ -72,28 +71,11 @@ public sealed class CertificateRequestText
             throw Refusal(place, $"{content.Length} bytes");
         }
 
-        string text = Encoding.Latin1.GetString(content.StartsWith(Encoding.UTF8.Preamble) ? content[Encoding.UTF8.Preamble.Length..] : content);
-        List<byte[]> requests = [];
-        string? other = null;
-        for (int at = 0; PemEncoding.TryFind(text.AsSpan(at), out PemFields fields);)
-        {
-            ReadOnlySpan<char> rest = text.AsSpan(at);
-            string label = rest[fields.Label].ToString();
-            if (Labels.Contains(label))
-            {
-                requests.Add(Convert.FromBase64String(rest[fields.Base64Data].ToString()));
-            }
-            else
-            {
-                other ??= label;
-            }
-
-            at += fields.Location.End.Value;
-        }
-
-        return requests.Count == 1 ? requests[0]
-            : requests.Count > 1 ? throw Refusal(place, $"{requests.Count} requests")
-            : other is not null ? throw Refusal(place, $"a {other} in PEM")
+        List<(string Label, byte[] Content)> blocks = PemBlocks.In(content);
+        byte[][] requests = [.. blocks.Where(block => Labels.Contains(block.Label)).Select(block => block.Content)];
+        return requests.Length == 1 ? requests[0]
+            : requests.Length > 1 ? throw Refusal(place, $"{requests.Length} requests")
+            : blocks.Count > 0 ? throw Refusal(place, $"a {blocks[0].Label} in PEM")
             : content.Length == 0 ? throw Refusal(place, "an empty file")
             : content.ToArray();
     }

@@ -64,33 +64,13 @@ internal sealed class AuthorityFiles(string folder)
     /// <exception cref="CityAuthorityException">It cannot be written; the old one stands.</exception>
     internal static void Replace(string path, string text)
     {
-        string half = path + ".new";
         try
         {
-            using (FileStream file = new(half, FileMode.Create, FileAccess.Write))
-            {
-                file.Write(Encoding.UTF8.GetBytes(text));
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(half, path, overwrite: true);
+            WholeFile.Write(path, Encoding.UTF8.GetBytes(text), WholeFile.ForEverybody, overwrite: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            Discard(half);
             throw new CityAuthorityException($"{path}: cannot be written: {failure.Message}");
-        }
-    }
-
-    private static void Discard(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            // What could not be written may not be removable either; the next attempt writes over it.
         }
     }
 }

@@ -38,7 +38,7 @@ public static class AuthorityFounding
 
         if (File.Exists(rootFolder) || File.Exists(AuthorityFiles.RootKeyIn(rootFolder)) || File.Exists(AuthorityFiles.RootCertificateIn(rootFolder)))
         {
-            throw new CityAuthorityException($"--root: found {(File.Exists(rootFolder) ? "a file" : "the root of an authority")} at {rootFolder}; allowed: a folder without one");
+            throw new CityAuthorityException($"--root: found {(File.Exists(rootFolder) ? "a file" : "the root of an authority")} at {rootFolder}; allowed: a folder without one. If a ca init was interrupted that made nothing but this folder, remove it");
         }
     }
 

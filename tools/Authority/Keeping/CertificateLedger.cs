@@ -14,8 +14,8 @@ internal sealed class CertificateLedger(string path)
     /// <summary>Whether a last line was cut off; the next that is written takes its place.</summary>
     internal bool IsTorn => _index.IsTorn;
 
-    /// <summary>When the newest line was written.</summary>
-    internal DateTimeOffset? Newest => _index.Lines.Count == 0 ? null : _index.Lines.Max(line => line.At);
+    /// <summary>When the last line was written. One before it may be of a clock that was wrong, as somebody said when this one was written.</summary>
+    internal DateTimeOffset? Newest => _index.Lines.Count == 0 ? null : _index.Lines[^1].At;
 
     /// <summary>Reads the index anew.</summary>
     /// <param name="issuingPem">The issuing authority's certificate, which goes with each of its certificates.</param>

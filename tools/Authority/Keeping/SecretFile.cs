@@ -8,31 +8,14 @@ public static class SecretFile
     private const UnixFileMode ForOthers = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
-    /// <summary>Writes a secret to a path where no file is, and waits until the disk has it.</summary>
+    /// <summary>Writes a secret to a path where no file is, and waits until the disk has it. It is there whole or not at all, whatever happens.</summary>
     /// <param name="path">Where to.</param>
     /// <param name="content">The secret.</param>
     /// <exception cref="IOException">There is a file, or it cannot be written; what was begun is removed.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder takes no files.</exception>
     public static void WriteNew(string path, ReadOnlySpan<byte> content)
     {
-        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnly;
-        }
-
-        using FileStream file = new(path, options);
-        try
-        {
-            file.Write(content);
-            file.Flush(flushToDisk: true);
-        }
-        catch (IOException)
-        {
-            // Nobody shall take half a secret for a whole one.
-            File.Delete(path);
-            throw;
-        }
+        WholeFile.Write(path, content, OwnerOnly, overwrite: false);
     }
 
     /// <summary>Writes a secret in place of whatever file is there. A file of the same name with a wider mode is not kept.</summary>
@@ -42,8 +25,7 @@ public static class SecretFile
     /// <exception cref="UnauthorizedAccessException">The folder takes no files.</exception>
     public static void Replace(string path, ReadOnlySpan<byte> content)
     {
-        File.Delete(path);
-        WriteNew(path, content);
+        WholeFile.Write(path, content, OwnerOnly, overwrite: true);
     }
 
     /// <summary>Whether anybody but its owner can do something with a file. Windows has no modes: false there.</summary>

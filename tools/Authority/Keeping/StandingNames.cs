@@ -21,7 +21,8 @@ internal sealed class StandingNames(IReadOnlyList<IssuedCertificate> certificate
             throw new CityAuthorityException($"{name}: found a key whose certificate {revoked.Serial} was revoked; allowed: a new key (a box makes one with: csr new)");
         }
 
-        if (certificates.FirstOrDefault(one => one.KeyFingerprint == key && one.Name != name && one.IsLive(now)) is { } namesake)
+        // A broker may move to another host with its key.
+        if (certificates.FirstOrDefault(one => one.KeyFingerprint == key && one.Name != name && one.IsLive(now) && (one.Kind, kind) != (CertificateKind.Broker, CertificateKind.Broker)) is { } namesake)
         {
             throw new CityAuthorityException($"{name}: found a key that has a certificate for {namesake.Name}; allowed: a key of its own, or revoke that one first: edgenode ca revoke {namesake.Name}");
         }

@@ -13,7 +13,7 @@ internal static class AccessRules
     /// <summary>The file for all that an authority has issued. Certificates that are over stand in it: TLS refuses those, and by a clock that is right.</summary>
     internal static string For(CityAuthority authority)
     {
-        StringBuilder text = new("# Written by edgenode broker config: do not edit.\n");
+        StringBuilder text = new($"{MosquittoFiles.Mark}: do not edit.\n");
         HashSet<string> names = [];
         foreach (IssuedCertificate one in authority.Certificates.Where(one => one.RevokedAt is null && one.Kind != CertificateKind.Broker && names.Add(one.Name)))
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using EdgeNode.Authority;
 
 namespace EdgeNode.City;
 
@@ -8,11 +9,7 @@ namespace EdgeNode.City;
 /// </summary>
 internal static class KeptFile
 {
-    private const string Half = ".new";
-    private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const UnixFileMode EverybodysFile = OwnersFile | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-
-    /// <summary>Writes the whole content, or leaves the old one.</summary>
+    /// <summary>Writes the whole content, or leaves the old one. What a crash in between leaves, the next call mends.</summary>
     /// <param name="path">The file; made, for its owner alone where it is narrow, when it is not there.</param>
     /// <param name="text">The content.</param>
     /// <param name="isNarrow">Whether others than its owner have no business with it.</param>
@@ -29,13 +26,17 @@ internal static class KeptFile
                 return false;
             }
 
-            if (before.Length == 0)
+            if (before.Length > 0)
             {
-                Make(path, content, isNarrow);
+                Overwrite(path, content, before);
+            }
+            else if (isNarrow)
+            {
+                SecretFile.Replace(path, content);
             }
             else
             {
-                Overwrite(path, content, before);
+                WholeFile.Write(path, content, WholeFile.ForEverybody, overwrite: true);
             }
 
             return true;
@@ -43,40 +44,6 @@ internal static class KeptFile
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new CityException($"{path}: cannot be written: {failure.Message}");
-        }
-    }
-
-    // At once whole: nobody has rights on it yet.
-    private static void Make(string path, byte[] content, bool isNarrow)
-    {
-        FileStreamOptions options = new() { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows() && isNarrow)
-        {
-            options.UnixCreateMode = OwnersFile;
-        }
-
-        string half = path + Half;
-        File.Delete(half);
-        try
-        {
-            using (FileStream file = new(half, options))
-            {
-                file.Write(content);
-                file.Flush(flushToDisk: true);
-            }
-
-            // The broker is another user, whatever this one keeps from others by default.
-            if (!OperatingSystem.IsWindows() && !isNarrow)
-            {
-                File.SetUnixFileMode(half, EverybodysFile);
-            }
-
-            File.Move(half, path, overwrite: true);
-        }
-        catch (IOException)
-        {
-            File.Delete(half);
-            throw;
         }
     }
 

@@ -4,6 +4,9 @@ namespace EdgeNode.City;
 /// <param name="folder">The folder.</param>
 internal sealed class MosquittoFiles(string folder)
 {
+    /// <summary>How a file begins that is written by this code, and may be written again.</summary>
+    internal const string Mark = "# Written by edgenode broker config";
+
     /// <summary>What <c>mosquitto -c</c> is told.</summary>
     internal string Settings => Path.Combine(folder, "mosquitto.conf");
 
@@ -30,4 +33,30 @@ internal sealed class MosquittoFiles(string folder)
 
     /// <summary>Keys and certificates of consumers, to be taken from here.</summary>
     internal string Consumers => Path.Combine(folder, "consumers");
+
+    /// <summary>Looks whether what is there may be written over: a folder of somebody's own broker is not.</summary>
+    /// <param name="roots">The root's certificate, which an earlier run has put into <see cref="Authorities"/>.</param>
+    /// <exception cref="CityException">It is somebody else's, or of another authority.</exception>
+    internal void RequireOwn(string roots)
+    {
+        foreach ((string path, string begin) in new[] { (Settings, Mark), (Access, Mark), (Authorities, roots) })
+        {
+            if (File.Exists(path) && !ReadText(path).StartsWith(begin, StringComparison.Ordinal))
+            {
+                throw new CityException($"{path}: found a file that edgenode broker config did not write for this authority; allowed: an empty folder, or one that it wrote");
+            }
+        }
+    }
+
+    private static string ReadText(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new CityException($"{path}: cannot be read: {failure.Message}");
+        }
+    }
 }

@@ -35,7 +35,7 @@ internal static class MosquittoSettings
     {
         string address = hosts.All(IsOwn) ? " 127.0.0.1" : "";
         return string.Create(CultureInfo.InvariantCulture, $"""
-            # Written by edgenode broker config. It is written again where --host or --port is given.
+            {MosquittoFiles.Mark}. It is written again where --host or --port is given.
             {Listener}{port}{address}
             tls_version tlsv1.2
             cafile {Full(files.Authorities)}

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using EdgeNode.Authority;
 
 namespace EdgeNode.City;
@@ -13,9 +11,6 @@ public sealed class MosquittoSetup(string folder, CityAuthority authority)
     public const int DefaultPort = 8883;
 
     private const string Root = "root";
-
-    // The certificate of a broker that ends within this time is renewed when its folder is written again.
-    private static readonly TimeSpan Soon = TimeSpan.FromDays(30);
 
     private readonly MosquittoFiles _files = new(folder);
 
@@ -50,45 +45,49 @@ public sealed class MosquittoSetup(string folder, CityAuthority authority)
             throw new CityException($"{folder}: found no mosquitto.conf; allowed: a folder that edgenode broker config wrote");
         }
 
+        files.RequireOwn(authority.Roots);
         WriteLists(files, authority);
         return RunningMosquitto.Reload(files.ProcessId);
+    }
+
+    /// <summary>Looks whether the folder can be written, before anybody is asked for a passphrase.</summary>
+    /// <exception cref="CityException">It has files that are not of an earlier run.</exception>
+    public void Require()
+    {
+        _files.RequireOwn(authority.Roots);
     }
 
     /// <summary>Whether the issuing key is needed to write what is asked for: the broker or a consumer has no certificate yet.</summary>
     /// <param name="hosts">Under which the broker is reached; none to keep those of its certificate.</param>
     /// <param name="consumers">Names of consumers.</param>
+    /// <exception cref="CityAuthorityException">A name is none.</exception>
     public bool NeedsKey(IReadOnlyList<string> hosts, IReadOnlyList<string> consumers)
     {
-        return Standing(hosts) is null || consumers.Any(name => !File.Exists(CertificateOf(name)));
+        RequireNames(hosts, consumers);
+        return Standing(hosts) is null || consumers.Any(name => Standing(name) is null);
     }
 
     /// <summary>The hosts of the certificate that the folder has; none where it has none.</summary>
-    public IReadOnlyList<string> Hosts => Shown()?.Hosts ?? [];
+    public IReadOnlyList<string> Hosts => ShownCertificate.In(_files.Certificate, authority)?.Hosts ?? [];
 
     /// <summary>Writes everything, and asks a broker that runs from the folder to read it.</summary>
     /// <param name="hosts">Under which the broker is reached; none to keep those of its certificate.</param>
     /// <param name="port">The port; null to keep the settings that are there.</param>
     /// <param name="consumers">Names of consumers that get a key and a certificate.</param>
+    /// <param name="otherKey">What is done when the first host, or a consumer, has a certificate for a key that is not in the folder.</param>
     /// <exception cref="CityException">The folder cannot be written.</exception>
     /// <exception cref="CityAuthorityException">A certificate is not issued.</exception>
-    public ReloadOutcome Write(IReadOnlyList<string> hosts, int? port, IReadOnlyList<string> consumers)
+    public ReloadOutcome Write(IReadOnlyList<string> hosts, int? port, IReadOnlyList<string> consumers, OtherKey otherKey = OtherKey.Refuse)
     {
-        if (hosts.Count > 0)
-        {
-            BrokerHosts.Require(hosts);
-        }
-
-        foreach (string name in consumers)
-        {
-            HolderNames.RequireConsumer(name);
-        }
-
+        RequireNames(hosts, consumers);
+        _files.RequireOwn(authority.Roots);
         MakeFolders(hasConsumers: consumers.Count > 0);
-        IssuedCertificate broker = Standing(hosts) ?? Certify(hosts);
+        IssuedCertificate broker = Standing(hosts) ?? Certify(hosts, otherKey);
         KeptFile.Write(_files.Certificate, broker.ChainPem);
         foreach (string name in consumers)
         {
-            CertifiedKey.Write(Path.Combine(_files.Consumers, name + ".key"), CertificateOf(name), hasChain: false, request => authority.SignConsumer(request, name));
+            IssuedCertificate consumer = Standing(name) ?? CertifiedKey.Write(KeyOf(name), CertificateOf(name), hasChain: false, request => authority.SignConsumer(request, name, otherKey));
+            KeptFile.Write(CertificateOf(name), consumer.Pem);
         }
 
         if (consumers.Count > 0)
@@ -105,6 +104,19 @@ public sealed class MosquittoSetup(string folder, CityAuthority authority)
         return RunningMosquitto.Reload(_files.ProcessId);
     }
 
+    private static void RequireNames(IReadOnlyList<string> hosts, IReadOnlyList<string> consumers)
+    {
+        if (hosts.Count > 0)
+        {
+            BrokerHosts.Require(hosts);
+        }
+
+        foreach (string name in consumers)
+        {
+            HolderNames.RequireConsumer(name);
+        }
+    }
+
     private static void WriteLists(MosquittoFiles files, CityAuthority authority)
     {
         KeptFile.Write(files.Authorities, authority.Roots + authority.IssuingPem);
@@ -112,44 +124,26 @@ public sealed class MosquittoSetup(string folder, CityAuthority authority)
         KeptFile.Write(files.Access, AccessRules.For(authority), isNarrow: true);
     }
 
-    // With the key that is there, so that a broker whose certificate is renewed keeps it.
-    private IssuedCertificate Certify(IReadOnlyList<string> hosts)
+    // With the key that is there, where one is.
+    private IssuedCertificate Certify(IReadOnlyList<string> hosts, OtherKey otherKey)
     {
         IReadOnlyList<string> wanted = hosts.Count > 0 ? hosts : Hosts;
-        return CertifiedKey.Write(_files.Key, _files.Certificate, hasChain: true, request =>
-            Shown() is { } old && old.KeyFingerprint == request.Fingerprint && old.IsLive(authority.Now) && wanted.ToHashSet().SetEquals(old.Hosts)
-                ? authority.Renew(old.Serial)
-                : authority.SignBroker(request, wanted, OtherKey.Replace));
+        return CertifiedKey.Write(_files.Key, _files.Certificate, hasChain: true, request => authority.SignBroker(request, wanted, otherKey));
     }
 
-    // The certificate that the folder shows, or a newer one of the same key, where it is good for long enough.
     private IssuedCertificate? Standing(IReadOnlyList<string> hosts)
     {
-        if (Shown() is not { } shown || !File.Exists(_files.Key))
-        {
-            return null;
-        }
-
-        IssuedCertificate? newest = authority.Certificates.LastOrDefault(one => one.KeyFingerprint == shown.KeyFingerprint && one.IsLive(authority.Now) && (hosts.Count == 0 || hosts.ToHashSet().SetEquals(one.Hosts)));
-        return newest is not null && newest.Ends - authority.Now > Soon ? newest : null;
+        return ShownCertificate.Newest(_files.Certificate, _files.Key, authority, one => one.Kind == CertificateKind.Broker && (hosts.Count == 0 || hosts.ToHashSet().SetEquals(one.Hosts)));
     }
 
-    private IssuedCertificate? Shown()
+    private IssuedCertificate? Standing(string consumer)
     {
-        if (!File.Exists(_files.Certificate))
-        {
-            return null;
-        }
+        return ShownCertificate.Newest(CertificateOf(consumer), KeyOf(consumer), authority, one => one.Kind == CertificateKind.Consumer && one.Name == consumer);
+    }
 
-        try
-        {
-            using X509Certificate2 certificate = X509Certificate2.CreateFromPem(File.ReadAllText(_files.Certificate));
-            return authority.Certificates.FirstOrDefault(one => one.Serial == certificate.SerialNumber.ToLowerInvariant() && one.Kind == CertificateKind.Broker);
-        }
-        catch (Exception failure) when (failure is CryptographicException or IOException or UnauthorizedAccessException)
-        {
-            throw new CityException($"{_files.Certificate}: found no certificate in PEM that can be read; allowed: the broker's, or no file");
-        }
+    private string KeyOf(string consumer)
+    {
+        return Path.Combine(_files.Consumers, consumer + ".key");
     }
 
     private string CertificateOf(string consumer)

@@ -20,8 +20,9 @@ public static class BrokerCommand
         Option<string[]> hosts = new("--host") { Description = "DNS name or address under which boxes reach the broker, once for each [default: those of its certificate]", HelpName = "NAME" };
         Option<string?> port = new("--port") { Description = $"TCP port [default: the one in mosquitto.conf, or {MosquittoSetup.DefaultPort}]", HelpName = "N" };
         Option<string[]> consumers = new("--consumer") { Description = "A program that reads what boxes send: gets a key and a certificate in DIR/consumers", HelpName = "NAME" };
+        Option<bool> replaceKey = new("--replace-key") { Description = "Where the folder has lost a key: make a new one, and revoke the certificate of the old one" };
         Option<bool> json = new("--json") { Description = "Print the result as JSON" };
-        Command config = new("config", "Writes a Mosquitto setup, or brings one up to date, and asks a broker that runs from it to read it") { output, hosts, port, consumers, json };
+        Command config = new("config", "Writes a Mosquitto setup, or brings one up to date, and asks a broker that runs from it to read it") { output, hosts, port, consumers, replaceKey, json };
         authority.AddTo(config, needsKey: true);
         config.SetAction(parsed =>
         {
@@ -30,6 +31,7 @@ public static class BrokerCommand
             using CityAuthority opened = authority.Open(parsed);
             OutputFolder.Require(folder);
             MosquittoSetup setup = new(folder, opened);
+            setup.Require();
             string[] names = parsed.GetValue(hosts) ?? [];
             string[] readers = parsed.GetValue(consumers) ?? [];
             if (names.Length == 0 && setup.Hosts.Count == 0)
@@ -42,7 +44,7 @@ public static class BrokerCommand
                 authority.Unlock(opened, parsed);
             }
 
-            Tell(setup, opened, setup.Write(names, chosen, readers), parsed.GetValue(json));
+            Tell(setup, opened, setup.Write(names, chosen, readers, parsed.GetValue(replaceKey) ? OtherKey.Replace : OtherKey.Refuse), parsed.GetValue(json));
             return ExitCode.Ok;
         });
         return new Command("broker", "Sets up a broker for the city") { config };

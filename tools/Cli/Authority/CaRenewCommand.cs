@@ -54,6 +54,11 @@ public static class CaRenewCommand
     {
         string folder = root ?? CaInitCommand.RootFolderOf(options.Folder(parsed));
         using CityAuthority authority = options.Open(parsed);
+        if (!File.Exists(Path.Combine(folder, "root.key")))
+        {
+            throw new UnusableInputException($"--root: found no root.key in {folder}; allowed: the folder with the root's key, from the safe");
+        }
+
         bool isRenewed = false;
         options.Unlock(authority, parsed, passphrase => isRenewed = passphraseFile is null && authority.RenewIssuing(folder, passphrase));
         if (!isRenewed)

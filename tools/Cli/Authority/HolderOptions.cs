@@ -45,11 +45,32 @@ public sealed class HolderOptions
             throw new UnusableInputException($"for whom: found {(kinds == 0 ? "nobody" : "several")}; allowed is one of --node NODE --tenant TENANT, --consumer NAME, --host HOST");
         }
 
-        return !isBox ? consumer is not null
-                ? new CertificateHolder(CertificateKind.Consumer, consumer, null, [])
-                : new CertificateHolder(CertificateKind.Broker, hosts[0], null, hosts)
-            : tenant is null ? throw new UnusableInputException("--tenant: found none; a box's certificate needs --node NODE --tenant TENANT")
-            : (node ?? named) is { } name ? new CertificateHolder(CertificateKind.Box, name, tenant, [])
-            : throw new UnusableInputException("--node: found none, and the request does not name itself; needed: --node NODE");
+        return isBox ? Box(node ?? named, tenant) : consumer is not null ? Consumer(consumer) : Broker(hosts);
+    }
+
+    private static CertificateHolder Box(string? node, string? tenant)
+    {
+        if (tenant is null || node is null)
+        {
+            throw new UnusableInputException(tenant is null
+                ? "--tenant: found none; a box's certificate needs --node NODE --tenant TENANT"
+                : "--node: found none, and the request does not name itself; needed: --node NODE");
+        }
+
+        HolderNames.RequireNode(node);
+        HolderNames.RequireTenant(tenant);
+        return new CertificateHolder(CertificateKind.Box, node, tenant, []);
+    }
+
+    private static CertificateHolder Consumer(string name)
+    {
+        HolderNames.RequireConsumer(name);
+        return new CertificateHolder(CertificateKind.Consumer, name, null, []);
+    }
+
+    private static CertificateHolder Broker(string[] hosts)
+    {
+        BrokerHosts.Require(hosts);
+        return new CertificateHolder(CertificateKind.Broker, hosts[0], null, hosts);
     }
 }

@@ -14,6 +14,8 @@ public static class YesNoQuestion
             throw new UnusableInputException($"{question} Found no terminal to ask at; allowed: {remedy}");
         }
 
+        // What is typed early is shown once, then: by the console, and not by the terminal before it.
+        _ = Console.KeyAvailable;
         Console.Error.Write($"{question} [y/N] ");
         return Console.ReadLine()?.Trim().ToLowerInvariant() is "y" or "yes";
     }

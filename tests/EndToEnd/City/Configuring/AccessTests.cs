@@ -129,7 +129,6 @@ public class AccessTests
         await using TestClient? standing = await city.ConnectAsync(stolen, TestCity.Node);
         Assert.IsTrue(await standing!.TryPublishAsync(TestCity.Topic("health"), "before"u8.ToArray()));
 
-        // Twice: of two lists of one second, OpenSSL would keep the first.
         city.Authority.Revoke(TestCity.Node, X509RevocationReason.KeyCompromise);
         city.Refresh();
         await using TestClient? late = await city.ConnectAsync(city.Box("late"), "late");
@@ -145,5 +144,23 @@ public class AccessTests
         Assert.IsTrue(await node.TryPublishAsync(TestCity.Topic("state", TestCity.OtherNode), "right"u8.ToArray()));
         (string Topic, byte[] Payload)[] received = await consumer.ReceivedUntilAsync(TestCity.Topic("state", TestCity.OtherNode));
         CollectionAssert.AreEqual(new[] { "before", "right" }, received.Select(message => System.Text.Encoding.ASCII.GetString(message.Payload)).ToArray());
+    }
+
+    [TestMethod]
+    public async Task A_revocation_list_that_is_over_shuts_everybody_out_until_a_new_one_is_read()
+    {
+        using ConfiguredCity? city = await ConfiguredCity.TryStartAsync(age: TimeSpan.FromDays(ConfiguredCity.ListDays + 1));
+        if (city is null)
+        {
+            return;
+        }
+
+        X509Certificate2 box = city.Box(TestCity.Node);
+        city.Refresh();
+        Assert.IsNull(await city.ConnectAsync(box, TestCity.Node));
+        city.Authority.WriteRevocationList();
+        city.Refresh();
+        await using TestClient? node = await city.ConnectAsync(box, TestCity.Node);
+        Assert.IsNotNull(node);
     }
 }

@@ -13,15 +13,18 @@ internal sealed class ConfiguredCity : IDisposable
 {
     internal const string Consumer = "backend";
 
+    /// <summary>How many days the list of revoked certificates holds.</summary>
+    internal const int ListDays = 2;
+
     private readonly List<X509Certificate2> _certificates = [];
     private Mosquitto? _broker;
 
-    private ConfiguredCity()
+    private ConfiguredCity(TimeSpan age)
     {
         using Passphrase passphrase = new("of this test");
         LaptopClock clock = new(FirmwareVersion.ReleasedUtcMs);
-        AuthoritySettings settings = new(AuthoritySettings.CurrentVersion, "City", 9, 9, 9);
-        AuthorityFounding.Make(Folder.File("authority"), Folder.File("root"), settings, passphrase, passphrase, clock);
+        AuthoritySettings settings = new(AuthoritySettings.CurrentVersion, "City", 9, 9, ListDays);
+        AuthorityFounding.Make(Folder.File("authority"), Folder.File("root"), settings, passphrase, passphrase, new LaptopClock(0, new EarlierTime(age)));
         Authority = CityAuthority.Open(Folder.File("authority"), clock);
         Assert.IsTrue(Authority.Unlock(passphrase));
         Root = X509Certificate2.CreateFromPem(Authority.Roots);
@@ -45,10 +48,11 @@ internal sealed class ConfiguredCity : IDisposable
 
     /// <summary>Makes a city with one consumer, and starts its broker.</summary>
     /// <param name="change">What is done to the text of the settings, or null.</param>
+    /// <param name="age">How long ago the authority was made.</param>
     /// <returns>Null, and a printed line, where Mosquitto is not installed.</returns>
-    internal static async Task<ConfiguredCity?> TryStartAsync(Func<string, string>? change = null)
+    internal static async Task<ConfiguredCity?> TryStartAsync(Func<string, string>? change = null, TimeSpan age = default)
     {
-        var city = new ConfiguredCity { Port = Mosquitto.FreePort() };
+        var city = new ConfiguredCity(age) { Port = Mosquitto.FreePort() };
         city.Setup.Write(["localhost", "127.0.0.1"], city.Port, [Consumer]);
         if (change is not null)
         {
@@ -124,5 +128,13 @@ internal sealed class ConfiguredCity : IDisposable
         Root.Dispose();
         Authority.Dispose();
         Folder.Dispose();
+    }
+
+    private sealed class EarlierTime(TimeSpan age) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow()
+        {
+            return DateTimeOffset.UtcNow - age;
+        }
     }
 }
