@@ -23,7 +23,7 @@ class Field {
     hint.id ||= `hint-${this.name}`;
     if (this.setting) {
       const { rule, example, isRequired } = settingOf(this.setting);
-      label.append(isRequired ? "" : " (optional)");
+      label.append(isRequired || this.setting === "wifi-password" ? "" : " (optional)");
       const limit = make("p", `${rule[0].toUpperCase()}${rule.slice(1)}. Example: ${example}`, "hint");
       limit.id = `rule-${this.name}`;
       hint.after(limit);

@@ -63,6 +63,10 @@ function isProven() {
 }
 
 function isStepDone(id) {
+  if (session.isLocked && session.isLockAsked) {
+    return true;
+  }
+
   switch (id) {
     case "connect":
       return session.box !== null && session.status.size > 0;
@@ -112,6 +116,7 @@ function drawFacts() {
   el("fact-node").textContent = valueOf("node") || session.told.get("node") || "none yet";
   el("fact-set").textContent = session.isLocked ? "locked" : isStaged() ? "not yet in effect" : isProven() ? "proven" : isOnTrial() ? "on trial" : session.status.get("set") ?? "";
   show(el("facts"), session.box !== null);
+  document.body.classList.toggle("is-connected", session.box !== null);
 }
 
 // Sends those of some settings that differ from what the box has. An empty value takes a setting out.

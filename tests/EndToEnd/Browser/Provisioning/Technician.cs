@@ -9,6 +9,9 @@ internal sealed class Technician(ProvisionPage page, Workshop workshop)
     /// <summary>Whether each step is looked at, by axe too.</summary>
     public bool Looks { get; init; }
 
+    /// <summary>What the saved file has that opens the box.</summary>
+    public string Secret { get; private set; } = "";
+
     public async Task ConnectAsync()
     {
         await LookAsync("connect");
@@ -53,9 +56,9 @@ internal sealed class Technician(ProvisionPage page, Workshop workshop)
         await page.AtAsync("certificate");
     }
 
-    public async Task BringCertificateAsync()
+    public async Task BringCertificateAsync(string button = "Have the key made")
     {
-        await page.PressAsync("Have the key made");
+        await page.PressAsync(button);
         string request = await SaveRequestAsync();
         string certificate = await workshop.City.SignAsync(request);
         string chain = (certificate + File.ReadAllText(workshop.City.AuthorityFile)).ReplaceLineEndings("\r\n");
@@ -81,6 +84,7 @@ internal sealed class Technician(ProvisionPage page, Workshop workshop)
     public async Task KeepSecretAsync()
     {
         (string name, string secret) = await page.SaveAsync("Make and save the secret");
+        Secret = secret;
         Assert.AreEqual($"{Workshop.Node}.unlock-secret", name);
         StringAssert.Matches(secret, new("^[0-9a-f]{64}\n$"));
         Assert.DoesNotContain(secret.TrimEnd(), page.Port.Sent);
@@ -122,6 +126,19 @@ internal sealed class Technician(ProvisionPage page, Workshop workshop)
         (string name, string ledger) = await page.SaveAsync("Save the ledger line");
         Assert.AreEqual($"{Workshop.Node}.ledger.csv", name);
         return ledger;
+    }
+
+    /// <summary>All that needs no network.</summary>
+    public async Task PrepareAsync()
+    {
+        await ConnectAsync();
+        await TellWhoAsync();
+        await TellNetworkAsync();
+        await TellBrokerAsync();
+        await TellPolicyAsync();
+        await BringCertificateAsync();
+        await KeepSecretAsync();
+        await CommitAsync();
     }
 
     private Task LookAsync(string step)

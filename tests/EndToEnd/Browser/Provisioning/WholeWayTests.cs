@@ -28,14 +28,7 @@ public class WholeWayTests
         }
 
         Technician technician = new(page, workshop) { Looks = true };
-        await technician.ConnectAsync();
-        await technician.TellWhoAsync();
-        await technician.TellNetworkAsync();
-        await technician.TellBrokerAsync();
-        await technician.TellPolicyAsync();
-        await technician.BringCertificateAsync();
-        await technician.KeepSecretAsync();
-        await technician.CommitAsync();
+        await technician.PrepareAsync();
         await technician.TestAsync();
         await technician.LockAsync();
         string ledger = await technician.FinishAsync();

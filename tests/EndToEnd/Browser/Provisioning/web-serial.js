@@ -100,5 +100,5 @@
     throw new DOMException("No port selected by the user.", "NotFoundError");
   };
   window.plugIn = () => tell("connect", port);
-  Object.defineProperty(navigator, "serial", { value: serial });
+  Object.defineProperty(navigator, "serial", { value: serial, configurable: true });
 })();
