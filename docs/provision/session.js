@@ -8,7 +8,7 @@ function emptySession() {
   return {
     port: null, box: null, firmware: "", board: "", status: new Map(), settings: new Map(), isLocked: false,
     request: null, isCertificateStale: false, certificate: null, secret: null, policy: null,
-    isInWorkshop: false, isTested: false, failedTests: [], isLockAsked: false, told: new Map(),
+    isVersionAccepted: false, isInWorkshop: false, isTested: false, failedTests: [], isLockAsked: false, told: new Map(),
   };
 }
 
