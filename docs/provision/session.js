@@ -113,7 +113,7 @@ function goOn() {
 function drawFacts() {
   el("fact-board").textContent = session.board;
   el("fact-firmware").textContent = session.firmware;
-  el("fact-node").textContent = valueOf("node") || session.told.get("node") || "none yet";
+  el("fact-node").textContent = valueOf("node") || session.told.get("node") || (session.isLocked ? "not told while locked" : "none yet");
   el("fact-set").textContent = session.isLocked ? "locked" : isStaged() ? "not yet in effect" : isProven() ? "proven" : isOnTrial() ? "on trial" : session.status.get("set") ?? "";
   show(el("facts"), session.box !== null);
   document.body.classList.toggle("is-connected", session.box !== null);
