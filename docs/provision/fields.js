@@ -115,6 +115,7 @@ function areRight(names) {
 function takeFiles(name, onFiles) {
   const drop = document.querySelector(`[data-drop="${name}"]`);
   const input = drop.querySelector("input");
+  drop.dataset.empty = drop.querySelector(".drop-name").textContent;
   const take = (files) => {
     if (files.length > 0 && !isWorking) {
       tellProblem(null);
@@ -138,6 +139,11 @@ function takeFiles(name, onFiles) {
     drop.classList.remove("is-over");
     take(event.dataTransfer.files);
   });
+}
+
+function emptyDrop(drop) {
+  drop.classList.remove("is-taken");
+  drop.querySelector(".drop-name").textContent = drop.dataset.empty;
 }
 
 document.querySelectorAll(".field").forEach((holder) => new Field(holder));

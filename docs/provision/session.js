@@ -18,10 +18,16 @@ function forgetBox() {
   Object.assign(session, emptySession(), { port, box });
   fields.forEach((field) => {
     field.isTouched = false;
-    field.input.value = "";
+    field.input.value = field.name === "person" ? field.value : "";
     field.tell(null);
   });
-  document.querySelectorAll(".drop").forEach((drop) => drop.classList.remove("is-taken"));
+  document.querySelectorAll(".drop").forEach(emptyDrop);
+  document.querySelectorAll("input[type=checkbox]").forEach((check) => {
+    check.checked = false;
+  });
+  ["networks", "roots", "tests", "talk", "policy-text"].forEach((id) => el(id).replaceChildren());
+  show(el("policy-text"), false);
+  el("test").textContent = "Begin the test";
 }
 
 // How the box is, in its own words.

@@ -102,6 +102,9 @@ public class ConnectTests
             await technician.LockAsync();
             await page.PressAsync("Next box");
             await page.AtAsync("connect");
+            Assert.AreEqual("", await page.Page.EvaluateAsync<string>("[...document.querySelectorAll('.field input:not(#field-person)')].map(input => input.value).join('')"));
+            Assert.AreEqual(0, await page.Page.Locator(".drop.is-taken, input:checked").CountAsync());
+            Assert.IsTrue(await page.Page.EvaluateAsync<bool>("session.secret === null && session.request === null"));
 
             await page.PressAsync("Connect");
             await page.SeesAsync("This box is locked");
