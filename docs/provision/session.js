@@ -27,7 +27,6 @@ function forgetBox() {
   });
   ["networks", "roots", "tests", "talk", "policy-text"].forEach((id) => el(id).replaceChildren());
   show(el("policy-text"), false);
-  el("test").textContent = "Begin the test";
 }
 
 // How the box is, in its own words.

@@ -54,6 +54,7 @@ async function commit() {
 onEnter.test = () => {
   session.isInWorkshop = false;
   el("tests").replaceChildren();
+  el("test").textContent = "Begin the test";
   drawStanding();
   watch();
 };

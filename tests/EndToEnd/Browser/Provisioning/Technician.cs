@@ -9,6 +9,9 @@ internal sealed class Technician(ProvisionPage page, Workshop workshop)
     /// <summary>Whether each step is looked at, by axe too.</summary>
     public bool Looks { get; init; }
 
+    /// <summary>What is typed as the network's password.</summary>
+    public string Wifi { get; set; } = Workshop.Wifi;
+
     /// <summary>What the saved file has that opens the box.</summary>
     public string Secret { get; private set; } = "";
 
@@ -28,14 +31,14 @@ internal sealed class Technician(ProvisionPage page, Workshop workshop)
         await page.AtAsync("network");
     }
 
-    public async Task TellNetworkAsync()
+    public async Task TellNetworkAsync(string next = "broker")
     {
         await page.SeesAsync("-58 dBm");
         await page.Page.GetByLabel("City Sensors").CheckAsync();
-        await page.TypeAsync("wifi-password", Workshop.Wifi);
+        await page.TypeAsync("wifi-password", Wifi);
         await LookAsync("network");
         await page.PressAsync("Continue");
-        await page.AtAsync("broker");
+        await page.AtAsync(next);
     }
 
     public async Task TellBrokerAsync()

@@ -39,4 +39,36 @@ public class WholeWayTests
         Assert.AreEqual(0, await page.Page.EvaluateAsync<int>("localStorage.length + sessionStorage.length"));
         page.AssertAlone();
     }
+    [TestMethod]
+    public async Task A_wrong_password_of_the_network_is_told_by_the_test_and_mended()
+    {
+        using Workshop? workshop = await Workshop.TryOpenAsync();
+        if (workshop is null)
+        {
+            return;
+        }
+
+        using FastBox box = new();
+        box.Disconnect();
+        using BridgedPort port = new(box.Address);
+        await using ProvisionPage? page = await ProvisionPage.OpenAsync(port, ProvisionPage.Phone);
+        if (page is null)
+        {
+            return;
+        }
+
+        Technician technician = new(page, workshop) { Wifi = "not this one" };
+        await technician.PrepareAsync();
+        await page.PressAsync("Begin the test");
+        await page.SeesAsync("do not work. See what to do beside each.");
+        await page.SeesAsync("the access point refused the box; check wifi-password");
+        await page.LookAtAsync("test-failed");
+        await page.PressAsync("Change the network");
+        await page.AtAsync("network");
+        technician.Wifi = Workshop.Wifi;
+        await technician.TellNetworkAsync("commit");
+        await technician.CommitAsync();
+        await technician.TestAsync();
+        page.AssertAlone();
+    }
 }
