@@ -102,10 +102,18 @@ el("policy-on").addEventListener("click", () => work("Telling the box its policy
   await lookAndGoAfter("policy");
 }));
 
+// One that the box refuses is given back: what the box had stands.
 async function tellPolicy({ name, lines }) {
   try {
     await session.box.tellDocument("policy set", lines, (done, total) => tellProgress(`Telling the box its policy: line ${done} of ${total}`, done, total));
   } catch (fault) {
-    throw fault instanceof Refused ? new Problem(`The box refuses ${name}: ${fault.message}`) : fault;
+    if (!(fault instanceof Refused)) {
+      throw fault;
+    }
+
+    session.policy = null;
+    show(el("policy-text"), false);
+    emptyDrop(document.querySelector("[data-drop=policy]"));
+    throw new Problem(`The box refuses ${name}: ${fault.message}`);
   }
 }

@@ -27,7 +27,7 @@ class Cable {
     return this.#port;
   }
 
-  // Bytes that came and that belong to no whole line yet, and how many errors the line itself had.
+  // How many bytes came that belong to no whole line yet; an error on the line counts as one.
   get rest() {
     return this.#pending.length;
   }
@@ -133,6 +133,7 @@ class Cable {
       const line = new TextDecoder().decode(Uint8Array.from(this.#pending)).replace(/\r$/, "");
       this.#pending = [];
       this.#lines.push(line);
+      tellTalk(line);
       if (this.#waiter) {
         this.#settle(this.#waiter.resolve, this.#lines.shift());
       }

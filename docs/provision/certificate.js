@@ -5,7 +5,10 @@
 onEnter.certificate = () => {
   drawRequest();
   const there = el("certificate-there");
-  show(there, has("box-crt") && !session.isCertificateStale);
+  const isThere = has("box-crt") && !session.isCertificateStale;
+  show(there, isThere);
+  ["make-request", "save-request"].forEach((id) => el(id).classList.toggle("main", !isThere));
+  el("certificate-on").classList.toggle("main", isThere);
   there.textContent = session.certificate
     ? `The box took it: ${session.certificate.ends}, SHA-256 ${session.certificate.fingerprint}`
     : `The box has its certificate: SHA-256 ${valueOf("certificate")}`;

@@ -58,12 +58,13 @@ function checkedCertificate(name, der) {
     serialOf(der);
     return der;
   } catch {
-    throw new Problem(`${name} is no certificate, or is cut off.`);
+    throw new Problem(`${name} is no certificate, or is cut off. Choose the certificate that the CA made.`);
   }
 }
 
 const sequenceTag = 0x30;
 const integerTag = 0x02;
+const objectIdTag = 0x06;
 const versionTag = 0xa0;
 
 // The element of DER at an offset: its tag, and where its content begins and ends.
@@ -110,6 +111,10 @@ function serialOf(der) {
   const content = requireTag(elementAt(der, certificate.start), sequenceTag);
   const first = elementAt(der, content.start);
   const serial = requireTag(first.tag === versionTag ? elementAt(der, first.end) : first, integerTag);
+
+  // A request has a number there too, its version, but no algorithm behind it.
+  const algorithm = requireTag(elementAt(der, serial.end), sequenceTag);
+  requireTag(elementAt(der, algorithm.start), objectIdTag);
   return hexOf(der.slice(serial.start, serial.end)).replace(/^(00)+(?=.)/, "");
 }
 

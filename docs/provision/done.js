@@ -82,7 +82,7 @@ el("next-box").addEventListener("click", () => work("Closing the port …", asyn
   await session.box?.cable.close();
   session.box = null;
   forgetBox();
-  show(el("facts"), false);
+  drawFacts();
   goTo("connect");
 }));
 

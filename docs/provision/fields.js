@@ -23,7 +23,7 @@ class Field {
     hint.id ||= `hint-${this.name}`;
     if (this.setting) {
       const { rule, example, isRequired } = settingOf(this.setting);
-      label.append(isRequired ? "" : " (optional)");
+      label.append(isRequired || this.setting === "wifi-password" ? "" : " (optional)");
       const limit = make("p", `${rule[0].toUpperCase()}${rule.slice(1)}. Example: ${example}`, "hint");
       limit.id = `rule-${this.name}`;
       hint.after(limit);
@@ -115,6 +115,7 @@ function areRight(names) {
 function takeFiles(name, onFiles) {
   const drop = document.querySelector(`[data-drop="${name}"]`);
   const input = drop.querySelector("input");
+  drop.dataset.empty = drop.querySelector(".drop-name").textContent;
   const take = (files) => {
     if (files.length > 0 && !isWorking) {
       tellProblem(null);
@@ -138,6 +139,11 @@ function takeFiles(name, onFiles) {
     drop.classList.remove("is-over");
     take(event.dataTransfer.files);
   });
+}
+
+function emptyDrop(drop) {
+  drop.classList.remove("is-taken");
+  drop.querySelector(".drop-name").textContent = drop.dataset.empty;
 }
 
 document.querySelectorAll(".field").forEach((holder) => new Field(holder));

@@ -61,7 +61,6 @@ function drawNetworks(networks) {
 function chooseNetwork(name) {
   fields.get("wifi-name").put(name);
   drawPassword();
-  fields.get("wifi-password").input.focus();
 }
 
 function keepsPassword() {

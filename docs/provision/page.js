@@ -58,6 +58,13 @@ function tellProgress(text, done, total) {
   }
 }
 
+// What the box says, its echo of what it is told among it; a box echoes no secret.
+function tellTalk(line) {
+  const greatestLines = 500;
+  const lines = [...el("talk").textContent.split("\n"), Array.from(line, (character) => (hidden.test(character) ? "\ufffd" : character)).join("")];
+  el("talk").textContent = lines.slice(-greatestLines).join("\n");
+}
+
 // A problem, and what to do about it. A button may lead there.
 function tellProblem(text, buttonText, onButton) {
   const box = el("problem");
@@ -83,6 +90,7 @@ function goTo(id) {
   shownStep = id;
   steps.forEach((step) => show(el(`step-${step.id}`), step.id === id));
   tellProblem(null);
+  tellNews("");
   drawSteps();
   onEnter[id]?.();
   el(`title-${id}`).focus({ preventScroll: true });

@@ -15,6 +15,8 @@ onEnter.secret = () => {
   show(document.querySelector("[data-drop=secret]"), session.secret !== null && !session.secret.isChecked);
   el("secret-name").textContent = `${secretFileName()}, from your downloads, or drop it here`;
   el("save-secret").textContent = session.secret === null ? (isThere ? "Make another secret" : "Make and save the secret") : "Save it again";
+  el("save-secret").classList.toggle("main", !isThere && session.secret === null);
+  el("secret-on").classList.toggle("main", isThere);
 };
 
 el("save-secret").addEventListener("click", () => {

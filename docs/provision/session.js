@@ -8,7 +8,7 @@ function emptySession() {
   return {
     port: null, box: null, firmware: "", board: "", status: new Map(), settings: new Map(), isLocked: false,
     request: null, isCertificateStale: false, certificate: null, secret: null, policy: null,
-    isInWorkshop: false, isTested: false, failedTests: [], isLockAsked: false, told: new Map(),
+    isVersionAccepted: false, isInWorkshop: false, isTested: false, failedTests: [], isLockAsked: false, told: new Map(),
   };
 }
 
@@ -18,10 +18,15 @@ function forgetBox() {
   Object.assign(session, emptySession(), { port, box });
   fields.forEach((field) => {
     field.isTouched = false;
-    field.input.value = "";
+    field.input.value = field.name === "person" ? field.value : "";
     field.tell(null);
   });
-  document.querySelectorAll(".drop").forEach((drop) => drop.classList.remove("is-taken"));
+  document.querySelectorAll(".drop").forEach(emptyDrop);
+  document.querySelectorAll("input[type=checkbox]").forEach((check) => {
+    check.checked = false;
+  });
+  ["networks", "roots", "tests", "talk", "policy-text"].forEach((id) => el(id).replaceChildren());
+  show(el("policy-text"), false);
 }
 
 // How the box is, in its own words.
@@ -63,6 +68,10 @@ function isProven() {
 }
 
 function isStepDone(id) {
+  if (session.isLocked && session.isLockAsked) {
+    return true;
+  }
+
   switch (id) {
     case "connect":
       return session.box !== null && session.status.size > 0;
@@ -109,9 +118,10 @@ function goOn() {
 function drawFacts() {
   el("fact-board").textContent = session.board;
   el("fact-firmware").textContent = session.firmware;
-  el("fact-node").textContent = valueOf("node") || session.told.get("node") || "none yet";
+  el("fact-node").textContent = valueOf("node") || session.told.get("node") || (session.isLocked ? "not told while locked" : "none yet");
   el("fact-set").textContent = session.isLocked ? "locked" : isStaged() ? "not yet in effect" : isProven() ? "proven" : isOnTrial() ? "on trial" : session.status.get("set") ?? "";
   show(el("facts"), session.box !== null);
+  document.body.classList.toggle("is-connected", session.box !== null);
 }
 
 // Sends those of some settings that differ from what the box has. An empty value takes a setting out.

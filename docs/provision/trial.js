@@ -2,7 +2,11 @@
 
 // What was staged takes effect; then the test, and the wait for the broker's acknowledgement.
 
-const shownSettings = ["tenant", "node", "site", "latitude", "longitude", "height", "altitude", "wifi-name", "wifi-password", "broker-host", "broker-port", "policy", "ca-crt", "certificate", "unlock-secret"];
+const shownSettings = {
+  tenant: "Tenant", node: "Node id", site: "Site", latitude: "Latitude", longitude: "Longitude", height: "Height", altitude: "Altitude", "time-servers": "Time servers",
+  "wifi-name": "Network", "wifi-password": "Its password", "broker-host": "Broker", "broker-port": "Its port", "ca-crt": "Roots", policy: "Policy",
+  certificate: "Certificate, SHA-256", "unlock-secret": "Unlock secret",
+};
 
 // Where what a commit misses is told.
 const stepOfFault = { missing: null, "other-key": "certificate", "other-node": "certificate", expired: "certificate", "not-yet-valid": "certificate", fingerprint: "certificate", damaged: "certificate" };
@@ -16,7 +20,7 @@ function drawList(list, rows) {
 }
 
 onEnter.commit = () => {
-  drawList(el("staged"), shownSettings.map((name) => [name, valueOf(name)]));
+  drawList(el("staged"), Object.entries(shownSettings).map(([name, label]) => [label, valueOf(name)]));
   el("commit").textContent = isStaged() ? "Put into effect" : "Continue";
 };
 
@@ -50,6 +54,7 @@ async function commit() {
 onEnter.test = () => {
   session.isInWorkshop = false;
   el("tests").replaceChildren();
+  el("test").textContent = "Begin the test";
   drawStanding();
   watch();
 };

@@ -80,11 +80,7 @@ internal sealed class BridgedPort : IDisposable
     /// <summary>Plugs it in again.</summary>
     public void PlugIn()
     {
-        lock (_come)
-        {
-            _come.Clear();
-        }
-
+        Forget();
         _isPlugged = true;
     }
 
@@ -99,8 +95,18 @@ internal sealed class BridgedPort : IDisposable
     private string Open(string options)
     {
         Options = options;
+        Forget();
         Interrupt();
         return OpenFault ?? (_isPlugged ? _opened.ToString(CultureInfo.InvariantCulture) : "NetworkError");
+    }
+
+    // As a system does when a program opens a port.
+    private void Forget()
+    {
+        lock (_come)
+        {
+            _come.Clear();
+        }
     }
 
     private void Interrupt()
@@ -196,7 +202,7 @@ internal sealed class BridgedPort : IDisposable
 
     private void Take(byte[] bytes)
     {
-        if (!_isPlugged || Impostor is null && bytes.Length == 0)
+        if (!_isPlugged)
         {
             return;
         }

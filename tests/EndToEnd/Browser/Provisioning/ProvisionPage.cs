@@ -34,6 +34,9 @@ internal sealed class ProvisionPage : IAsyncDisposable
     public BridgedPort Port { get; }
 
     /// <summary>Opens it; null where there is no browser.</summary>
+    /// <param name="port">The cable.</param>
+    /// <param name="width">Width of the screen in CSS pixels.</param>
+    /// <param name="theme">What the reader prefers.</param>
     public static async Task<ProvisionPage?> OpenAsync(BridgedPort port, int width = Desk, ColorScheme theme = ColorScheme.Light)
     {
         if (await Chromium.OpenAsync(width, theme) is not IPage page)
@@ -99,13 +102,20 @@ internal sealed class ProvisionPage : IAsyncDisposable
         }
 
         bool isThere = await Page.EvaluateAsync<bool>($"shownStep === '{step}' && document.getElementById('problem').hidden");
-        Assert.IsTrue(isThere, $"the step {step} is not shown, but: {await Page.InnerTextAsync("main")}\nsent: {Port.Sent}\n{string.Join('\n', _faults)}");
+        Assert.IsTrue(isThere, $"the step {step} is not shown, but: {await ShownAsync()}");
     }
 
     /// <summary>Waits for a text of the step that is shown.</summary>
-    public Task SeesAsync(string text)
+    public async Task SeesAsync(string text)
     {
-        return Page.GetByText(text).First.WaitForAsync();
+        try
+        {
+            await Page.GetByText(text).First.WaitForAsync();
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"'{text}' is not shown, but: {await ShownAsync()}");
+        }
     }
 
     /// <summary>Waits for a problem that is told; gives its text.</summary>
@@ -140,6 +150,11 @@ internal sealed class ProvisionPage : IAsyncDisposable
         string own = new Uri(Folder).AbsoluteUri;
         Assert.IsEmpty(_requests.Where(url => !url.StartsWith(own, StringComparison.Ordinal) && !url.StartsWith("blob:", StringComparison.Ordinal) && !url.StartsWith("data:,", StringComparison.Ordinal)));
         Assert.IsEmpty(_faults, string.Join('\n', _faults));
+    }
+
+    private async Task<string> ShownAsync()
+    {
+        return $"{await Page.InnerTextAsync("main")}\nOn the cable:{await Page.TextContentAsync("#talk")}\n{string.Join('\n', _faults)}";
     }
 
     /// <inheritdoc/>

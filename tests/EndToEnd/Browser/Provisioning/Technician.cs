@@ -9,6 +9,12 @@ internal sealed class Technician(ProvisionPage page, BrowserWorkshop workshop)
     /// <summary>Whether each step is looked at, by axe too.</summary>
     public bool Looks { get; init; }
 
+    /// <summary>What is typed as the network's password.</summary>
+    public string Wifi { get; set; } = BrowserWorkshop.Wifi;
+
+    /// <summary>What the saved file has that opens the box.</summary>
+    public string Secret { get; private set; } = "";
+
     public async Task ConnectAsync()
     {
         await LookAsync("connect");
@@ -25,14 +31,14 @@ internal sealed class Technician(ProvisionPage page, BrowserWorkshop workshop)
         await page.AtAsync("network");
     }
 
-    public async Task TellNetworkAsync()
+    public async Task TellNetworkAsync(string next = "broker")
     {
         await page.SeesAsync("-58 dBm");
         await page.Page.GetByLabel("City Sensors").CheckAsync();
-        await page.TypeAsync("wifi-password", BrowserWorkshop.Wifi);
+        await page.TypeAsync("wifi-password", Wifi);
         await LookAsync("network");
         await page.PressAsync("Continue");
-        await page.AtAsync("broker");
+        await page.AtAsync(next);
     }
 
     public async Task TellBrokerAsync()
@@ -53,9 +59,9 @@ internal sealed class Technician(ProvisionPage page, BrowserWorkshop workshop)
         await page.AtAsync("certificate");
     }
 
-    public async Task BringCertificateAsync()
+    public async Task BringCertificateAsync(string button = "Have the key made")
     {
-        await page.PressAsync("Have the key made");
+        await page.PressAsync(button);
         string request = await SaveRequestAsync();
         string certificate = await workshop.City.SignAsync(request);
         string chain = (certificate + File.ReadAllText(workshop.City.AuthorityFile)).ReplaceLineEndings("\r\n");
@@ -81,6 +87,7 @@ internal sealed class Technician(ProvisionPage page, BrowserWorkshop workshop)
     public async Task KeepSecretAsync()
     {
         (string name, string secret) = await page.SaveAsync("Make and save the secret");
+        Secret = secret;
         Assert.AreEqual($"{BrowserWorkshop.Node}.unlock-secret", name);
         StringAssert.Matches(secret, new("^[0-9a-f]{64}\n$"));
         Assert.DoesNotContain(secret.TrimEnd(), page.Port.Sent);
@@ -122,6 +129,19 @@ internal sealed class Technician(ProvisionPage page, BrowserWorkshop workshop)
         (string name, string ledger) = await page.SaveAsync("Save the ledger line");
         Assert.AreEqual($"{BrowserWorkshop.Node}.ledger.csv", name);
         return ledger;
+    }
+
+    /// <summary>All that needs no network.</summary>
+    public async Task PrepareAsync()
+    {
+        await ConnectAsync();
+        await TellWhoAsync();
+        await TellNetworkAsync();
+        await TellBrokerAsync();
+        await TellPolicyAsync();
+        await BringCertificateAsync();
+        await KeepSecretAsync();
+        await CommitAsync();
     }
 
     private Task LookAsync(string step)

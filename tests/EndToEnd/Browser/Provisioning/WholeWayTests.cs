@@ -28,14 +28,7 @@ public class WholeWayTests
         }
 
         Technician technician = new(page, workshop) { Looks = true };
-        await technician.ConnectAsync();
-        await technician.TellWhoAsync();
-        await technician.TellNetworkAsync();
-        await technician.TellBrokerAsync();
-        await technician.TellPolicyAsync();
-        await technician.BringCertificateAsync();
-        await technician.KeepSecretAsync();
-        await technician.CommitAsync();
+        await technician.PrepareAsync();
         await technician.TestAsync();
         await technician.LockAsync();
         string ledger = await technician.FinishAsync();
@@ -44,6 +37,38 @@ public class WholeWayTests
         Assert.Contains("\"baudRate\":115200", port.Options);
         StringAssert.Matches(ledger, new($"^node,site,board,firmware,serial,fingerprint,time,who\r\n{BrowserWorkshop.Node},square,esp32-devkit-v1,0\\.1\\.0,[0-9a-f]+,[0-9a-f]{{64}},20..-..-..T..:..:..Z,ada\r\n$"));
         Assert.AreEqual(0, await page.Page.EvaluateAsync<int>("localStorage.length + sessionStorage.length"));
+        page.AssertAlone();
+    }
+    [TestMethod]
+    public async Task A_wrong_password_of_the_network_is_told_by_the_test_and_mended()
+    {
+        using BrowserWorkshop? workshop = await BrowserWorkshop.TryOpenAsync();
+        if (workshop is null)
+        {
+            return;
+        }
+
+        using FastBox box = new();
+        box.Disconnect();
+        using BridgedPort port = new(box.Address);
+        await using ProvisionPage? page = await ProvisionPage.OpenAsync(port, ProvisionPage.Phone);
+        if (page is null)
+        {
+            return;
+        }
+
+        Technician technician = new(page, workshop) { Wifi = "not this one" };
+        await technician.PrepareAsync();
+        await page.PressAsync("Begin the test");
+        await page.SeesAsync("do not work. See what to do beside each.");
+        await page.SeesAsync("the access point refused the box; check wifi-password");
+        await page.LookAtAsync("test-failed");
+        await page.PressAsync("Change the network");
+        await page.AtAsync("network");
+        technician.Wifi = BrowserWorkshop.Wifi;
+        await technician.TellNetworkAsync("commit");
+        await technician.CommitAsync();
+        await technician.TestAsync();
         page.AssertAlone();
     }
 }

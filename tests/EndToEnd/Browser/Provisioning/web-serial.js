@@ -6,13 +6,18 @@
     #open = 0;
     #readable = null;
     #writable = null;
+    #asked = null;
 
     get connected() {
       return true;
     }
 
-    // A stream that has failed is replaced by another, as long as the port is open.
+    // A stream that somebody has cancelled is replaced by another, as long as the port is open.
     get readable() {
+      if (this.#open && !this.#readable) {
+        this.#readable = this.#listen(this.#open);
+      }
+
       return this.#readable;
     }
 
@@ -36,16 +41,6 @@
       }
 
       this.#open = id;
-      this.#readable = new ReadableStream({
-        pull: async (controller) => {
-          const piece = await serialRead(id);
-          if (piece === null && this.#open === id) {
-            this.#lose(controller);
-          } else if (piece !== null && this.#open === id) {
-            controller.enqueue(Uint8Array.from(atob(piece), (character) => character.charCodeAt(0)));
-          }
-        },
-      }, { highWaterMark: 0 });
       this.#writable = new WritableStream({
         write: async (bytes) => {
           if (!await serialWrite(btoa(String.fromCharCode(...bytes)))) {
@@ -53,6 +48,31 @@
           }
         },
       });
+    }
+
+    // What a cancelled stream had asked for is for the next one.
+    #listen(id) {
+      let isCancelled = false;
+      return new ReadableStream({
+        pull: async (controller) => {
+          this.#asked ??= serialRead(id);
+          const piece = await this.#asked;
+          if (isCancelled || this.#open !== id) {
+            return;
+          }
+
+          this.#asked = null;
+          if (piece === null) {
+            this.#lose(controller);
+          } else {
+            controller.enqueue(Uint8Array.from(atob(piece), (character) => character.charCodeAt(0)));
+          }
+        },
+        cancel: () => {
+          isCancelled = true;
+          this.#readable = null;
+        },
+      }, { highWaterMark: 0 });
     }
 
     async close() {
@@ -76,6 +96,7 @@
 
     #forget() {
       this.#open = 0;
+      this.#asked = null;
       this.#readable = null;
       this.#writable = null;
     }
@@ -100,5 +121,5 @@
     throw new DOMException("No port selected by the user.", "NotFoundError");
   };
   window.plugIn = () => tell("connect", port);
-  Object.defineProperty(navigator, "serial", { value: serial });
+  Object.defineProperty(navigator, "serial", { value: serial, configurable: true });
 })();
