@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EdgeNode.Commissioning;
 using EdgeNode.Virtual;
 
 namespace EdgeNode.EndToEnd.Tests;
@@ -65,6 +66,28 @@ public class BatchTests
         Assert.AreEqual("", workshop.States("box-2"));
         Assert.AreEqual("prepared", workshop.States("box-3"));
         Assert.Contains("2 boxes done, 1 failed, 0 done before.", result.Output);
+    }
+
+    [TestMethod]
+    public async Task Rows_that_go_with_no_file_or_not_with_the_ledger_are_all_told_before_anything_is_done()
+    {
+        using Workshop? workshop = await Workshop.TryOpenAsync();
+        if (workshop is null)
+        {
+            return;
+        }
+
+        LedgerLine line = new("box-1", "elsewhere", "esp32-devkit-v1", "0.1.0", "0a", new string('f', 64), "2026-12-01T09:00:00Z", "anna", LedgerState.Locked);
+        new Ledger(workshop.Ledger).Append(line);
+        File.WriteAllText(workshop.File("batch.csv"), "node,policy,url\nbox-1,,\nbox-2,none.txt,\nbox-3,,http://boxes.example\nbox-4,,\n");
+        CommandResult result = await workshop.ProvisionAsync("/dev/no-such-port", "--batch", workshop.File("batch.csv"));
+        string[] lines = result.Errors.TrimEnd('\n').Split('\n');
+        Assert.AreEqual(2, result.ExitCode);
+        Assert.HasCount(3, lines, result.Errors);
+        Assert.Contains("batch.csv:2: node: found box-1 for market-square-3, which ", lines[0]);
+        Assert.Contains("batch.csv:3: policy: ", lines[1]);
+        Assert.Contains("batch.csv:4: url: found 'http://boxes.example'", lines[2]);
+        Assert.HasCount(1, workshop.LedgerLines());
     }
 
     private static void WriteTable(Workshop workshop, string[] rows)

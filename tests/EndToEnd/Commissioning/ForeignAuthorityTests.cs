@@ -24,14 +24,14 @@ public class ForeignAuthorityTests
     [DataRow("der", "")]
     [DataRow("chain", "")]
     [DataRow("root-first", "")]
-    [DataRow("other-node", "found a certificate for 'lamp-8'; allowed: CN=kx7q22, ")]
-    [DataRow("other-key", "found a certificate for another key; allowed: one for the request ")]
+    [DataRow("other-node", "found a certificate for 'lamp-8'; allowed: one for kx7q22")]
+    [DataRow("other-key", "found a certificate for another key; allowed: the one for the request ")]
     [DataRow("expired", "found a certificate that ended at ")]
     [DataRow("early", "found a certificate that is not valid before ")]
-    [DataRow("other-authority", "found a certificate of 'Another root'; allowed: one of 'City root', ")]
+    [DataRow("other-authority", "found a certificate of another authority, or one whose issuing authority is not in the file; ")]
     [DataRow("server", "found a certificate that is not for clients; ")]
     [DataRow("request", "found no certificate; allowed: ")]
-    [DataRow("cut", "found no certificate; allowed: ")]
+    [DataRow("cut", "found no certificate, or a damaged one; allowed: ")]
     public async Task A_file_is_taken_or_refused_for_what_is_in_it(string kind, string expected)
     {
         using TestFolder folder = new();
@@ -43,14 +43,14 @@ public class ForeignAuthorityTests
             StepException fault = await Assert.ThrowsExactlyAsync<StepException>(() => signer.SignAsync(request, false, _ => { }, CancellationToken.None));
             Assert.Contains(expected, fault.Message);
             Assert.DoesNotContain("\n", fault.Message);
-            Assert.AreEqual(kind is "expired" or "early", fault.Message.Contains("; this computer's clock says ", StringComparison.Ordinal), fault.Message);
+            Assert.AreEqual(kind is "expired" or "early", fault.Message.Contains("; if this computer's clock is wrong, ", StringComparison.Ordinal), fault.Message);
             return;
         }
 
         SignedCertificate? signed = await signer.SignAsync(request, false, _ => { }, CancellationToken.None);
         Assert.AreEqual(request.Pem, await File.ReadAllTextAsync(folder.File($"{Node}.csr")));
         Assert.AreEqual("-----BEGIN CERTIFICATE-----", signed!.Lines[0]);
-        Assert.AreEqual(kind == "chain" ? 2 : 1, signed.Lines.Count(line => line == signed.Lines[0]));
+        Assert.AreEqual(1, signed.Lines.Count(line => line == signed.Lines[0]));
         using X509Certificate2 told = X509Certificate2.CreateFromPem(string.Join('\n', signed.Lines));
         Assert.AreEqual($"CN={Node}", told.Subject);
         Assert.AreEqual(Convert.ToHexStringLower(SHA256.HashData(told.RawData)), signed.Fingerprint);

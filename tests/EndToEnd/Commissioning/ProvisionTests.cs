@@ -120,6 +120,77 @@ public class ProvisionTests
         Assert.Contains(" 1 revoked;", (await ListAsync(workshop)).Output);
     }
 
+    [TestMethod]
+    public async Task A_secret_that_is_there_is_used_again_and_one_that_others_can_read_is_not()
+    {
+        using Workshop? workshop = await Workshop.TryOpenAsync();
+        if (workshop is null)
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(workshop.File("secrets"));
+        string secret = new('a', 64);
+        workshop.WriteSecret("secrets/kx7q22.unlock-secret", secret, isOpen: true);
+        using FastBox box = new(TcpServicePort.Open(0), new MemoryStore(), seed: 6);
+        using PulledCable cable = new();
+        cable.PlugInto(box.Address);
+        CommandResult open = await workshop.ProvisionAsync(cable.Address, "--node", "kx7q22", "--offline");
+        Assert.AreEqual(1, open.ExitCode);
+        Assert.Contains("found a secret that others can read; allowed: its owner alone; run: chmod 600 ", open.Errors);
+        workshop.WriteSecret("secrets/kx7q22.unlock-secret", secret);
+        Assert.AreEqual(0, (await workshop.ProvisionAsync(cable.Address, "--offline")).ExitCode);
+        Assert.Contains($"set unlock-secret {secret}", cable.Told);
+    }
+
+    [TestMethod]
+    public async Task A_box_that_was_wiped_gets_a_certificate_for_its_new_key_only_when_that_is_said()
+    {
+        using Workshop? workshop = await Workshop.TryOpenAsync();
+        if (workshop is null)
+        {
+            return;
+        }
+
+        using FastBox box = new(TcpServicePort.Open(0), new MemoryStore(), seed: 7);
+        string[] more = ["--node", "kx7q22", "--offline"];
+        Assert.AreEqual(0, (await workshop.ProvisionAsync(box.Address, more)).ExitCode);
+        using FastBox other = new(TcpServicePort.Open(0), new MemoryStore(), seed: 8);
+        CommandResult refused = await workshop.ProvisionAsync(other.Address, more);
+        Assert.AreEqual(1, refused.ExitCode);
+        Assert.Contains("kx7q22: found another key than that of its certificate ", refused.Errors);
+        Assert.Contains("--replace-key, which revokes that certificate", refused.Errors);
+        CommandResult replaced = await workshop.ProvisionAsync(other.Address, "--offline", "--replace-key");
+        Assert.AreEqual(0, replaced.ExitCode, replaced.Errors);
+        Assert.Contains(" 1 revoked;", (await ListAsync(workshop)).Output);
+        Assert.AreEqual("prepared prepared", workshop.States("kx7q22"));
+    }
+
+    [TestMethod]
+    public async Task Another_network_comes_with_its_own_password_or_none_and_the_same_one_is_told_once()
+    {
+        using Workshop? workshop = await Workshop.TryOpenAsync();
+        if (workshop is null)
+        {
+            return;
+        }
+
+        using FastBox box = new(TcpServicePort.Open(0), new MemoryStore(), seed: 9);
+        using PulledCable cable = new();
+        cable.PlugInto(box.Address);
+        Assert.AreEqual(0, (await workshop.ProvisionAsync(cable.Address, "--node", "kx7q22", "--offline")).ExitCode);
+        workshop.WriteSite("wifi-name Guests", "wifi-password-file");
+        int before = cable.Told.Count;
+        CommandResult moved = await workshop.ProvisionAsync(cable.Address, "--offline");
+        Assert.AreEqual(0, moved.ExitCode, moved.Errors);
+        CollectionAssert.AreEqual(
+            new[] { "set wifi-password", "set wifi-name Guests", "commit" },
+            cable.Told.Skip(before).Where(line => line.StartsWith("set ", StringComparison.Ordinal) || line == "commit").ToArray());
+        before = cable.Told.Count;
+        Assert.AreEqual(0, (await workshop.ProvisionAsync(cable.Address, "--offline")).ExitCode);
+        Assert.DoesNotContain("commit", cable.Told.Skip(before));
+    }
+
     private static Task<CommandResult> ListAsync(Workshop workshop)
     {
         return EdgeNodeCommand.RunAsync("ca", "list", "--authority", workshop.File("ca"));

@@ -18,10 +18,9 @@ public class RefusedProvisionTests
     [DataRow("--json --quiet", "--json and --quiet: found both; allowed: one of the two")]
     [DataRow("--offline --broker h:1 --ca a --cert b --key c", "--offline and --broker: found both; allowed: one of the two")]
     [DataRow("--broker h:1", "--broker, --ca, --cert and --key belong together: found no --ca, --cert, --key; ")]
-    [DataRow("--node Kx", "--node: node: found Kx; allowed: 1 to 16 of a-z0-9-; ")]
+    [DataRow("--node Kx", "--node: found Kx; allowed: 1 to 16 of a-z0-9-; ")]
     [DataRow("--site no-such-file", "--site: no-such-file: found no such file; allowed: a site file")]
     [DataRow("--batch no-such-file", "--batch: no-such-file: found no such file; allowed: a table")]
-    [DataRow("--port", "--port: found no value; allowed is --port P")]
     [DataRow("--colour", "provision: found '--colour'; ")]
     public async Task Options_that_make_no_sense(string options, string expected)
     {
@@ -33,7 +32,7 @@ public class RefusedProvisionTests
     [DataRow("policy no-policy.txt", "policy: ", "no-policy.txt: found no such file; ")]
     [DataRow("policy site.txt", "policy: ", "site.txt:1: found ")]
     [DataRow("ca-crt policy.txt", "ca-crt: ", "policy.txt: found no certificate; allowed: ")]
-    [DataRow("url http://boxes.example", "", "--url: found 'http://boxes.example'; allowed is an address that begins with https://")]
+    [DataRow("url http://boxes.example", "", "url: found 'http://boxes.example'; allowed is an address that begins with https://")]
     [DataRow("wifi-name", "", "found no wifi-name; needed: ")]
     [DataRow("authority no-such-folder", "", "no-such-folder")]
     [DataRow("authority", "", "found nobody who signs, and the box has no certificate; allowed: --authority DIR")]

@@ -120,6 +120,43 @@ public class ResumeTests
         }
     }
 
+    [TestMethod]
+    [DataRow("set height ")]
+    [DataRow("number 1")]
+    [DataRow("csr")]
+    [DataRow("cert")]
+    [DataRow(".")]
+    [DataRow("commit")]
+    [DataRow("test")]
+    [DataRow("status")]
+    public async Task A_box_whose_power_fails_for_a_moment_while_the_cable_stays_is_told_again_what_it_has_forgotten(string start)
+    {
+        using Workshop? workshop = await Workshop.TryOpenAsync(hasBroker: true);
+        if (workshop is null)
+        {
+            return;
+        }
+
+        using FastBox box = new(TcpServicePort.Open(0), new MemoryStore(), seed: 1);
+        using PulledCable cable = new();
+        cable.PlugInto(box.Address);
+        int seen = 0;
+        cable.PullAt(line =>
+        {
+            // The last full stop and the second status are those that count most: of the certificate, and after the commit.
+            bool isTheOne = line.StartsWith(start, StringComparison.Ordinal) && ++seen == (start is "." ? 3 : start is "status" ? 2 : 1);
+            if (isTheOne)
+            {
+                box.CutPower();
+            }
+
+            return PulledCable.Pull.No;
+        });
+        CommandResult result = await workshop.ProvisionAsync(cable.Address, ["--node", Node, "--broker-config", workshop.File("broker"), .. workshop.Broker]);
+        Assert.AreEqual(0, result.ExitCode, result.Errors);
+        Assert.AreEqual("locked", workshop.States(Node), result.Errors);
+    }
+
     private static PulledCable.Pull Crash(ref EdgeNodeCommand? run, string moment)
     {
         Volatile.Read(ref run)!.Signal("KILL");

@@ -89,13 +89,13 @@ internal sealed class Workshop : IDisposable
         WriteSecret("site.txt", string.Join('\n', [.. usual.Where(line => !names.Contains(line.Split(' ')[0])), .. changes.Where(change => change.Contains(' '))]) + "\n");
     }
 
-    /// <summary>Writes a file for its owner alone.</summary>
-    public void WriteSecret(string name, string text)
+    /// <summary>Writes a file for its owner alone, or for others too.</summary>
+    public void WriteSecret(string name, string text, bool isOpen = false)
     {
         System.IO.File.WriteAllText(File(name), text);
         if (!OperatingSystem.IsWindows())
         {
-            System.IO.File.SetUnixFileMode(File(name), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            System.IO.File.SetUnixFileMode(File(name), UnixFileMode.UserRead | UnixFileMode.UserWrite | (isOpen ? UnixFileMode.OtherRead : 0));
         }
     }
 

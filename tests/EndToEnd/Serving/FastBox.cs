@@ -24,6 +24,7 @@ internal sealed class FastBox : ServiceCable
     private readonly ulong _seed;
     private readonly CancellationTokenSource _off = new();
     private readonly Task _run;
+    private volatile bool _isCut;
 
     /// <summary>Switches a box on that was never told anything.</summary>
     /// <param name="around">The networks around it; none named for the usual two.</param>
@@ -49,6 +50,12 @@ internal sealed class FastBox : ServiceCable
 
     /// <inheritdoc/>
     public override string Address => _port.Address;
+
+    /// <summary>Takes the power away for a moment: what is in memory is gone, the port stays.</summary>
+    public void CutPower()
+    {
+        _isCut = true;
+    }
 
     /// <inheritdoc/>
     public override void Dispose()
@@ -88,11 +95,12 @@ internal sealed class FastBox : ServiceCable
             using (link)
             {
                 RunPace pace = new(Speed);
-                while (!box.IsStopped && box.RunUntil(box.Clock.UptimeMs + LookEveryMs, _off.Token, null, pace))
+                while (!box.IsStopped && !_isCut && box.RunUntil(box.Clock.UptimeMs + LookEveryMs, _off.Token, null, pace))
                 {
                 }
             }
 
+            _isCut = false;
             utcMs += box.Clock.UptimeMs;
         }
     }

@@ -12,6 +12,7 @@ internal static class ProvisionBatch
     public static async Task<int> RunAsync(ProvisionRequest request, ProvisionSetup setup, IReadOnlyList<BatchRow> rows, CancellationToken cancel)
     {
         IReadOnlyList<LedgerLine> ledger = setup.Options.Ledger!.Read();
+        BatchRows.Require(request, rows, ledger);
         BatchRow[] left = [.. rows.Where(row => !BatchWork.IsDone(ledger.LastOrDefault(line => line.Node == row[SettingName.Node]), request.IsOffline))];
         if (request.IsDryRun)
         {
@@ -28,7 +29,7 @@ internal static class ProvisionBatch
         BatchWork work = new(setup.Options, setup.Display, setup.Answers);
         try
         {
-            await work.RunAsync(left, row => ProvisionRun.PlanOf(request, row), () => ProvisionRun.FindPort(request), cancel);
+            await work.RunAsync(rows, left, row => ProvisionRun.PlanOf(request, row), () => ProvisionRun.FindPort(request), cancel);
         }
         finally
         {

@@ -13,7 +13,7 @@ internal sealed class ProvisionOptionSet
     private readonly Option<string?> _site = new("--site") { Description = "File with a name and a value a line: settings, and what stands below", HelpName = "FILE" };
     private readonly Option<string?> _batch = new("--batch") { Description = "Table of boxes: columns are settings, and perhaps port", HelpName = "CSV" };
     private readonly Option<string?> _node = new("--node") { Description = "Node id of the box [default: the box's, or a random one is offered]", HelpName = "ID" };
-    private readonly Option<string?> _authority = new("--authority") { Description = "Folder of the city's CA, which signs here", HelpName = "DIR" };
+    private readonly Option<string?> _authority = new("--authority") { Description = $"Folder of the city's CA, which signs here [default: {AuthorityOptions.DefaultFolder}, where there is one]", HelpName = "DIR" };
     private readonly Option<string?> _passphrase = new(AuthorityOptions.PassphraseFileName) { Description = "File (mode 600) with the CA's passphrase [default: it is asked for]", HelpName = "FILE" };
     private readonly Option<string?> _requestOut = new("--csr-out") { Description = "For a CA elsewhere: file for the request; {node} in it is the node id", HelpName = "FILE" };
     private readonly Option<string?> _certificateIn = new("--cert-in") { Description = "For a CA elsewhere: file from which the certificate comes; it is waited for", HelpName = "FILE" };
@@ -21,6 +21,7 @@ internal sealed class ProvisionOptionSet
     private readonly Option<bool> _offline = new("--offline") { Description = "In the workshop: all but test, trial and lock" };
     private readonly Option<string?> _replace = new("--replace") { Description = "The box takes the place of this one, whose certificate is revoked", HelpName = "NODE" };
     private readonly Option<bool> _rename = new("--rename") { Description = "Give a box that has a node id another one, and a new key" };
+    private readonly Option<bool> _replaceKey = new("--replace-key") { Description = "The box was wiped and has a new key: revoke the certificate that its node id has" };
     private readonly Option<bool> _newPassword = new("--new-password") { Description = "Tell the network's password although the box has one" };
     private readonly Option<string?> _ledger = new("--ledger") { Description = $"The workshop's list of boxes [default: {DefaultLedger}]", HelpName = "CSV" };
     private readonly Option<string?> _secrets = new("--secrets") { Description = $"Folder for what unlocks the boxes; keep it apart [default: {DefaultSecrets}]", HelpName = "DIR" };
@@ -39,7 +40,7 @@ internal sealed class ProvisionOptionSet
     {
         foreach (Option option in new Option[]
         {
-            _port, _site, _batch, _node, _authority, _passphrase, _requestOut, _certificateIn, _issuer, _offline, _replace, _rename, _newPassword,
+            _port, _site, _batch, _node, _authority, _passphrase, _requestOut, _certificateIn, _issuer, _offline, _replace, _rename, _replaceKey, _newPassword,
             _ledger, _secrets, _url, _output,
         })
         {
@@ -79,7 +80,7 @@ internal sealed class ProvisionOptionSet
             Values = [.. values, .. site],
             Port = parsed.GetValue(_port),
             Batch = parsed.GetValue(_batch),
-            Authority = parsed.GetValue(_requestOut) is null ? Choose(_authority, PlanName.Authority) : null,
+            Authority = parsed.GetValue(_requestOut) is null ? Choose(_authority, PlanName.Authority) ?? DefaultAuthority : null,
             PassphraseFile = parsed.GetValue(_passphrase),
             RequestFile = parsed.GetValue(_requestOut),
             CertificateFile = parsed.GetValue(_certificateIn),
@@ -87,6 +88,7 @@ internal sealed class ProvisionOptionSet
             IsOffline = parsed.GetValue(_offline),
             Replaced = parsed.GetValue(_replace),
             IsRename = parsed.GetValue(_rename),
+            IsReplaceKey = parsed.GetValue(_replaceKey),
             HasNewPassword = parsed.GetValue(_newPassword),
             Ledger = Choose(_ledger, PlanName.Ledger) ?? DefaultLedger,
             Secrets = Choose(_secrets, PlanName.Secrets) ?? DefaultSecrets,
@@ -99,6 +101,8 @@ internal sealed class ProvisionOptionSet
             CanAsk = !parsed.GetValue(_yes) && !Console.IsInputRedirected,
         };
     }
+
+    private static string? DefaultAuthority => Directory.Exists(AuthorityOptions.DefaultFolder) ? AuthorityOptions.DefaultFolder : null;
 
     // An option that would do nothing is a slip of whoever gave it.
     private void Refuse(ParseResult parsed)

@@ -38,6 +38,9 @@ internal sealed record ProvisionRequest
     /// <summary>Whether a box may be given another node id.</summary>
     public required bool IsRename { get; init; }
 
+    /// <summary>Whether a box may have another key than the certificate that its node id has.</summary>
+    public required bool IsReplaceKey { get; init; }
+
     /// <summary>Whether the network's password is told anew.</summary>
     public required bool HasNewPassword { get; init; }
 

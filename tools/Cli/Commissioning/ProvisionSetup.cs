@@ -36,12 +36,18 @@ internal sealed class ProvisionSetup : IDisposable
             Watch = _credentials is not null ? new BrokerWatch(request.Broker!.Address.Host, request.Broker.Address.Port, _credentials) : null,
             IsOffline = request.IsOffline,
             IsRename = request.IsRename,
+            IsReplaceKey = request.IsReplaceKey,
             HasNewPassword = request.HasNewPassword,
             Replaced = request.Replaced,
         };
         if (_authority is not null && !request.IsDryRun)
         {
             Refresh(request, _authority);
+        }
+
+        if (request.Values.Any(value => value.Name == PlanName.Url) && !request.IsDryRun)
+        {
+            OutputFolder.Require(request.LabelFolder);
         }
 
         RequireReplaced(ledger);

@@ -31,9 +31,6 @@ public sealed class BoxPlan
         }
     }
 
-    /// <summary>Where it was said which box it is: for messages. Null where nobody said.</summary>
-    public string? Origin { get; init; }
-
     /// <summary>The value of a name, or null.</summary>
     public string? this[string name] => _values.TryGetValue(name, out PlanValue? value) ? value.Value : null;
 

@@ -47,8 +47,8 @@ public static class PlanRules
     public static PlanValue Require(PlanValue value)
     {
         return SettingOf(value.Name) is not null && Fault(value.Name, value.Value) is { } fault
-            ? throw new PlanException($"{value.Place}: {value.Name}: {fault}")
-            : value.Value.Length == 0 ? throw new PlanException($"{value.Place}: {value.Name}: found nothing; allowed: one word or more after the name") : value;
+            ? throw new PlanException($"{value.Where}: {fault}")
+            : value.Value.Length == 0 ? throw new PlanException($"{value.Where}: found nothing; allowed: one word or more after the name") : value;
     }
 
     /// <summary>What is wrong with a name.</summary>

@@ -57,11 +57,21 @@ public sealed class Ledger
     {
         try
         {
-            using (Open())
+            if (System.IO.Path.Exists(Path))
             {
+                using (Open())
+                {
+                }
+
+                Read();
+                return;
             }
 
-            Read();
+            // Not the file itself: another run may be about to write its first line.
+            string folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
+            using (new FileStream(System.IO.Path.Combine(folder, System.IO.Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose))
+            {
+            }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -14,13 +14,15 @@ internal static class CertificateText
         X509Certificate2Collection certificates = [];
         try
         {
+            // A byte order mark before the first line would keep it from being one.
+            ReadOnlySpan<byte> text = content.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? content.AsSpan(Encoding.UTF8.Preamble.Length) : content;
             if (content is [0x30, ..])
             {
                 certificates.Add(X509CertificateLoader.LoadCertificate(content));
             }
             else
             {
-                certificates.ImportFromPem(Encoding.Latin1.GetString(content));
+                certificates.ImportFromPem(Encoding.Latin1.GetString(text));
             }
         }
         catch (CryptographicException)

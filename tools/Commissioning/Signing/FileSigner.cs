@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using EdgeNode.Authority;
 using EdgeNode.Boards;
 using EdgeNode.Flashing;
 
@@ -8,7 +9,6 @@ namespace EdgeNode.Commissioning;
 public sealed class FileSigner : ISigner
 {
     private const string NodeMark = "{node}";
-    private const int GreatestLength = 256 * 1024;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     private readonly string _requestFile;
@@ -72,10 +72,10 @@ public sealed class FileSigner : ISigner
             await Task.Delay(Pause, cancel);
         }
 
-        byte[] content = BoundedFile.TryRead(answer, GreatestLength, out byte[] read, out string found)
+        byte[] content = BoundedFile.TryRead(answer, CertificateAnswer.GreatestLength, out byte[] read, out string found)
             ? read
             : throw new StepException($"--cert-in: {answer}: found {found}; allowed: the certificate of the box, PEM or DER");
-        return CertificateLook.Take($"--cert-in: {answer}", content, request, _issuers);
+        return Take(content, $"--cert-in: {answer}", request);
     }
 
     /// <inheritdoc/>
@@ -84,6 +84,24 @@ public sealed class FileSigner : ISigner
         return Task.FromResult(serial.Length > 0
             ? $"have the CA revoke the certificate {serial} of {node}, and the broker read its CRL"
             : $"have the CA revoke the certificate of {node}, and the broker read its CRL; the ledger does not know its serial number");
+    }
+
+    private SignedCertificate Take(byte[] content, string place, BoxRequest request)
+    {
+        DateTimeOffset now = DateTimeOffset.UtcNow;
+        string clock = "";
+        try
+        {
+            using CertificateAnswer answer = CertificateAnswer.Parse(content, place);
+            bool isDated = now >= answer.Certificate.NotBefore && now <= answer.Certificate.NotAfter;
+            clock = isDated ? "" : "; if this computer's clock is wrong, set it right and run the same command again";
+            answer.Require(request.Node, request.Text.Fingerprint, _issuers, now);
+            return SignedCertificate.Of(answer.Certificate);
+        }
+        catch (CityAuthorityException failure)
+        {
+            throw new StepException(failure.Message + clock);
+        }
     }
 
     private static string Named(string pattern, BoxRequest request)

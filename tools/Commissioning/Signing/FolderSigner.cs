@@ -48,9 +48,7 @@ public sealed class FolderSigner : ISigner
             IssuedCertificate issued = _authority.SignBox(request.Text, request.Node, request.Tenant, isRetry ? OtherKey.Replace : OtherKey.Refuse);
             _onChange(_authority);
             using X509Certificate2 certificate = X509Certificate2.CreateFromPem(issued.Pem);
-
-            // A box shows its own certificate only, and the broker has the issuing one.
-            return CertificateLook.Of(certificate, []);
+            return SignedCertificate.Of(certificate);
         });
     }
 

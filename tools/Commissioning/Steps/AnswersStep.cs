@@ -90,7 +90,7 @@ internal sealed class AnswersStep : IStep
         }
         catch (PlanException fault)
         {
-            return fault.Message[(Origin.Length + 2)..];
+            return fault.Message[(Origin.Length + name.Length + 4)..];
         }
     }
 

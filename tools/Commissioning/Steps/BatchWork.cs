@@ -12,6 +12,8 @@ namespace EdgeNode.Commissioning;
 /// <param name="questions">Whom to ask.</param>
 public sealed class BatchWork(ProvisionOptions options, IBatchWatcher watcher, IQuestions questions)
 {
+    private const string NoBox = "no box yet";
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan ShortPatience = TimeSpan.FromSeconds(3);
 
@@ -28,17 +30,18 @@ public sealed class BatchWork(ProvisionOptions options, IBatchWatcher watcher, I
     }
 
     /// <summary>Does the work.</summary>
-    /// <param name="rows">The rows that are left.</param>
+    /// <param name="all">All rows of the batch.</param>
+    /// <param name="rows">Those that are left.</param>
     /// <param name="planOf">The plan of a row.</param>
     /// <param name="findPort">Where boxes of rows that name no port are plugged in.</param>
     /// <param name="cancel">Ends the work; what was done stays.</param>
-    public async Task RunAsync(IReadOnlyList<BatchRow> rows, Func<BatchRow, BoxPlan> planOf, Func<string> findPort, CancellationToken cancel)
+    public async Task RunAsync(IReadOnlyList<BatchRow> all, IReadOnlyList<BatchRow> rows, Func<BatchRow, BoxPlan> planOf, Func<string> findPort, CancellationToken cancel)
     {
         Commissioner commissioner = new(options, watcher, questions);
         List<BatchRow> left = [.. rows];
         while (left.Count > 0)
         {
-            BatchRow? row = left[0][PlanName.Port] is null ? await WaitForBoxAsync(rows, left, findPort, cancel) : left[0];
+            BatchRow? row = left[0][PlanName.Port] is null ? await WaitForBoxAsync(all, left, findPort, cancel) : left[0];
             if (row is null)
             {
                 _outcomes.AddRange(left.Select(open => (open, new BoxOutcome(null, open[SettingName.Node], null) { Failure = "no box came" })));
@@ -60,31 +63,31 @@ public sealed class BatchWork(ProvisionOptions options, IBatchWatcher watcher, I
         }
     }
 
-    private async Task<BatchRow?> WaitForBoxAsync(IReadOnlyList<BatchRow> rows, List<BatchRow> left, Func<string> findPort, CancellationToken cancel)
+    private async Task<BatchRow?> WaitForBoxAsync(IReadOnlyList<BatchRow> all, List<BatchRow> left, Func<string> findPort, CancellationToken cancel)
     {
         Stopwatch waited = Stopwatch.StartNew();
         watcher.Begin("next box");
         string next = left[0][SettingName.Node]!;
-        string told = $"plug in the next box; a new one becomes {next}{(left[0][SettingName.Site] is { } site ? $" at {site}" : "")}";
-        watcher.Tell(told);
+        watcher.Keep($"plug in the next box; a new one becomes {next}{(left[0][SettingName.Site] is { } site ? $" at {site}" : "")}");
+        watcher.Tell(NoBox);
         while (waited.Elapsed < options.CableLimit)
         {
             try
             {
                 string port = findPort();
-                (BatchRow? row, string words) = await LookAsync(port, rows, left, cancel);
+                (BatchRow? row, string words) = await LookAsync(port, all, left, cancel);
                 if (row is not null)
                 {
                     watcher.End($"{row[SettingName.Node]}, at {port}");
                     return row;
                 }
 
-                watcher.Tell($"{words}; {told}");
+                watcher.Tell(words);
             }
             catch (Exception failure) when (failure is CableException or BoxException)
             {
                 _mustVanish = false;
-                watcher.Tell(told);
+                watcher.Tell(NoBox);
             }
 
             await Task.Delay(Pause, cancel);
@@ -95,13 +98,13 @@ public sealed class BatchWork(ProvisionOptions options, IBatchWatcher watcher, I
     }
 
     // Whose box it is; null with the reason where it is none that is left.
-    private async Task<(BatchRow? Row, string Words)> LookAsync(string port, IReadOnlyList<BatchRow> rows, List<BatchRow> left, CancellationToken cancel)
+    private async Task<(BatchRow? Row, string Words)> LookAsync(string port, IReadOnlyList<BatchRow> all, List<BatchRow> left, CancellationToken cancel)
     {
         using BoxConsole console = await BoxConsole.OpenAsync(port, cancel, ShortPatience);
         BoxView view = await BoxView.ReadAsync(console, cancel);
         if (view.IsLocked)
         {
-            return (left.FirstOrDefault(row => LockingFile.Find(options.SecretsFolder, row[SettingName.Node]) is not null), "this box is locked and done");
+            return (left.FirstOrDefault(row => LockingFile.Find(options.SecretsFolder, row[SettingName.Node]) is not null), "this box is locked; unplug it");
         }
 
         if (view.Node is not { } node)
@@ -110,6 +113,6 @@ public sealed class BatchWork(ProvisionOptions options, IBatchWatcher watcher, I
         }
 
         BatchRow? own = left.FirstOrDefault(row => row[SettingName.Node] == node);
-        return own is not null ? (own, "") : (null, rows.Any(row => row[SettingName.Node] == node) ? $"{node} is dealt with; unplug it" : $"this is {node}, which is not in the batch");
+        return own is not null ? (own, "") : (null, all.Any(row => row[SettingName.Node] == node) ? $"this is {node}, which is dealt with; unplug it" : $"this is {node}, which is not in the batch");
     }
 }

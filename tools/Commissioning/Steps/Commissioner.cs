@@ -29,7 +29,6 @@ public sealed class Commissioner(ProvisionOptions options, IStepWatcher watcher,
     public async Task<IReadOnlyList<(string Step, string Left)>> PreviewAsync(BoxPlan plan, string? port, CancellationToken cancel)
     {
         BoxWork work = new(plan, options, watcher, questions);
-        IEnumerable<IStep> steps = Steps();
         if (port is not null)
         {
             using BoxConsole console = await BoxConsole.OpenAsync(port, cancel);
@@ -38,12 +37,12 @@ public sealed class Commissioner(ProvisionOptions options, IStepWatcher watcher,
         }
 
         List<(string Step, string Left)> left = [];
-        foreach (IStep step in steps.Skip(1).Where(step => IsDue(step, work)))
+        foreach (IStep step in StepOrder.Make().Skip(1).Where(step => StepOrder.IsDue(step, work)))
         {
             if (step.Left(work) is { } words)
             {
                 left.Add((step.Name, words));
-                work.HasTold |= IsTelling(step);
+                work.HasTold |= StepOrder.IsTelling(step);
             }
         }
 
@@ -74,7 +73,7 @@ public sealed class Commissioner(ProvisionOptions options, IStepWatcher watcher,
 
     private async Task RunAsync(BoxWork work, string port, Func<string> findPort, CancellationToken cancel)
     {
-        IReadOnlyList<IStep> steps = Steps();
+        IReadOnlyList<IStep> steps = StepOrder.Make();
         BoxConsole console = await BoxConsole.OpenAsync(port, cancel);
         int restarts = 0;
         int returns = 0;
@@ -104,8 +103,10 @@ public sealed class Commissioner(ProvisionOptions options, IStepWatcher watcher,
             }
             catch (BoxException restarted) when (restarted.Fault == BoxFault.Restarted && restarts++ < MostRestarts)
             {
-                // What was staged is gone, and the steps see it.
+                // What was staged is gone, and the steps see it. A line that was on its way may still be answered, so that the talk begins anew.
                 watcher.End("the box has restarted, and what was staged is gone; it is told again");
+                console.Dispose();
+                console = await WaitForBoxAsync(findPort, restarted.Message, cancel);
             }
             catch
             {
@@ -150,11 +151,11 @@ public sealed class Commissioner(ProvisionOptions options, IStepWatcher watcher,
             work.Line = LockStep.LineOf(work) with { State = options.IsOffline ? LedgerState.Prepared : LedgerState.Locked };
         }
 
-        if (IsDue(step, work) && step.Left(work) is not null)
+        if (StepOrder.IsDue(step, work) && step.Left(work) is not null)
         {
             watcher.Begin(step.Name);
             watcher.End(await step.DoAsync(work, cancel));
-            work.HasTold |= IsTelling(step);
+            work.HasTold |= StepOrder.IsTelling(step);
         }
     }
 
@@ -185,29 +186,6 @@ public sealed class Commissioner(ProvisionOptions options, IStepWatcher watcher,
         }
 
         throw new StepException($"{last}; gave up after {options.CableLimit.TotalMinutes:0.#} minutes; what was done stays: run the same command again");
-    }
-
-    // A locked box is done but for what is written down.
-    private bool IsDue(IStep step, BoxWork work)
-    {
-        bool isOfLadder = step is TestStep or ProofStep or LockStep;
-        bool isOfBox = step is not (LookStep or LabelStep or LedgerStep or ReplaceStep);
-        return !(isOfLadder && options.IsOffline) && !(isOfBox && work.View.IsLocked);
-    }
-
-    // What was told is staged until the commit.
-    private static bool IsTelling(IStep step)
-    {
-        return step is SettingsStep or UnlockSecretStep or PolicyStep or RootsStep or RequestStep or CertificateStep;
-    }
-
-    private static IReadOnlyList<IStep> Steps()
-    {
-        return
-        [
-            new LookStep(), new AnswersStep(), new SettingsStep(), new UnlockSecretStep(), new PolicyStep(), new RootsStep(), new RequestStep(), new SignatureStep(),
-            new CertificateStep(), new CommitStep(), new TestStep(), new ProofStep(), new LockStep(), new LabelStep(), new LedgerStep(), new ReplaceStep(),
-        ];
     }
 
     private static BoxOutcome Outcome(BoxWork work, string port)

@@ -31,7 +31,12 @@ internal sealed class LabelStep : IStep
     /// <summary>The address with the box's node id and site in the place of their marks.</summary>
     internal static string Address(BoxWork work, string url)
     {
-        return url.Replace(NodeMark, work.Line?.Node ?? work.Node, StringComparison.Ordinal)
-            .Replace(SiteMark, work.Line?.Site ?? work.Value(Provisioning.SettingName.Site), StringComparison.Ordinal);
+        return Address(url, work.Line?.Node ?? work.Node, work.Line?.Site ?? work.Value(Provisioning.SettingName.Site));
+    }
+
+    /// <summary>The address with a node id and a site in the place of their marks.</summary>
+    internal static string Address(string url, string? node, string? site)
+    {
+        return url.Replace(NodeMark, node, StringComparison.Ordinal).Replace(SiteMark, site, StringComparison.Ordinal);
     }
 }

@@ -18,6 +18,8 @@ internal sealed class LockStep : IStep
         BoxAnswer answer = await work.Console.RestartAsync("lock", cancel);
         if (!answer.IsOk)
         {
+            LockingFile.Remove(work.Options.SecretsFolder, work.Line.Node);
+            work.Line = null;
             throw new StepException($"the box is not locked: {answer.Words}");
         }
 

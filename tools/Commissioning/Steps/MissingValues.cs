@@ -1,6 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
 using EdgeNode.Contracts;
-using EdgeNode.Flashing;
 
 namespace EdgeNode.Commissioning;
 
@@ -37,7 +36,8 @@ internal static class MissingValues
             yield return PlanName.Authorities;
         }
 
-        if (work.NeedsCertificate && work.Options.Signer is { CanSign: false })
+        bool isKeyNeeded = work.NeedsCertificate || (work.Options.Replaced is not null && !work.Options.IsOffline);
+        if (isKeyNeeded && work.Options.Signer is { CanSign: false })
         {
             yield return Passphrase;
         }
@@ -61,14 +61,7 @@ internal static class MissingValues
 
         if (work.Plan.Find(PlanName.Url) is { } url && work.Node is { } node)
         {
-            try
-            {
-                _ = BoxLabel.Make(node, LabelStep.Address(work, url.Value));
-            }
-            catch (FlashException fault)
-            {
-                throw new PlanException(fault.Message);
-            }
+            PlanDocuments.RequireLabel(url, node, LabelStep.Address(work, url.Value));
         }
 
         return new BoxDocuments(policy, roots);

@@ -8,6 +8,9 @@ internal sealed class ProofStep : IStep
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    // What a broker keeps, it hands out at once.
+    private static readonly TimeSpan ShortLimit = TimeSpan.FromSeconds(5);
+
     private bool _isSeen;
 
     public string Name => "proof";
@@ -19,6 +22,7 @@ internal sealed class ProofStep : IStep
 
     public async Task<string> DoAsync(BoxWork work, CancellationToken cancel)
     {
+        bool isOfBefore = work.View.IsProven;
         await WaitForProofAsync(work, cancel);
         if (work.Options.Watch is not { } watch)
         {
@@ -26,9 +30,29 @@ internal sealed class ProofStep : IStep
         }
 
         work.Watcher.Tell("looking for the box's state at the broker");
-        string state = await watch.WaitForStateAsync(work.Value(SettingName.Tenant)!, work.Node!, work.Options.WatchLimit, cancel);
+        string tenant = work.Value(SettingName.Tenant)!;
+        if (isOfBefore && !await watch.IsStateThereAsync(tenant, work.Node!, ShortLimit, cancel))
+        {
+            await SayAgainAsync(work, cancel);
+        }
+
+        string topic = await watch.WaitForStateAsync(tenant, work.Node!, work.Options.WatchLimit, cancel);
         _isSeen = true;
-        return $"the broker has acknowledged, and hands out {state}";
+        return $"the broker has acknowledged, and hands out {topic}";
+    }
+
+    // A box says its state when it connects. What the broker threw away before its rules were mended comes again with another set.
+    private static async Task SayAgainAsync(BoxWork work, CancellationToken cancel)
+    {
+        work.Watcher.Tell("the box restarts, to say its state again");
+        await work.DoAsync($"set {SettingName.Site} {work.Value(SettingName.Site)}", null, cancel);
+        BoxAnswer answer = await work.Console.RestartAsync("commit", cancel);
+        if (!answer.IsOk)
+        {
+            throw new StepException($"the box does not restart: {answer.Words}");
+        }
+
+        await WaitForProofAsync(work, cancel);
     }
 
     private static async Task WaitForProofAsync(BoxWork work, CancellationToken cancel)

@@ -30,6 +30,9 @@ public sealed record ProvisionOptions
     /// <summary>Whether a box may be given another node id than it has.</summary>
     public bool IsRename { get; init; }
 
+    /// <summary>Whether a box may have another key than the certificate that its node id has, which is revoked then.</summary>
+    public bool IsReplaceKey { get; init; }
+
     /// <summary>Whether the network's password is told anew although the box has one.</summary>
     public bool HasNewPassword { get; init; }
 

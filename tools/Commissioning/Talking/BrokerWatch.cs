@@ -30,6 +30,16 @@ public sealed class BrokerWatch(string host, int port, ClientCredentials credent
     public async Task<string> WaitForStateAsync(string tenant, string node, TimeSpan limit, CancellationToken cancel)
     {
         string topic = new Topics(tenant, node).State;
+        return await IsStateThereAsync(tenant, node, limit, cancel)
+            ? topic
+            : throw new StepException($"{host}:{port}: the broker has acknowledged the box's state and does not hand out {topic}: its access rules throw away what {node} writes, or keep it from '{credentials.CommonName}'; put both into them (edgenode broker config), and run the same command again");
+    }
+
+    /// <summary>Looks whether the box's retained state comes within a time.</summary>
+    /// <exception cref="StepException">The broker cannot be reached or refuses.</exception>
+    public async Task<bool> IsStateThereAsync(string tenant, string node, TimeSpan limit, CancellationToken cancel)
+    {
+        string topic = new Topics(tenant, node).State;
         TaskCompletionSource seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
         using IMqttClient client = new MqttClientFactory().CreateMqttClient();
         client.ApplicationMessageReceivedAsync += received =>
@@ -42,19 +52,10 @@ public sealed class BrokerWatch(string host, int port, ClientCredentials credent
             return Task.CompletedTask;
         };
         await ConnectAsync(client, topic, cancel);
-        try
-        {
-            await seen.Task.WaitAsync(limit, cancel);
-            return topic;
-        }
-        catch (TimeoutException)
-        {
-            throw new StepException($"{host}:{port}: the broker has acknowledged the box's state and does not hand out {topic}: its access rules throw away what {node} writes, or keep it from '{credentials.CommonName}'; put both into them (edgenode broker config), and run the same command again");
-        }
-        finally
-        {
-            await client.TryDisconnectAsync();
-        }
+        await Task.WhenAny(seen.Task, Task.Delay(limit, cancel));
+        cancel.ThrowIfCancellationRequested();
+        await client.TryDisconnectAsync();
+        return seen.Task.IsCompleted;
     }
 
     private async Task ConnectAsync(IMqttClient client, string topic, CancellationToken cancel)
