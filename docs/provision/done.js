@@ -33,6 +33,7 @@ function ledgerRow() {
     fingerprint: session.told.get("certificate") ?? "",
     time: session.doneAt,
     who: el("field-person").value.trim(),
+    state: session.isInWorkshop ? "prepared" : "locked",
   };
 }
 
@@ -49,7 +50,7 @@ function drawSummary() {
     : "It counts and measures from now on. Unplug the cable, close the box, and glue the label.";
   drawList(el("summary"), [
     ["Node", row.node], ["Site", row.site], ["Board", row.board], ["Firmware", row.firmware], ["Certificate, serial", row.serial],
-    ["Certificate, SHA-256", row.fingerprint], ["State", session.isInWorkshop ? "on trial" : "locked"],
+    ["Certificate, SHA-256", row.fingerprint], ["State", row.state],
     ["Not working in the test", session.failedTests.join(", ")], ["Time (UTC)", row.time], ["Who", row.who],
   ]);
 }

@@ -7,6 +7,8 @@ public class PassphraseTests
     private const string Asked = "Passphrase of the authority: ";
     private const string Secret = "vier Wörter sind besser";
 
+    private static readonly Terminal Wide = new(80);
+
     [TestMethod]
     public async Task It_is_typed_twice_to_make_an_authority_and_never_shown()
     {
@@ -16,29 +18,29 @@ public class PassphraseTests
         }
 
         using TestFolder folder = new();
-        using (Typist typist = Typist.Start("ca", "init", "--authority", folder.File("city")))
+        using (Person person = Person.Start(Wide, "ca", "init", "--authority", folder.File("city")))
         {
-            await typist.UntilAsync(Asked);
-            await typist.TypeAsync("");
-            await typist.UntilAsync(Asked);
-            await typist.TypeAsync(Secret);
-            await typist.UntilAsync("The same again: ");
-            await typist.TypeAsync(Secret + "x");
-            await typist.UntilAsync(Asked);
-            await typist.TypeAsync("Vier\u007f\u007f\u007f\u007f" + Secret);
-            await typist.UntilAsync("The same again: ");
-            await typist.TypeAsync("wrong\u0015" + Secret);
-            Assert.AreEqual(0, await typist.EndAsync(), typist.Seen);
-            Assert.IsFalse(new[] { "ier", "W", "besser", "*" }.Any(typist.Seen.Contains), typist.Seen);
+            await person.SeeAsync(Asked);
+            await person.TypeAsync("\r");
+            await person.SeeAsync(Asked);
+            await person.TypeAsync(Secret + "\r");
+            await person.SeeAsync("The same again: ");
+            await person.TypeAsync(Secret + "x" + "\r");
+            await person.SeeAsync(Asked);
+            await person.TypeAsync("Vier\u007f\u007f\u007f\u007f" + Secret + "\r");
+            await person.SeeAsync("The same again: ");
+            await person.TypeAsync("wrong\u0015" + Secret + "\r");
+            Assert.AreEqual(0, await person.EndAsync(), person.Screen);
+            Assert.IsFalse(new[] { "ier", "W", "besser", "*" }.Any(person.Screen.Contains), person.Screen);
         }
 
-        using Typist again = Typist.Start("ca", "crl", "--authority", folder.File("city"));
-        await again.UntilAsync(Asked);
-        await again.TypeAsync(Secret[..^1]);
-        await again.UntilAsync(Asked);
-        await again.TypeAsync(Secret);
-        Assert.AreEqual(0, await again.EndAsync(), again.Seen);
-        Assert.DoesNotContain("besser", again.Seen);
+        using Person again = Person.Start(Wide, "ca", "crl", "--authority", folder.File("city"));
+        await again.SeeAsync(Asked);
+        await again.TypeAsync(Secret[..^1] + "\r");
+        await again.SeeAsync(Asked);
+        await again.TypeAsync(Secret + "\r");
+        Assert.AreEqual(0, await again.EndAsync(), again.Screen);
+        Assert.DoesNotContain("besser", again.Screen);
     }
 
     [TestMethod]
@@ -53,16 +55,16 @@ public class PassphraseTests
 
         using CaFolder ca = await CaFolder.MakeAsync();
         byte[] list = await File.ReadAllBytesAsync(Path.Combine(ca.Folder, "crl.pem"));
-        using Typist typist = Typist.Start("ca", "crl", "--authority", ca.Folder);
+        using Person person = Person.Start(Wide, "ca", "crl", "--authority", ca.Folder);
         foreach (string typed in new[] { first, second, first })
         {
-            await typist.UntilAsync(Asked);
-            await typist.TypeAsync(typed);
+            await person.SeeAsync(Asked);
+            await person.TypeAsync(typed + "\r");
         }
 
-        Assert.AreEqual(2, await typist.EndAsync(), typist.Seen);
-        Assert.Contains("found a wrong one 3 times", typist.Seen);
-        Assert.DoesNotContain("wrong\r", typist.Seen);
+        Assert.AreEqual(2, await person.EndAsync(), person.Screen);
+        Assert.Contains("found a wrong one 3 times", person.Screen);
+        Assert.DoesNotContain("wrong\r", person.Screen);
         CollectionAssert.AreEqual(list, await File.ReadAllBytesAsync(Path.Combine(ca.Folder, "crl.pem")));
     }
 
@@ -83,11 +85,11 @@ public class PassphraseTests
         string request = await ca.RequestAsync("box", "/CN=kx7q22");
         await ca.OpensslAsync("pkey", "-in", "box.key", "-pubout", "-outform", "DER", "-out", "box.pub");
         string fingerprint = (await ca.OpensslAsync("dgst", "-sha256", "-r", "box.pub")).Split(' ')[0];
-        using Typist typist = Typist.Start("ca", "sign", request, "--tenant", "example", "--out", ca.Files.File("box.crt"), "--authority", ca.Folder, "--passphrase-file", ca.PassphraseFile);
-        await typist.UntilAsync(string.Join(' ', fingerprint.Chunk(4).Select(group => new string(group))));
-        await typist.UntilAsync("[y/N] ");
-        await typist.TypeAsync(answer);
-        Assert.AreEqual(exitCode, await typist.EndAsync(), typist.Seen);
+        using Person person = Person.Start(Wide, "ca", "sign", request, "--tenant", "example", "--out", ca.Files.File("box.crt"), "--authority", ca.Folder, "--passphrase-file", ca.PassphraseFile);
+        await person.SeeAsync(string.Join(' ', fingerprint.Chunk(4).Select(group => new string(group))));
+        await person.SeeAsync("[y/N] ");
+        await person.TypeAsync(answer + "\r");
+        Assert.AreEqual(exitCode, await person.EndAsync(), person.Screen);
         Assert.AreEqual(exitCode == 0, File.Exists(ca.Files.File("box.crt")));
     }
 }

@@ -30,7 +30,7 @@ public static class BoxTerminalCommand
                 throw new UnusableInputException("--json: found a terminal; allowed: with lines from a pipe, such as: printf 'status\\n' | edgenode console --json");
             }
 
-            BoxConsole console = await BoxConsole.OpenAsync(FindPort(), cancel);
+            ConsoleClient console = await ConsoleClient.OpenAsync(FindPort(), cancel);
             if (Console.IsInputRedirected)
             {
                 using (console)

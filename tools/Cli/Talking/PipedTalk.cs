@@ -7,7 +7,7 @@ namespace EdgeNode.Cli;
 /// <summary>Tells a box the lines of a pipe, one after the other, and prints its answers.</summary>
 /// <param name="console">The box's console.</param>
 /// <param name="isJson">Whether each answer is a line of JSON.</param>
-internal sealed class PipedTalk(BoxConsole console, bool isJson)
+internal sealed class PipedTalk(ConsoleClient console, bool isJson)
 {
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

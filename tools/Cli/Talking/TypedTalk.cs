@@ -5,7 +5,7 @@ namespace EdgeNode.Cli;
 /// <summary>Somebody at a terminal talks to a box.</summary>
 /// <param name="console">The box's console.</param>
 /// <param name="findPort">Where the box is after its cable was pulled.</param>
-internal sealed class TypedTalk(BoxConsole console, Func<string> findPort) : IAsyncDisposable
+internal sealed class TypedTalk(ConsoleClient console, Func<string> findPort) : IAsyncDisposable
 {
     private const string Prompt = "> ";
     private const string DocumentPrompt = ". ";
@@ -14,7 +14,7 @@ internal sealed class TypedTalk(BoxConsole console, Func<string> findPort) : IAs
     private static readonly TimeSpan CableLimit = TimeSpan.FromHours(1);
 
     private readonly LineEditor _editor = new(new LineHistory());
-    private BoxConsole _console = console;
+    private ConsoleClient _console = console;
     private BoxTalk _talk = new(console);
     private ConsoleWords? _words;
 
@@ -133,7 +133,7 @@ internal sealed class TypedTalk(BoxConsole console, Func<string> findPort) : IAs
 
         _editor.MakeRoom();
         Console.WriteLine(line);
-        if (BoxConsole.IsGreeting(line))
+        if (ConsoleClient.IsGreeting(line))
         {
             _talk = new BoxTalk(_console);
             _words = null;

@@ -13,7 +13,7 @@ public static class BoxReturn
     /// <returns>The box's console.</returns>
     /// <exception cref="CableException">Nothing was at the port at last.</exception>
     /// <exception cref="BoxException">What was at the port at last was no box.</exception>
-    public static async Task<BoxConsole> WaitAsync(Func<string> findPort, TimeSpan limit, CancellationToken cancel)
+    public static async Task<ConsoleClient> WaitAsync(Func<string> findPort, TimeSpan limit, CancellationToken cancel)
     {
         DateTimeOffset end = DateTimeOffset.UtcNow + limit;
         while (true)
@@ -21,11 +21,11 @@ public static class BoxReturn
             try
             {
                 string port = findPort();
-                using (await BoxConsole.OpenAsync(port, cancel, ShortPatience))
+                using (await ConsoleClient.OpenAsync(port, cancel, ShortPatience))
                 {
                 }
 
-                return await BoxConsole.OpenAsync(port, cancel);
+                return await ConsoleClient.OpenAsync(port, cancel);
             }
             catch (Exception failure) when (failure is CableException or BoxException && DateTimeOffset.UtcNow < end)
             {

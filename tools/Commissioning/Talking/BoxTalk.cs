@@ -6,7 +6,7 @@ namespace EdgeNode.Commissioning;
 
 /// <summary>A free conversation with a box: lines as somebody types them, and what a laptop adds to the box's own console: files behind <c>&lt;</c>.</summary>
 /// <param name="console">The box's console.</param>
-public sealed class BoxTalk(BoxConsole console)
+public sealed class BoxTalk(ConsoleClient console)
 {
     // A policy has at most 4,096 bytes, a chain of certificates a few thousand.
     private const int GreatestFile = 64 * 1024;
@@ -49,7 +49,7 @@ public sealed class BoxTalk(BoxConsole console)
     private static BoxAnswer? Fault(string line)
     {
         int length = Encoding.UTF8.GetByteCount(line);
-        return length > BoxConsole.GreatestLine ? new BoxAnswer([], $"error line-too-long found {length} bytes; allowed: at most {BoxConsole.GreatestLine}; nothing was sent")
+        return length > ConsoleClient.GreatestLine ? new BoxAnswer([], $"error line-too-long found {length} bytes; allowed: at most {ConsoleClient.GreatestLine}; nothing was sent")
             : line.Any(char.IsControl) ? new BoxAnswer([], "error not-text found a control character; allowed: text; nothing was sent")
             : null;
     }
@@ -69,7 +69,7 @@ public sealed class BoxTalk(BoxConsole console)
         string[] lines = Encoding.UTF8.GetString(content).TrimStart('\ufeff').ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
         int wrong = Array.FindIndex(lines, text => Fault(text) is not null || text == ".");
         return wrong >= 0
-            ? Refused(path, $"no line of a document in line {wrong + 1}", $"text, at most {BoxConsole.GreatestLine} bytes a line, none of them a full stop alone")
+            ? Refused(path, $"no line of a document in line {wrong + 1}", $"text, at most {ConsoleClient.GreatestLine} bytes a line, none of them a full stop alone")
             : await console.TellDocumentAsync(line, lines, cancel);
     }
 

@@ -1,28 +1,23 @@
-using System.Security.Cryptography;
-using CliWrap;
-using CliWrap.Buffered;
 using EdgeNode.EndToEnd.Tests;
 using Microsoft.Playwright;
 
 namespace EdgeNode.Browser.Tests;
 
 /// <summary>
-/// The client of improv-wifi.com, as npm gives it (Apache-2.0), sets a box's network over the same cable. The tests fetch it, and keep it
-/// beside what they build; it is no part of the project.
+/// The client of improv-wifi.com, as npm gives it (Apache-2.0), sets a box's network over the same cable. It is no part of
+/// the project.
 /// </summary>
 [TestClass]
 public class ImprovClientTests
 {
     private const string Package = "improv-wifi-serial-sdk";
     private const string Version = "2.8.1";
-    private const string Sha512 = "KU2D7bNbdUDUX0JK2nQGTGTuxJNH+loXyMR6DXBIzAh4/2dwiR2cxK0igvl+dLWjf4wRv43iUn/eQuUClw5V3g==";
+    private const string Integrity = "KU2D7bNbdUDUX0JK2nQGTGTuxJNH+loXyMR6DXBIzAh4/2dwiR2cxK0igvl+dLWjf4wRv43iUn/eQuUClw5V3g==";
 
     // An address that nobody has: the test answers for it.
     private const string Origin = "https://improv.test/";
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
-    private static readonly string Cache = Path.Combine(SourceTree.Root, "tests", "EndToEnd", "obj", "improv");
 
     private const string Conversation = """
         async () => {
@@ -59,7 +54,7 @@ public class ImprovClientTests
     [TestMethod]
     public async Task It_finds_the_box_scans_and_stages_a_network()
     {
-        if (!await IsFetchedAsync() || await Chromium.OpenAsync(ProvisionPage.Desk) is not IPage page)
+        if (await NpmPackage.FetchAsync(Package, Version, Integrity) is not { } package || await Chromium.OpenAsync(ProvisionPage.Desk) is not IPage page)
         {
             return;
         }
@@ -68,7 +63,7 @@ public class ImprovClientTests
         box.Disconnect();
         using BridgedPort port = new(box.Address);
         await port.AttachAsync(page);
-        await page.RouteAsync("**/*", ServeAsync);
+        await page.RouteAsync("**/*", route => ServeAsync(route, package));
         await page.GotoAsync(Origin);
 
         string told = await page.EvaluateAsync<string>(Conversation).WaitAsync(Patience);
@@ -86,7 +81,7 @@ public class ImprovClientTests
         await page.Context.CloseAsync();
     }
 
-    private static Task ServeAsync(IRoute route)
+    private static Task ServeAsync(IRoute route, string package)
     {
         string path = new Uri(route.Request.Url).AbsolutePath.TrimStart('/');
         if (path.Length == 0)
@@ -95,32 +90,7 @@ public class ImprovClientTests
         }
 
         // Its modules name some of each other without the extension, as bundlers allow.
-        string file = Path.Combine(Cache, "package", Path.HasExtension(path) ? path : path + ".js");
+        string file = Path.Combine(package, Path.HasExtension(path) ? path : path + ".js");
         return File.Exists(file) ? route.FulfillAsync(new() { ContentType = "text/javascript", Path = file }) : route.AbortAsync();
-    }
-
-    private static async Task<bool> IsFetchedAsync()
-    {
-        string archive = Path.Combine(Cache, $"{Package}-{Version}.tgz");
-        if (!File.Exists(archive))
-        {
-            Directory.CreateDirectory(Cache);
-            try
-            {
-                using CancellationTokenSource end = new(Patience);
-                await new Command("npm").WithArguments(["pack", $"{Package}@{Version}", "--silent"]).WithWorkingDirectory(Cache).ExecuteBufferedAsync(end.Token);
-            }
-            catch (Exception fault) when (fault is System.ComponentModel.Win32Exception or CliWrap.Exceptions.CommandExecutionException or OperationCanceledException)
-            {
-                Console.WriteLine("skipped: needs npm and its registry, once");
-                return false;
-            }
-        }
-
-        Assert.AreEqual(Sha512, Convert.ToBase64String(SHA512.HashData(await File.ReadAllBytesAsync(archive))), "another package than the one that was looked at");
-        await using FileStream packed = File.OpenRead(archive);
-        await using System.IO.Compression.GZipStream content = new(packed, System.IO.Compression.CompressionMode.Decompress);
-        await System.Formats.Tar.TarFile.ExtractToDirectoryAsync(content, Cache, overwriteFiles: true);
-        return true;
     }
 }

@@ -1,3 +1,4 @@
+using EdgeNode.Commissioning;
 using EdgeNode.EndToEnd.Tests;
 
 namespace EdgeNode.Browser.Tests;
@@ -35,7 +36,7 @@ public class WholeWayTests
 
         await received.UntilAsync("state.jsonl", "\"state\":\"ready\",.*\"lock\":\"sealed\",\"set\":\"proven\",");
         Assert.Contains("\"baudRate\":115200", port.Options);
-        StringAssert.Matches(ledger, new($"^node,site,board,firmware,serial,fingerprint,time,who\r\n{BrowserWorkshop.Node},square,esp32-devkit-v1,0\\.1\\.0,[0-9a-f]+,[0-9a-f]{{64}},20..-..-..T..:..:..Z,ada\r\n$"));
+        StringAssert.Matches(ledger, new($"^{string.Join(',', LedgerLine.Columns)}\r\n{BrowserWorkshop.Node},square,esp32-devkit-v1,0\\.1\\.0,[0-9a-f]+,[0-9a-f]{{64}},20..-..-..T..:..:..Z,ada,locked\r\n$"));
         Assert.AreEqual(0, await page.Page.EvaluateAsync<int>("localStorage.length + sessionStorage.length"));
         page.AssertAlone();
     }

@@ -3,7 +3,7 @@ using System.Text;
 namespace EdgeNode.Commissioning;
 
 /// <summary>The console of a box, as docs/console.md describes it: a line is told, and the lines of its answer come back.</summary>
-public sealed class BoxConsole : IDisposable
+public sealed class ConsoleClient : IDisposable
 {
     /// <summary>Most bytes of a line.</summary>
     public const int GreatestLine = 256;
@@ -24,7 +24,7 @@ public sealed class BoxConsole : IDisposable
     private readonly CableLines _lines;
     private readonly TimeSpan _patience;
 
-    private BoxConsole(Cable cable, TimeSpan patience)
+    private ConsoleClient(Cable cable, TimeSpan patience)
     {
         _cable = cable;
         _lines = new CableLines(cable);
@@ -42,9 +42,9 @@ public sealed class BoxConsole : IDisposable
     /// <param name="patience">How long a box may say nothing; a test may take four times as long for a line. 30 s where null.</param>
     /// <exception cref="CableException">The port cannot be opened, or goes away.</exception>
     /// <exception cref="BoxException">Nothing answers, or something that is no box.</exception>
-    public static async Task<BoxConsole> OpenAsync(string port, CancellationToken cancel, TimeSpan? patience = null)
+    public static async Task<ConsoleClient> OpenAsync(string port, CancellationToken cancel, TimeSpan? patience = null)
     {
-        BoxConsole console = new(Cable.Open(port), patience ?? Usual);
+        ConsoleClient console = new(Cable.Open(port), patience ?? Usual);
         try
         {
             await console.AttendAsync(cancel);
