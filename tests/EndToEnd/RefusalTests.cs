@@ -63,8 +63,8 @@ public class RefusalTests
 
     [TestMethod]
     [DataRow("polcy", "found 'polcy'; did you mean policy?")]
-    [DataRow("nosuch", "found 'nosuch'; allowed: one of demo, simulate, receive, verify, audit, policy, sbom, board, flash, provision, ca, broker, completion")]
-    [DataRow("@words.txt", "found '@words.txt'; allowed: one of demo, simulate, receive, verify, audit, policy, sbom, board, flash, provision, ca, broker, completion")]
+    [DataRow("nosuch", "found 'nosuch'; allowed: one of demo, simulate, receive, verify, audit, policy, sbom, board, flash, provision, console, ca, broker, completion")]
+    [DataRow("@words.txt", "found '@words.txt'; allowed: one of demo, simulate, receive, verify, audit, policy, sbom, board, flash, provision, console, ca, broker, completion")]
     [DataRow("policy", "policy: found no command; allowed: check")]
     [DataRow("policy chek", "policy: found 'chek'; did you mean check?")]
     [DataRow("policy check", "policy check: found no FILE; allowed is edgenode policy check FILE")]

@@ -19,6 +19,7 @@ Command root = new("edgenode", "A sensor box for cities: what it reads stays in 
     BoardCommand.Create(),
     FlashCommand.Create(),
     ProvisionCommand.Create(),
+    BoxTerminalCommand.Create(),
     CaCommand.Create(),
     BrokerCommand.Create(),
     new HelpOption(),

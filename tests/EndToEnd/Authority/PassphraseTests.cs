@@ -7,6 +7,8 @@ public class PassphraseTests
     private const string Asked = "Passphrase of the authority: ";
     private const string Secret = "vier Wörter sind besser";
 
+    private static readonly Terminal Wide = new(80);
+
     [TestMethod]
     public async Task It_is_typed_twice_to_make_an_authority_and_never_shown()
     {
@@ -16,7 +18,7 @@ public class PassphraseTests
         }
 
         using TestFolder folder = new();
-        using (Person person = Person.Start(new Terminal(80), "ca", "init", "--authority", folder.File("city")))
+        using (Person person = Person.Start(Wide, "ca", "init", "--authority", folder.File("city")))
         {
             await person.SeeAsync(Asked);
             await person.TypeAsync("\r");
@@ -32,7 +34,7 @@ public class PassphraseTests
             Assert.IsFalse(new[] { "ier", "W", "besser", "*" }.Any(person.Screen.Contains), person.Screen);
         }
 
-        using Person again = Person.Start(new Terminal(80), "ca", "crl", "--authority", folder.File("city"));
+        using Person again = Person.Start(Wide, "ca", "crl", "--authority", folder.File("city"));
         await again.SeeAsync(Asked);
         await again.TypeAsync(Secret[..^1] + "\r");
         await again.SeeAsync(Asked);
@@ -53,7 +55,7 @@ public class PassphraseTests
 
         using CaFolder ca = await CaFolder.MakeAsync();
         byte[] list = await File.ReadAllBytesAsync(Path.Combine(ca.Folder, "crl.pem"));
-        using Person person = Person.Start(new Terminal(80), "ca", "crl", "--authority", ca.Folder);
+        using Person person = Person.Start(Wide, "ca", "crl", "--authority", ca.Folder);
         foreach (string typed in new[] { first, second, first })
         {
             await person.SeeAsync(Asked);
@@ -83,7 +85,7 @@ public class PassphraseTests
         string request = await ca.RequestAsync("box", "/CN=kx7q22");
         await ca.OpensslAsync("pkey", "-in", "box.key", "-pubout", "-outform", "DER", "-out", "box.pub");
         string fingerprint = (await ca.OpensslAsync("dgst", "-sha256", "-r", "box.pub")).Split(' ')[0];
-        using Person person = Person.Start(new Terminal(80), "ca", "sign", request, "--tenant", "example", "--out", ca.Files.File("box.crt"), "--authority", ca.Folder, "--passphrase-file", ca.PassphraseFile);
+        using Person person = Person.Start(Wide, "ca", "sign", request, "--tenant", "example", "--out", ca.Files.File("box.crt"), "--authority", ca.Folder, "--passphrase-file", ca.PassphraseFile);
         await person.SeeAsync(string.Join(' ', fingerprint.Chunk(4).Select(group => new string(group))));
         await person.SeeAsync("[y/N] ");
         await person.TypeAsync(answer + "\r");

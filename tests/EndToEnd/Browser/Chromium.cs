@@ -44,14 +44,26 @@ public static class Chromium
     /// <param name="theme">What the reader prefers.</param>
     internal static async Task<IPage?> OpenAsync(string html, int width = 1280, ColorScheme theme = ColorScheme.Light)
     {
+        if (await OpenAsync(width, theme) is not IPage page)
+        {
+            return null;
+        }
+
+        await page.SetContentAsync(html);
+        return page;
+    }
+
+    /// <summary>Opens an empty page in a context of its own; null where there is no browser.</summary>
+    /// <param name="width">Width of the screen in CSS pixels.</param>
+    /// <param name="theme">What the reader prefers.</param>
+    internal static async Task<IPage?> OpenAsync(int width, ColorScheme theme = ColorScheme.Light)
+    {
         if (_browser is null)
         {
             return null;
         }
 
         IBrowserContext context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = theme });
-        IPage page = await context.NewPageAsync();
-        await page.SetContentAsync(html);
-        return page;
+        return await context.NewPageAsync();
     }
 }

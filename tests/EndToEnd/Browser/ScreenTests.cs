@@ -73,7 +73,7 @@ public sealed class ScreenTests
     }
 
     // For people: what a change did to a page is seen, not read.
-    private static async Task KeepAsync(IPage page, string file)
+    internal static async Task KeepAsync(IPage page, string file)
     {
         if (Environment.GetEnvironmentVariable("EDGENODE_SCREENSHOTS") is { Length: > 0 } folder)
         {

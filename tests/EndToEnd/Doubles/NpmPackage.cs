@@ -18,7 +18,9 @@ internal static class NpmPackage
     /// <returns>Null, and a printed line, where npm or its registry is not there.</returns>
     public static async Task<string?> FetchAsync(string name, string version, string integrity)
     {
-        string archive = Path.Combine(Cache, $"{name}-{version}.tgz");
+        // As npm names it: of a scope the '@' goes, and its slash is a dash.
+        string file = $"{name.TrimStart('@').Replace('/', '-')}-{version}";
+        string archive = Path.Combine(Cache, file + ".tgz");
         if (!File.Exists(archive) && await TryPackAsync($"{name}@{version}") is { } fault)
         {
             Console.WriteLine($"skipped: needs the npm package {name} {version}: {fault}");
@@ -26,7 +28,7 @@ internal static class NpmPackage
         }
 
         Assert.AreEqual(integrity, Convert.ToBase64String(SHA512.HashData(await File.ReadAllBytesAsync(archive))), $"{archive} is not what it was");
-        string folder = Path.Combine(Cache, $"{name}-{version}");
+        string folder = Path.Combine(Cache, file);
         if (!Directory.Exists(folder))
         {
             // Beside it first: a run that is ended leaves no half of a package under its name.

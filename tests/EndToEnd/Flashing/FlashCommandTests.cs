@@ -41,9 +41,9 @@ public class FlashCommandTests
     }
 
     [TestMethod]
-    public async Task The_technicians_page_shows_what_is_printed()
+    public async Task The_page_of_the_bench_shows_what_is_printed()
     {
-        string page = File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "technician.md")).ReplaceLineEndings("\n");
+        string page = File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "bench.md")).ReplaceLineEndings("\n");
         using TestFolder nowhere = new();
         (_, string commands, _) = await EdgeNodeCommand.RunBesideAsync(
             nowhere.Root, "flash", "--board", "esp32-devkit-v1", "--image", "image", "--port", "/dev/ttyUSB0", "--dry-run", "--firmware", "firmware/Composition/bin/device/Release/EdgeNode.Firmware.bin");

@@ -16,8 +16,9 @@ internal sealed class FastBox : ServiceCable
     private const double Speed = 200;
     private const int LookEveryMs = 200;
 
-    private static readonly AccessPoint[] Around = [new("City Sensors", -58, "correct horse battery"), new("Guests", -71, "")];
+    private static readonly AccessPoint[] Usual = [new("City Sensors", -58, "correct horse battery"), new("Guests", -71, "")];
 
+    private readonly AccessPoint[] _around;
     private readonly BufferedServicePort _port;
     private readonly MemoryStore _store;
     private readonly ulong _seed;
@@ -26,8 +27,9 @@ internal sealed class FastBox : ServiceCable
     private volatile bool _isCut;
 
     /// <summary>Switches a box on that was never told anything.</summary>
-    public FastBox()
-        : this(PseudoTerminalPort.Open(), new MemoryStore(), seed: 7)
+    /// <param name="around">The networks around it; none named for the usual two.</param>
+    public FastBox(params AccessPoint[] around)
+        : this(PseudoTerminalPort.Open(), new MemoryStore(), seed: 7, around)
     {
         Connect();
     }
@@ -36,8 +38,10 @@ internal sealed class FastBox : ServiceCable
     /// <param name="port">The port; it goes with the box.</param>
     /// <param name="store">What it was told before; it stays when the box is switched off.</param>
     /// <param name="seed">Another key and street for each seed.</param>
-    public FastBox(BufferedServicePort port, MemoryStore store, ulong seed)
+    /// <param name="around">The networks around it; none named for the usual two.</param>
+    public FastBox(BufferedServicePort port, MemoryStore store, ulong seed, params AccessPoint[] around)
     {
+        _around = around.Length > 0 ? around : Usual;
         _port = port;
         _store = store;
         _seed = seed;
@@ -77,14 +81,14 @@ internal sealed class FastBox : ServiceCable
                 Settings = null,
                 PolicyText = null,
                 Street = new SeededStreet(_seed),
-                Line = new Walkers(),
+                Line = new SteadyWalker(),
                 Seed = _seed,
                 StartUtcMs = utcMs,
-                MakeLink = (clock, latency) => link = new ToldUplink(clock, latency, sets, Around),
+                MakeLink = (clock, latency) => link = new ToldUplink(clock, latency, sets, _around),
                 Store = _store,
                 Sets = sets,
                 Service = _port,
-                Scan = new VirtualWifiScan(Around),
+                Scan = new VirtualWifiScan(_around),
                 Boot = boot,
                 ResetCause = boot == 0 ? ResetCause.PowerOn : ResetCause.Planned,
             });
@@ -98,33 +102,6 @@ internal sealed class FastBox : ServiceCable
 
             _isCut = false;
             utcMs += box.Clock.UptimeMs;
-        }
-    }
-
-    // The beam is cut every three seconds, for half of them.
-    private sealed class Walkers : IPinLine
-    {
-        private const int HalfMs = 1500;
-
-        private long _atMs = HalfMs;
-        private bool _high = true;
-
-        public long NextMs(long untilUptimeMs)
-        {
-            return Math.Min(untilUptimeMs, _atMs);
-        }
-
-        public bool TryTake(long uptimeMs, out LevelChange change)
-        {
-            change = new LevelChange(_atMs, _high);
-            bool isTaken = _atMs <= uptimeMs;
-            if (isTaken)
-            {
-                _atMs += HalfMs;
-                _high = !_high;
-            }
-
-            return isTaken;
         }
     }
 }

@@ -26,10 +26,9 @@ public sealed class TypedAnswers(ProvisionDisplay display, bool canAsk) : IQuest
                 Console.Error.WriteLine(PlainText.OneLine(string.Create(CultureInfo.InvariantCulture, $"  {index + 1}  {choice}{note}")));
             }
 
-            TypedLine line = new(question with { Fault = answer => question.Fault(Meant(question, answer)) });
-            string typed = await line.ReadAsync(cancel);
+            string answer = await ReadAsync(question, cancel);
             Answers++;
-            return Meant(question, typed);
+            return answer;
         }
         finally
         {
@@ -49,6 +48,34 @@ public sealed class TypedAnswers(ProvisionDisplay display, bool canAsk) : IQuest
         finally
         {
             display.Resume();
+        }
+    }
+
+    private static async Task<string> ReadAsync(Question question, CancellationToken cancel)
+    {
+        LineEditor editor = new(new LineHistory());
+        LineQuestion line = new(question.Offer is { Length: > 0 } offer ? $"{question.Name} [{offer}]: " : $"{question.Name}: ")
+        {
+            Rule = question.Rule,
+            Fault = typed => question.Fault(Meant(question, typed)),
+            Complete = typed => [.. question.Choices.Where(choice => choice.StartsWith(typed, StringComparison.Ordinal))],
+            SecretFrom = typed => question.IsSecret ? 0 : typed.Length,
+        };
+        while (true)
+        {
+            (LineEnd end, string typed) = await editor.ReadAsync(line, cancel);
+            string answer = typed.Length == 0 && question.Offer is { } offered ? offered : Meant(question, typed);
+            if (end == LineEnd.Closed)
+            {
+                throw new OperationCanceledException();
+            }
+
+            if (question.Fault(answer) is not { } fault)
+            {
+                return answer;
+            }
+
+            Console.Error.WriteLine(PlainText.OneLine($"  {fault}"));
         }
     }
 

@@ -106,6 +106,9 @@ internal sealed class SerialRun
                 Settings = null,
                 PolicyText = null,
                 Street = new SeededStreet(_seed),
+
+                // A technician walks by while a box is tested.
+                Line = new SteadyWalker(),
                 Seed = _seed,
                 StartUtcMs = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(),
                 MakeLink = (clock, latency) => link = new ToldUplink(clock, latency, sets, Around),

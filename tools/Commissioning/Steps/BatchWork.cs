@@ -100,7 +100,7 @@ public sealed class BatchWork(ProvisionOptions options, IBatchWatcher watcher, I
     // Whose box it is; null with the reason where it is none that is left.
     private async Task<(BatchRow? Row, string Words)> LookAsync(string port, IReadOnlyList<BatchRow> all, List<BatchRow> left, CancellationToken cancel)
     {
-        using BoxConsole console = await BoxConsole.OpenAsync(port, cancel, ShortPatience);
+        using ConsoleClient console = await ConsoleClient.OpenAsync(port, cancel, ShortPatience);
         BoxView view = await BoxView.ReadAsync(console, cancel);
         if (view.IsLocked)
         {

@@ -6,7 +6,7 @@ namespace EdgeNode.Commissioning;
 /// <summary>The work on one box: what is planned, what the box has, what was made for it. It outlives a pulled cable and a restart.</summary>
 internal sealed class BoxWork(BoxPlan plan, ProvisionOptions options, IStepWatcher watcher, IQuestions questions)
 {
-    private BoxConsole? _console;
+    private ConsoleClient? _console;
 
     /// <summary>What was said about the box, and what was answered since.</summary>
     public BoxPlan Plan => plan;
@@ -21,7 +21,7 @@ internal sealed class BoxWork(BoxPlan plan, ProvisionOptions options, IStepWatch
     public IQuestions Questions => questions;
 
     /// <summary>The box; another object after each time that the cable was pulled.</summary>
-    public BoxConsole Console
+    public ConsoleClient Console
     {
         get => _console ?? throw new InvalidOperationException("no box was opened");
         set => _console = value;

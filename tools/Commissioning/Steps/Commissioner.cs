@@ -31,7 +31,7 @@ public sealed class Commissioner(ProvisionOptions options, IStepWatcher watcher,
         BoxWork work = new(plan, options, watcher, questions);
         if (port is not null)
         {
-            using BoxConsole console = await BoxConsole.OpenAsync(port, cancel);
+            using ConsoleClient console = await ConsoleClient.OpenAsync(port, cancel);
             work.Console = console;
             await new LookStep().DoAsync(work, cancel);
         }
@@ -74,7 +74,7 @@ public sealed class Commissioner(ProvisionOptions options, IStepWatcher watcher,
     private async Task RunAsync(BoxWork work, string port, Func<string> findPort, CancellationToken cancel)
     {
         IReadOnlyList<IStep> steps = StepOrder.Make();
-        BoxConsole console = await BoxConsole.OpenAsync(port, cancel);
+        ConsoleClient console = await ConsoleClient.OpenAsync(port, cancel);
         int restarts = 0;
         int returns = 0;
         while (true)
@@ -159,7 +159,7 @@ public sealed class Commissioner(ProvisionOptions options, IStepWatcher watcher,
         }
     }
 
-    private async Task<BoxConsole> WaitForBoxAsync(Func<string> findPort, string reason, CancellationToken cancel)
+    private async Task<ConsoleClient> WaitForBoxAsync(Func<string> findPort, string reason, CancellationToken cancel)
     {
         Stopwatch waited = Stopwatch.StartNew();
         watcher.Begin("cable");
@@ -170,11 +170,11 @@ public sealed class Commissioner(ProvisionOptions options, IStepWatcher watcher,
             try
             {
                 string port = findPort();
-                using (await BoxConsole.OpenAsync(port, cancel, ShortPatience))
+                using (await ConsoleClient.OpenAsync(port, cancel, ShortPatience))
                 {
                 }
 
-                BoxConsole console = await BoxConsole.OpenAsync(port, cancel);
+                ConsoleClient console = await ConsoleClient.OpenAsync(port, cancel);
                 watcher.End($"the box is at {port} again");
                 return console;
             }

@@ -70,7 +70,7 @@ public sealed class BoxView
     /// <param name="cancel">Ends the wait.</param>
     /// <exception cref="CableException">The cable was pulled.</exception>
     /// <exception cref="BoxException">The box is silent, or what answers is no box.</exception>
-    public static async Task<BoxView> ReadAsync(BoxConsole console, CancellationToken cancel)
+    public static async Task<BoxView> ReadAsync(ConsoleClient console, CancellationToken cancel)
     {
         BoxAnswer version = await console.TellAsync("version", cancel);
         BoxAnswer status = await console.TellAsync("status", cancel);

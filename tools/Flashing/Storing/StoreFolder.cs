@@ -25,7 +25,7 @@ internal sealed class StoreFolder
     {
         if (!Directory.Exists(path))
         {
-            throw new FlashException($"--store: {path}: the folder is not there; docs/technician.md tells what belongs into it");
+            throw new FlashException($"--store: {path}: the folder is not there; docs/bench.md tells what belongs into it");
         }
 
         string[] names = [.. Directory.EnumerateFileSystemEntries(path).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];

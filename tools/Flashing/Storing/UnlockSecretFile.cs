@@ -40,6 +40,19 @@ public sealed class UnlockSecretFile
         return file;
     }
 
+    /// <summary>The file of a box, named after it.</summary>
+    /// <param name="path">Such as <c>unlock-secrets/kx7q22.unlock-secret</c>.</param>
+    /// <exception cref="FlashException">It is not named so.</exception>
+    public static UnlockSecretFile Named(string path)
+    {
+        return path.Length > Suffix.Length && path.EndsWith(Suffix, StringComparison.Ordinal)
+            ? new UnlockSecretFile(path)
+            : throw new FlashException($"{path}: found another name; allowed: NODE{Suffix}");
+    }
+
+    /// <summary>The node id that a file is named after.</summary>
+    public string Node => FilePath.GetFileName(Path)[..^Suffix.Length];
+
     /// <summary>The secret; made, and written for its owner alone, where there is no file yet.</summary>
     /// <exception cref="FlashException">It cannot be written or read.</exception>
     public byte[] ReadOrMake()
@@ -61,7 +74,9 @@ public sealed class UnlockSecretFile
         }
     }
 
-    private byte[] Read()
+    /// <summary>The secret, 64 hexadecimal digits.</summary>
+    /// <exception cref="FlashException">The file is not there, holds something else, or others can read it.</exception>
+    public byte[] Read()
     {
         bool isRead = BoundedFile.TryRead(Path, Digits + 2, out byte[] content, out string fault);
         string text = isRead ? Encoding.ASCII.GetString(content).TrimEnd('\r', '\n') : "";

@@ -3,7 +3,7 @@ using System.Text;
 namespace EdgeNode.Commissioning;
 
 /// <summary>The console of a box, as docs/console.md describes it: a line is told, and the lines of its answer come back.</summary>
-public sealed class BoxConsole : IDisposable
+public sealed class ConsoleClient : IDisposable
 {
     /// <summary>Most bytes of a line.</summary>
     public const int GreatestLine = 256;
@@ -24,7 +24,7 @@ public sealed class BoxConsole : IDisposable
     private readonly CableLines _lines;
     private readonly TimeSpan _patience;
 
-    private BoxConsole(Cable cable, TimeSpan patience)
+    private ConsoleClient(Cable cable, TimeSpan patience)
     {
         _cable = cable;
         _lines = new CableLines(cable);
@@ -42,12 +42,12 @@ public sealed class BoxConsole : IDisposable
     /// <param name="patience">How long a box may say nothing; a test may take four times as long for a line. 30 s where null.</param>
     /// <exception cref="CableException">The port cannot be opened, or goes away.</exception>
     /// <exception cref="BoxException">Nothing answers, or something that is no box.</exception>
-    public static async Task<BoxConsole> OpenAsync(string port, CancellationToken cancel, TimeSpan? patience = null)
+    public static async Task<ConsoleClient> OpenAsync(string port, CancellationToken cancel, TimeSpan? patience = null)
     {
-        BoxConsole console = new(Cable.Open(port), patience ?? Usual);
+        ConsoleClient console = new(Cable.Open(port), patience ?? Usual);
         try
         {
-            await console.GreetAsync(cancel);
+            await console.AttendAsync(cancel);
             return console;
         }
         catch
@@ -55,6 +55,50 @@ public sealed class BoxConsole : IDisposable
             console.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Gets the attention of a box that may be amid half a line or a document, which it forgets.</summary>
+    /// <exception cref="CableException">The cable was pulled.</exception>
+    /// <exception cref="BoxException">Nothing answers, or something that is no box.</exception>
+    public async Task AttendAsync(CancellationToken cancel)
+    {
+        await _cable.WriteAsync(Attention, cancel);
+
+        // Before the answer comes whatever the box still had to say, such as the lines of a test.
+        while (true)
+        {
+            string? line = await _lines.NextAsync(_lines.HasHeard ? LongPatience : _patience, cancel);
+            if (line is null)
+            {
+                throw _lines.HasHeard ? Foreign() : Silent();
+            }
+
+            if (line.StartsWith(NotText, StringComparison.Ordinal))
+            {
+                return;
+            }
+
+            if (line.Contains('\ufffd'))
+            {
+                throw Foreign();
+            }
+        }
+    }
+
+    /// <summary>Whether a line is the one that a box says when it starts.</summary>
+    public static bool IsGreeting(string line)
+    {
+        return line.StartsWith(Greeting, StringComparison.Ordinal);
+    }
+
+    /// <summary>Listens for what a box says that nobody asked for, such as that it has restarted.</summary>
+    /// <param name="patience">How long.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <returns>A line, or null when none has come.</returns>
+    /// <exception cref="CableException">The cable was pulled.</exception>
+    public Task<string?> HearAsync(TimeSpan patience, CancellationToken cancel)
+    {
+        return _lines.NextAsync(patience, cancel);
     }
 
     /// <summary>Tells a line and waits for the answer.</summary>
@@ -66,8 +110,7 @@ public sealed class BoxConsole : IDisposable
     public async Task<BoxAnswer> TellAsync(string line, CancellationToken cancel, Action<string>? onLine = null)
     {
         await SendAsync(line, cancel);
-        await SkipEchoAsync(line, cancel);
-        return await AnswerAsync(cancel, onLine);
+        return await SkipEchoAsync(line, cancel) ?? await AnswerAsync(cancel, onLine);
     }
 
     /// <summary>Tells a document: the command, its lines, and the full stop that ends it.</summary>
@@ -94,11 +137,14 @@ public sealed class BoxConsole : IDisposable
     }
 
     /// <summary>Tells a line that restarts the box, and waits until it has: what is sent between the two may be lost.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="cancel">Ends the wait, not what the box does.</param>
+    /// <param name="onLine">Is given each line of the answer as it comes.</param>
     /// <returns>The answer. Where it is an error, the box does not restart.</returns>
-    public async Task<BoxAnswer> RestartAsync(string line, CancellationToken cancel)
+    public async Task<BoxAnswer> RestartAsync(string line, CancellationToken cancel, Action<string>? onLine = null)
     {
-        BoxAnswer answer = await TellAsync(line, cancel);
-        while (answer.IsOk && !(await NextAsync(cancel)).StartsWith(Greeting, StringComparison.Ordinal))
+        BoxAnswer answer = await TellAsync(line, cancel, onLine);
+        while (answer.IsOk && !IsGreeting(await NextAsync(cancel)))
         {
         }
 
@@ -111,45 +157,25 @@ public sealed class BoxConsole : IDisposable
         _cable.Dispose();
     }
 
-    private async Task GreetAsync(CancellationToken cancel)
-    {
-        await _cable.WriteAsync(Attention, cancel);
-
-        // Before the answer comes whatever the box still had to say, such as the lines of a test.
-        while (true)
-        {
-            string? line = await _lines.NextAsync(_lines.HasHeard ? LongPatience : _patience, cancel);
-            if (line is null)
-            {
-                throw _lines.HasHeard ? Foreign() : Silent();
-            }
-
-            if (line.StartsWith(NotText, StringComparison.Ordinal))
-            {
-                return;
-            }
-
-            if (line.Contains('\ufffd'))
-            {
-                throw Foreign();
-            }
-        }
-    }
-
-    // A box repeats what it is told, but for the value of a secret.
-    private async Task SkipEchoAsync(string line, CancellationToken cancel)
+    // A box repeats what it is told, but for the value of a secret; and of a line that is no text for it, only what was. Then the answer is here.
+    private async Task<BoxAnswer?> SkipEchoAsync(string line, CancellationToken cancel)
     {
         for (int unasked = 0; unasked <= MostUnasked; unasked++)
         {
             string heard = await NextAsync(cancel);
-            if (heard.StartsWith(Greeting, StringComparison.Ordinal))
+            if (IsGreeting(heard))
             {
                 throw Restarted();
             }
 
             if (heard == line || (heard.EndsWith(' ') && line.StartsWith(heard, StringComparison.Ordinal)))
             {
-                return;
+                return null;
+            }
+
+            if (heard.StartsWith(NotText, StringComparison.Ordinal))
+            {
+                return new BoxAnswer([], heard);
             }
         }
 
@@ -162,7 +188,7 @@ public sealed class BoxConsole : IDisposable
         while (true)
         {
             string line = await NextAsync(cancel);
-            if (line.StartsWith(Greeting, StringComparison.Ordinal))
+            if (IsGreeting(line))
             {
                 throw Restarted();
             }

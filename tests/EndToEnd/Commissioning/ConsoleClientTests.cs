@@ -5,7 +5,7 @@ namespace EdgeNode.EndToEnd.Tests;
 
 /// <summary>The laptop's end of the service cable, with the real firmware at the other, or with something else.</summary>
 [TestClass]
-public class BoxConsoleTests
+public class ConsoleClientTests
 {
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(300);
 
@@ -25,7 +25,7 @@ public class BoxConsoleTests
         using FastBox box = new();
         await box.TypeAsync(typed);
         box.Disconnect();
-        using BoxConsole console = await BoxConsole.OpenAsync(box.Address, CancellationToken.None);
+        using ConsoleClient console = await ConsoleClient.OpenAsync(box.Address, CancellationToken.None);
         BoxAnswer version = await console.TellAsync("version", CancellationToken.None);
         CollectionAssert.AreEqual(new[] { "firmware: 0.1.0", "board: esp32-devkit-v1" }, version.Lines.ToArray(), what);
         Assert.AreEqual("esp32-devkit-v1", version.ValueOf("board"));
@@ -42,7 +42,7 @@ public class BoxConsoleTests
 
         using FastBox box = new();
         box.Disconnect();
-        using BoxConsole console = await BoxConsole.OpenAsync(box.Address, CancellationToken.None);
+        using ConsoleClient console = await ConsoleClient.OpenAsync(box.Address, CancellationToken.None);
         BoxAnswer refused = await console.TellAsync("set node Kx", CancellationToken.None);
         Assert.AreEqual("value", refused.ErrorCode);
         Assert.AreEqual("node: found Kx; allowed: 1 to 16 of a-z0-9-; example: kx7q22", refused.Words);
@@ -71,7 +71,7 @@ public class BoxConsoleTests
         }
 
         using StrangeDevice device = new(heard => said.Length == 0 ? heard : Encoding.Latin1.GetBytes(said));
-        await FailsAsync(BoxFault.Foreign, what, () => BoxConsole.OpenAsync(device.Address, CancellationToken.None, Soon));
+        await FailsAsync(BoxFault.Foreign, what, () => ConsoleClient.OpenAsync(device.Address, CancellationToken.None, Soon));
     }
 
     [TestMethod]
@@ -83,7 +83,7 @@ public class BoxConsoleTests
         }
 
         using StrangeDevice device = new(_ => []);
-        await FailsAsync(BoxFault.Silent, "nothing", () => BoxConsole.OpenAsync(device.Address, CancellationToken.None, Soon));
+        await FailsAsync(BoxFault.Silent, "nothing", () => ConsoleClient.OpenAsync(device.Address, CancellationToken.None, Soon));
     }
 
     [TestMethod]
@@ -101,7 +101,7 @@ public class BoxConsoleTests
             isGreeted = true;
             return isFirst ? "\r\nerror not-text allowed: text\r\n"u8.ToArray() : [.. heard, .. "\nset: none\r\nEdgeNode 0.1.0 on esp32-devkit-v1\r\n"u8];
         });
-        using BoxConsole console = await BoxConsole.OpenAsync(device.Address, CancellationToken.None, Soon);
+        using ConsoleClient console = await ConsoleClient.OpenAsync(device.Address, CancellationToken.None, Soon);
         await FailsAsync(BoxFault.Restarted, "status", () => console.TellAsync("status", CancellationToken.None));
         device.Dispose();
         CableException pulled = await Assert.ThrowsExactlyAsync<CableException>(() => console.TellAsync("status", CancellationToken.None));
