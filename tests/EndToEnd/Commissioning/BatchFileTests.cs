@@ -26,6 +26,16 @@ public class BatchFileTests
     }
 
     [TestMethod]
+    public void The_line_that_names_the_separator_and_empty_columns_are_passed_over()
+    {
+        using TestFolder folder = new();
+        File.WriteAllText(folder.File("batch.csv"), "sep=|\r\nnode|site||\r\na|square||\r\n");
+        BatchRow row = BatchFile.Read(folder.File("batch.csv")).Single();
+        Assert.AreEqual("square", row["site"]);
+        Assert.AreEqual(3, row.Line);
+    }
+
+    [TestMethod]
     [DataRow("node\na\nb\na\n", "4: node: found a, which line 2 has too; allowed: another")]
     [DataRow("node,port\na,COM3\nb,COM3\n", "3: port: found COM3, which line 2 has too; allowed: another")]
     [DataRow("node,port\na,COM3\nb,\n", "3: port: missing; allowed: one in each row, or in none")]
@@ -37,6 +47,7 @@ public class BatchFileTests
     [DataRow("node,node\na,b\n", "1: column 2: found node twice; allowed: once")]
     [DataRow("node,ledger\na,b\n", "1: column 2: found ledger; allowed: ")]
     [DataRow("node,site\n,square\n", "2: node: missing; allowed: 1 to 16")]
+    [DataRow("node,,\na,,x\n", "2: found x in a column without a name; allowed: ")]
     [DataRow("node\n", "")]
     [DataRow("", "")]
     public void All_that_is_wrong_is_told_each_with_its_line(string text, string expected)

@@ -11,6 +11,9 @@ namespace EdgeNode.Commissioning;
 /// </summary>
 public sealed class BatchFile
 {
+    // What Excel writes and reads before the header, with the letter between cells.
+    private const string SeparatorLine = "sep=";
+
     private const int GreatestLength = 4 * 1024 * 1024;
 
     private readonly string _path;
@@ -39,8 +42,9 @@ public sealed class BatchFile
 
     private void ReadRows(string text)
     {
-        string firstLine = text.Split('\n')[0];
-        char delimiter = new[] { ';', '\t', ',' }.MaxBy(letter => firstLine.Count(other => other == letter));
+        string firstLine = text.Split('\n')[0].TrimEnd('\r');
+        bool isSaid = firstLine.Length == SeparatorLine.Length + 1 && firstLine.StartsWith(SeparatorLine, StringComparison.OrdinalIgnoreCase);
+        char delimiter = isSaid ? firstLine[^1] : new[] { ';', '\t', ',' }.MaxBy(letter => firstLine.Count(other => other == letter));
         using SepReader reader = Sep.New(delimiter)
             .Reader(options => options with { HasHeader = false, DisableColCountCheck = true, Unescape = true, Trim = SepTrim.All }).FromText(text);
         string[] header = [];
@@ -49,7 +53,7 @@ public sealed class BatchFile
         {
             int line = next;
             next = row.LineNumberToExcl;
-            if (row.Span.Trim($"{delimiter} \t\r").IsEmpty)
+            if (row.Span.Trim($"{delimiter} \t\r").IsEmpty || (isSaid && line == 1))
             {
                 continue;
             }
@@ -79,6 +83,12 @@ public sealed class BatchFile
     {
         foreach ((int index, string name) in header.Index())
         {
+            // Spreadsheets write columns that were used once and are empty now.
+            if (name.Length == 0)
+            {
+                continue;
+            }
+
             if (PlanRules.NameFault(name, PlanName.OfBatch) is { } fault)
             {
                 _faults.Add($"{_path}:{line}: column {index + 1}: {fault}");
@@ -113,6 +123,12 @@ public sealed class BatchFile
         List<PlanValue> values = [];
         foreach ((string name, string cell) in header.Zip(cells).Where(pair => pair.Second.Length > 0))
         {
+            if (name.Length == 0)
+            {
+                _faults.Add($"{_path}:{line}: found {FoundText.Of(cell)} in a column without a name; allowed: a name for it in the header");
+                continue;
+            }
+
             string value = PlanName.Paths.Contains(name) ? SiteFile.From(_path, cell) : cell;
             Try(() => values.Add(PlanRules.Require(new PlanValue(name, value, $"{_path}:{line}"))));
         }

@@ -8,6 +8,7 @@ namespace EdgeNode.Commissioning;
 /// </summary>
 public sealed class Ledger
 {
+    private const int GreatestLength = 64 * 1024 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
@@ -33,8 +34,7 @@ public sealed class Ledger
         try
         {
             using FileStream file = Open(FileMode.Open, FileAccess.Read);
-            using StreamReader reader = new(file, new UTF8Encoding(false));
-            string text = reader.ReadToEnd();
+            string text = TextOf(file);
             RequireOwn(text);
             return [.. LedgerText.Read(text)];
         }
@@ -121,10 +121,9 @@ public sealed class Ledger
     }
 
     // Of a crash stays at most the beginning of a line, of an editor a whole one without its end.
-    private static string Mended(FileStream file)
+    private string Mended(FileStream file)
     {
-        using StreamReader reader = new(file, new UTF8Encoding(false), leaveOpen: true);
-        string text = reader.ReadToEnd();
+        string text = TextOf(file);
         if (text.Length == 0 || text.EndsWith('\n'))
         {
             return text;
@@ -145,6 +144,21 @@ public sealed class Ledger
     private static bool IsOfDisk(Exception failure)
     {
         return failure is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException;
+    }
+
+    // Not a device that never ends.
+    private string TextOf(FileStream file)
+    {
+        using MemoryStream content = new();
+        byte[] piece = new byte[81_920];
+        for (int read = file.Read(piece); read > 0 && content.Length <= GreatestLength; read = file.Read(piece))
+        {
+            content.Write(piece.AsSpan(0, read));
+        }
+
+        return content.Length <= GreatestLength
+            ? SiteFile.Text(Path, content.ToArray())
+            : throw new PlanException($"--ledger: {Path}: found more than {GreatestLength} bytes; allowed: a ledger of this command");
     }
 
     private void RequireOwn(string text)

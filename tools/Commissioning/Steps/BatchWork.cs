@@ -87,7 +87,7 @@ public sealed class BatchWork(ProvisionOptions options, IBatchWatcher watcher, I
             catch (Exception failure) when (failure is CableException or BoxException)
             {
                 _mustVanish = false;
-                watcher.Tell(NoBox);
+                watcher.Tell(failure is BoxException { Fault: BoxFault.Silent } ? NoBox : failure.Message);
             }
 
             await Task.Delay(Pause, cancel);

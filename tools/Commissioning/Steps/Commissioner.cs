@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace EdgeNode.Commissioning;
 
 /// <summary>
@@ -14,9 +12,6 @@ public sealed class Commissioner(ProvisionOptions options, IStepWatcher watcher,
     // A box whose power comes and goes.
     private const int MostRestarts = 5;
     private const int MostReturns = 5;
-
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan ShortPatience = TimeSpan.FromSeconds(3);
 
     /// <summary>What is left to do on a box, by what it tells of itself; changes nothing.</summary>
     /// <param name="plan">What was said about it.</param>
@@ -93,20 +88,20 @@ public sealed class Commissioner(ProvisionOptions options, IStepWatcher watcher,
             {
                 watcher.End(pulled.Message);
                 console.Dispose();
-                console = await WaitForBoxAsync(findPort, pulled.Message, cancel);
+                console = await WaitForBoxAsync(findPort, cancel);
             }
             catch (BoxException silent) when (silent.Fault == BoxFault.Silent && work.View != BoxView.Factory)
             {
                 watcher.End(silent.Message);
                 console.Dispose();
-                console = await WaitForBoxAsync(findPort, silent.Message, cancel);
+                console = await WaitForBoxAsync(findPort, cancel);
             }
             catch (BoxException restarted) when (restarted.Fault == BoxFault.Restarted && restarts++ < MostRestarts)
             {
                 // What was staged is gone, and the steps see it. A line that was on its way may still be answered, so that the talk begins anew.
                 watcher.End("the box has restarted, and what was staged is gone; it is told again");
                 console.Dispose();
-                console = await WaitForBoxAsync(findPort, restarted.Message, cancel);
+                console = await WaitForBoxAsync(findPort, cancel);
             }
             catch
             {
@@ -159,33 +154,20 @@ public sealed class Commissioner(ProvisionOptions options, IStepWatcher watcher,
         }
     }
 
-    private async Task<ConsoleClient> WaitForBoxAsync(Func<string> findPort, string reason, CancellationToken cancel)
+    private async Task<ConsoleClient> WaitForBoxAsync(Func<string> findPort, CancellationToken cancel)
     {
-        Stopwatch waited = Stopwatch.StartNew();
         watcher.Begin("cable");
         watcher.Tell("waiting for the box; plug its cable in, and the work goes on");
-        string last = reason;
-        while (waited.Elapsed < options.CableLimit)
+        try
         {
-            try
-            {
-                string port = findPort();
-                using (await ConsoleClient.OpenAsync(port, cancel, ShortPatience))
-                {
-                }
-
-                ConsoleClient console = await ConsoleClient.OpenAsync(port, cancel);
-                watcher.End($"the box is at {port} again");
-                return console;
-            }
-            catch (Exception failure) when (failure is CableException or BoxException)
-            {
-                last = failure.Message;
-                await Task.Delay(Pause, cancel);
-            }
+            ConsoleClient console = await BoxReturn.WaitAsync(findPort, options.CableLimit, cancel);
+            watcher.End($"the box is at {console.Port} again");
+            return console;
         }
-
-        throw new StepException($"{last}; gave up after {options.CableLimit.TotalMinutes:0.#} minutes; what was done stays: run the same command again");
+        catch (Exception failure) when (failure is CableException or BoxException)
+        {
+            throw new StepException($"{failure.Message}; gave up after {options.CableLimit.TotalMinutes:0.#} minutes; what was done stays: run the same command again");
+        }
     }
 
     private static BoxOutcome Outcome(BoxWork work, string port)
