@@ -83,6 +83,12 @@ public sealed class ProvisionDisplay : IBatchWatcher, IDisposable
         }
     }
 
+    /// <summary>A line that belongs to no step.</summary>
+    public void Note(string line)
+    {
+        Write(line);
+    }
+
     /// <inheritdoc/>
     public void Keep(string line)
     {

@@ -12,6 +12,7 @@ internal sealed class ProvisionSetup : IDisposable
 {
     private readonly CityAuthority? _authority;
     private readonly ClientCredentials? _credentials;
+    private bool _isNoted;
 
     private ProvisionSetup(ProvisionRequest request, ProvisionDisplay display)
     {
@@ -119,14 +120,28 @@ internal sealed class ProvisionSetup : IDisposable
     {
         try
         {
-            if (request.BrokerConfig is { } folder && MosquittoSetup.Refresh(folder, authority) == ReloadOutcome.CannotAsk)
+            if (request.BrokerConfig is { } folder)
             {
-                Display.Keep("the broker runs, and this user cannot ask it to read its rules: restart it, or the box is not let in");
+                TellOnce(MosquittoSetup.Refresh(folder, authority) switch
+                {
+                    ReloadOutcome.CannotAsk => "note: the broker runs, and this user cannot ask it to read its rules: restart it, or the box is not let in",
+                    ReloadOutcome.NotRunning => $"note: no broker runs from {folder} here; it lets the box in once it is started with these files",
+                    _ => null,
+                });
             }
         }
         catch (CityException failure)
         {
             throw new PlanException($"--broker-config: {failure.Message}");
+        }
+    }
+
+    private void TellOnce(string? note)
+    {
+        if (note is not null && !_isNoted)
+        {
+            _isNoted = true;
+            Display.Note(note);
         }
     }
 
