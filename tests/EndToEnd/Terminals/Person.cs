@@ -40,12 +40,22 @@ internal sealed class Person : IDisposable
     /// <param name="arguments">Arguments of <c>edgenode</c>.</param>
     public static Person Start(Terminal terminal, params string[] arguments)
     {
+        return StartIn(Environment.CurrentDirectory, terminal, arguments);
+    }
+
+    /// <summary>Starts the command on a terminal in a folder.</summary>
+    /// <param name="folder">The folder from which paths are.</param>
+    /// <param name="terminal">The terminal.</param>
+    /// <param name="arguments">Arguments of <c>edgenode</c>.</param>
+    public static Person StartIn(string folder, Terminal terminal, params string[] arguments)
+    {
         string[] words = ["dotnet", EdgeNodeCommand.File, .. arguments];
         ProcessStartInfo start = new("/bin/sh", ["-c", "exec script -qefc 'stty cols '\"$COLUMNS_WANTED\"' rows 24; exec '\"$WORDS\" /dev/null"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             UseShellExecute = false,
+            WorkingDirectory = folder,
             StandardOutputEncoding = new UTF8Encoding(false),
         };
         start.Environment["COLUMNS_WANTED"] = terminal.Columns.ToString(CultureInfo.InvariantCulture);

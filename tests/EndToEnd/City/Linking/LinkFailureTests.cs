@@ -34,7 +34,8 @@ public class LinkFailureTests
         using Mosquitto? mosquitto = Mosquitto.TryStart(city.Folder.File("mosquitto"), city.Authority, TestCity.Tenant);
         if (mosquitto is not null)
         {
-            AssertCertificatesAreRefused(city, mosquitto.Port, LinkFailure.TlsRefused);
+            // Its alert comes behind the handshake too, and a reset may overtake it: CONNECT has reached a broker that has closed.
+            AssertCertificatesAreRefused(city, mosquitto.Port, LinkFailure.TlsRefused, LinkFailure.Lost);
         }
     }
 
@@ -93,7 +94,7 @@ public class LinkFailureTests
         return peer;
     }
 
-    private static void AssertCertificatesAreRefused(TestCity city, int port, LinkFailure ofTheBox)
+    private static void AssertCertificatesAreRefused(TestCity city, int port, params LinkFailure[] ofTheBox)
     {
         using var stranger = new ThrowAwayAuthority();
         PemFiles own = city.Authority.WriteClient(city.Folder.File("own"), TestCity.Node);
@@ -101,7 +102,7 @@ public class LinkFailureTests
         using ClientCredentials trustsAnother = ClientCredentials.FromPemFiles(strange.AuthorityFile, own.CertificateFile, own.KeyFile);
         using ClientCredentials isAnothers = ClientCredentials.FromPemFiles(own.AuthorityFile, strange.CertificateFile, strange.KeyFile);
         using ClientCredentials right = ClientCredentials.FromPemFiles(own.AuthorityFile, own.CertificateFile, own.KeyFile);
-        AssertFails(LinkFailure.TlsRefused, new MqttUplinkOptions { Host = TestCity.Host, Port = port, Credentials = trustsAnother });
+        AssertFails([LinkFailure.TlsRefused], new MqttUplinkOptions { Host = TestCity.Host, Port = port, Credentials = trustsAnother });
         AssertFails(ofTheBox, new MqttUplinkOptions { Host = TestCity.Host, Port = port, Credentials = isAnothers });
         AssertConnects(new MqttUplinkOptions { Host = TestCity.Host, Port = port, Credentials = right });
     }
@@ -116,11 +117,16 @@ public class LinkFailureTests
 
     private static void AssertFails(LinkFailure expected, MqttUplinkOptions options)
     {
+        AssertFails([expected], options);
+    }
+
+    private static void AssertFails(LinkFailure[] expected, MqttUplinkOptions options)
+    {
         var clock = new VirtualClock();
         using var link = new MqttUplink(clock, new SeededRandom(1, "link"), options);
         link.BeginConnect(MqttUplinkTests.Session());
         Assert.AreEqual(LinkSignal.ConnectFailed, MqttUplinkTests.Wait(link, clock, out _), link.LastFailure);
-        Assert.AreEqual(expected, link.Failure, link.LastFailure);
+        Assert.Contains(link.Failure, expected, link.LastFailure);
         Assert.AreEqual(LinkStage.Down, link.Stage);
     }
 }
