@@ -112,7 +112,7 @@ public class ProofTests
         {
         }
 
-        public void Keep(string line)
+        public void Keep(string line, bool isFault = false)
         {
         }
 

@@ -12,6 +12,8 @@ public sealed class ProvisionDisplay : IBatchWatcher, IDisposable
 {
     private const int NameWidth = 15;
     private const string Clear = "\r\u001b[K";
+    private const string Red = "\u001b[31m";
+    private const string Plain = "\u001b[0m";
 
     // These wait for a person; where nobody looks at a spinner, the line must be there to be read.
     private static readonly string[] Waiting = ["next box", "cable"];
@@ -90,9 +92,9 @@ public sealed class ProvisionDisplay : IBatchWatcher, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Keep(string line)
+    public void Keep(string line, bool isFault = false)
     {
-        Write($"    {line}");
+        Write($"    {line}", isFault);
     }
 
     /// <inheritdoc/>
@@ -176,7 +178,7 @@ public sealed class ProvisionDisplay : IBatchWatcher, IDisposable
         }
     }
 
-    private void Write(string line)
+    private void Write(string line, bool isFault = false)
     {
         if (!_isShown)
         {
@@ -187,7 +189,9 @@ public sealed class ProvisionDisplay : IBatchWatcher, IDisposable
         {
             Erase();
             string plain = PlainText.OneLine(line);
-            Console.Error.WriteLine(_isWatched ? WrappedText.Of(plain, _console.Profile.Width - 1, indent: 4) : plain);
+            string text = _isWatched ? WrappedText.Of(plain, _console.Profile.Width - 1, indent: 4) : plain;
+            bool isRed = isFault && _isWatched && _console.Profile.Capabilities.ColorSystem != ColorSystem.NoColors;
+            _console.Profile.Out.Writer.WriteLine(isRed ? Red + text + Plain : text);
         }
     }
 }

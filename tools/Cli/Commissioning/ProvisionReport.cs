@@ -73,7 +73,7 @@ internal static class ProvisionReport
             Console.WriteLine($"Label: {string.Join(", ", outcome.Labels)}");
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Counted(setup.Answers.Answers, "answer")}, {elapsed.TotalSeconds:0} seconds."));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Counted(setup.Answers.Answers, "answer")}, {Counted((int)Math.Round(elapsed.TotalSeconds), "second")}."));
     }
 
     /// <summary>Prints what became of a batch.</summary>
@@ -112,7 +112,7 @@ internal static class ProvisionReport
 
         Screen.Output.Write(table);
         int done = outcomes.Count(one => one.Outcome.Failure is null);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Counted(request.IsDryRun ? 0 : done, "box")} done, {outcomes.Count - done} failed, {rows.Count - outcomes.Count} done before. {Counted(setup.Answers.Answers, "answer")}, {elapsed.TotalSeconds:0} seconds."));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Counted(request.IsDryRun ? 0 : done, "box")} done, {outcomes.Count - done} failed, {rows.Count - outcomes.Count} done before. {Counted(setup.Answers.Answers, "answer")}, {Counted((int)Math.Round(elapsed.TotalSeconds), "second")}."));
     }
 
     private static string Counted(int count, string word)

@@ -30,6 +30,6 @@ internal sealed class CommitStep : IStep
         }
 
         await work.LookAsync(cancel);
-        return work.View.HasSet ? work.View.SetLine : throw new StepException($"the box does not run what was told: {work.View.SetLine}");
+        return work.View.HasSet ? $"set {work.View.SetLine}" : throw new StepException($"the box does not run what was told: {work.View.SetLine}");
     }
 }

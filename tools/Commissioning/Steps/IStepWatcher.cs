@@ -11,7 +11,9 @@ public interface IStepWatcher
     void Tell(string detail);
 
     /// <summary>A line of the step that stays.</summary>
-    void Keep(string line);
+    /// <param name="line">The line.</param>
+    /// <param name="isFault">Whether it says that something does not work.</param>
+    void Keep(string line, bool isFault = false);
 
     /// <summary>The step is done.</summary>
     /// <param name="outcome">What came of it, in words.</param>

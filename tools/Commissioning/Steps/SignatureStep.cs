@@ -14,7 +14,7 @@ internal sealed class SignatureStep : IStep
 
     public async Task<string> DoAsync(BoxWork work, CancellationToken cancel)
     {
-        work.Certificate = await work.Options.Signer!.SignAsync(work.Request!, isRetry: work.Options.IsReplaceKey || work.Options.Ledger?.LastOf(work.Node!) is null, work.Watcher.Keep, cancel);
+        work.Certificate = await work.Options.Signer!.SignAsync(work.Request!, isRetry: work.Options.IsReplaceKey || work.Options.Ledger?.LastOf(work.Node!) is null, line => work.Watcher.Keep(line), cancel);
         if (work.Certificate is not { } signed)
         {
             work.IsSuspended = true;

@@ -22,8 +22,8 @@ internal sealed class TestStep : IStep
         while (true)
         {
             work.Watcher.Tell("walk by the passage sensors; this takes up to two minutes");
-            BoxAnswer answer = await work.Console.TellAsync("test", cancel, line => work.Watcher.Keep(line));
-            string[] failed = [.. answer.Lines.Where(line => !line.EndsWith(": ok", StringComparison.Ordinal))];
+            BoxAnswer answer = await work.Console.TellAsync("test", cancel, line => work.Watcher.Keep(line, IsFault(line)));
+            string[] failed = [.. answer.Lines.Where(IsFault)];
             if (answer.IsOk)
             {
                 work.IsTested = true;
@@ -49,6 +49,11 @@ internal sealed class TestStep : IStep
                     break;
             }
         }
+    }
+
+    private static bool IsFault(string line)
+    {
+        return !line.EndsWith(": ok", StringComparison.Ordinal);
     }
 
     private static Task<string> AskAsync(BoxWork work, string[] failed, CancellationToken cancel)
