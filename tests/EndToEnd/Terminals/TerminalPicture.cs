@@ -14,7 +14,7 @@ internal static class TerminalPicture
             document.body.innerHTML = '<div id="terminal" style="display: inline-block; padding: 12px; background: #14181d"></div>';
             const terminal = new Terminal({
                 cols: columns, rows: rows, fontSize: 15, convertEol: true, cursorInactiveStyle: "none", scrollback: 0,
-                theme: { background: "#14181d", foreground: "#e6e6e0" },
+                theme: { background: "#14181d", foreground: "#e6e6e0", red: "#ff7b72" },
             });
             terminal.open(document.getElementById("terminal"));
             terminal.write(sent, () => requestAnimationFrame(() => requestAnimationFrame(done)));
