@@ -5,7 +5,7 @@ namespace EdgeNode.EndToEnd.Tests;
 public class FlashDisplayTests
 {
     // Left to the terminal to break, as a path in them is to be copied whole.
-    private static readonly string[] Sentences = ["note: ", " written and verified.", "Label: "];
+    private static readonly string[] Sentences = ["note: ", " written and verified.", "Label: ", "Next: "];
 
     [TestMethod]
     public async Task Flashing_fits_each_terminal()
