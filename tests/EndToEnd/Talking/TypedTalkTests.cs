@@ -98,6 +98,9 @@ public class TypedTalkTests
         await person.SeeAsync("error no-certificate ");
         await person.TypeAsync("ca add\rnothing\r");
         await person.SeeAsync(". nothing\r\n");
+
+        // Before the next prompt Ctrl-C ends the command: it waits for the box then.
+        await person.SeeAsync(". ");
         await person.TypeAsync("\u0003");
         await person.SeeAsync("The document is forgotten.");
         await person.TypeAsync("version\r");
