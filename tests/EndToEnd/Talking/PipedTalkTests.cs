@@ -66,6 +66,42 @@ public class PipedTalkTests
     }
 
     [TestMethod]
+    public async Task Input_that_ends_amid_a_document_is_an_error_and_the_box_forgets_it()
+    {
+        if (!ServedBox.IsThere())
+        {
+            return;
+        }
+
+        using FastBox box = new();
+        box.Disconnect();
+        CommandResult cut = await TalkAsync("ca add\nMIIB\n", "--port", box.Address);
+        Assert.AreEqual(1, cut.ExitCode, cut.Output);
+        Assert.EndsWith("\nerror document found the end of the input amid a document; allowed: a line that is a full stop ends it; nothing was done\n", cut.Output);
+        CommandResult told = await TalkAsync("ca add\nMIIB\n", "--port", box.Address, "--json");
+        Assert.AreEqual(1, told.ExitCode, told.Output);
+        Assert.AreEqual("document", JsonDocument.Parse(told.Output.TrimEnd('\n').Split('\n')[^1]).RootElement.GetProperty("code").GetString());
+        CommandResult after = await TalkAsync("version\n", "--port", box.Address);
+        Assert.AreEqual("firmware: 0.1.0\nboard: esp32-devkit-v1\nok\n", after.Output);
+    }
+
+    [TestMethod]
+    public async Task Words_behind_a_command_that_takes_a_document_do_not_hide_that_one_follows()
+    {
+        if (!ServedBox.IsThere())
+        {
+            return;
+        }
+
+        using FastBox box = new();
+        box.Disconnect();
+        CommandResult sent = await TalkAsync("set node lamp-7\ncsr\ncert now\nexit\n.\nversion\n", "--port", box.Address);
+        Assert.AreEqual(1, sent.ExitCode, sent.Output);
+        Assert.Contains("\nok send lines, end with a line that is a full stop\nerror no-certificate ", sent.Output);
+        Assert.EndsWith("board: esp32-devkit-v1\nok\n", sent.Output);
+    }
+
+    [TestMethod]
     public async Task Ports_that_cannot_be_used_are_exit_code_2()
     {
         if (!ServedBox.IsThere())

@@ -48,6 +48,37 @@ public class TypedTalkTests
     }
 
     [TestMethod]
+    [DataRow("xterm-256color")]
+    [DataRow("dumb")]
+    public async Task What_is_pasted_is_shown_whole_and_a_secret_with_a_space_too_many_is_not(string type)
+    {
+        if (!ServedBox.IsThere() || !Terminal.IsThere())
+        {
+            return;
+        }
+
+        using FastBox box = new();
+        box.Disconnect();
+        using Person person = Person.Start(new Terminal(80, type), "console", "--port", box.Address);
+        await person.SeeAsync("> ");
+        await person.TypeAsync("set node lamp-7");
+        await person.SeeAsync("set node lamp-7");
+        await person.TypeAsync("\r");
+        await person.SeeAsync("ok");
+        await person.TypeAsync("set  wifi-password correct horse battery\r");
+        await person.SeeAsync("set  wifi-password *********************");
+        await person.SeeAsync("error no-setting ");
+
+        // The line before the one with the secret comes.
+        await person.TypeAsync(Up + "\r");
+        await person.SeeAsync("set node lamp-7\r\n");
+        await person.SeeAsync("ok");
+        await person.TypeAsync("exit\r");
+        Assert.AreEqual(0, await person.EndAsync(), person.Screen);
+        Assert.DoesNotContain("correct horse", person.Screen);
+    }
+
+    [TestMethod]
     public async Task A_document_is_typed_abandoned_and_sent_from_a_file()
     {
         if (!ServedBox.IsThere() || !Terminal.IsThere())
@@ -67,6 +98,9 @@ public class TypedTalkTests
         await person.SeeAsync("error no-certificate ");
         await person.TypeAsync("ca add\rnothing\r");
         await person.SeeAsync(". nothing\r\n");
+
+        // Before the next prompt Ctrl-C ends the command: it waits for the box then.
+        await person.SeeAsync(". ");
         await person.TypeAsync("\u0003");
         await person.SeeAsync("The document is forgotten.");
         await person.TypeAsync("version\r");

@@ -30,6 +30,12 @@ public static class BoxTerminalCommand
                 throw new UnusableInputException("--json: found a terminal; allowed: with lines from a pipe, such as: printf 'status\\n' | edgenode console --json");
             }
 
+            if (!Console.IsInputRedirected)
+            {
+                // What is typed before the box answers is shown once, then: by the editor, and not by the terminal before it.
+                _ = Console.KeyAvailable;
+            }
+
             ConsoleClient console = await ConsoleClient.OpenAsync(FindPort(), cancel);
             if (Console.IsInputRedirected)
             {

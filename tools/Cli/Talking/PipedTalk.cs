@@ -11,6 +11,8 @@ internal sealed class PipedTalk(ConsoleClient console, bool isJson)
 {
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private static readonly BoxAnswer CutOff = new([], "error document found the end of the input amid a document; allowed: a line that is a full stop ends it; nothing was done");
+
     private readonly BoxTalk _talk = new(console);
 
     /// <summary>Tells them all.</summary>
@@ -29,6 +31,13 @@ internal sealed class PipedTalk(ConsoleClient console, bool isJson)
                 isAllDone &= answer.IsOk;
                 Print(line, answer, isQuiet: wasInDocument && _talk.IsInDocument);
             }
+        }
+
+        if (_talk.IsInDocument)
+        {
+            await console.AttendAsync(cancel);
+            Print("", CutOff, isQuiet: false);
+            isAllDone = false;
         }
 
         return isAllDone ? ExitCode.Ok : ExitCode.CheckFailed;

@@ -16,6 +16,9 @@ public sealed class LineEditor(LineHistory history)
     private readonly bool _isDrawn = Screen.IsWatched;
     private readonly bool _hasColour = Screen.IsWatched && Screen.Errors.Profile.Capabilities.ColorSystem != ColorSystem.NoColors;
 
+    // What stands in the row of a terminal that cannot go back; null before the prompt does.
+    private string? _appended;
+
     private TextWriter Writer => _console.Profile.Out.Writer;
 
     /// <summary>Reads one line.</summary>
@@ -33,11 +36,11 @@ public sealed class LineEditor(LineHistory history)
         {
             // From here on the terminal shows nothing of itself, also of what comes before the first key is asked for.
             _ = Console.KeyAvailable;
-            Draw(question, editing, "");
+            _appended = null;
+            Draw(question, editing);
             while (true)
             {
                 await WaitAsync(question, editing, idle, cancel);
-                string was = editing.Line.Text;
                 LineEnd end = editing.Take(Console.ReadKey(intercept: true));
                 if (end != LineEnd.None)
                 {
@@ -48,7 +51,7 @@ public sealed class LineEditor(LineHistory history)
                 List(editing.Offered);
                 if (!Console.KeyAvailable)
                 {
-                    Draw(question, editing, was);
+                    Draw(question, editing);
                 }
             }
         }
@@ -62,6 +65,7 @@ public sealed class LineEditor(LineHistory history)
     public void MakeRoom()
     {
         Writer.Write(_isDrawn ? Clear : Environment.NewLine);
+        _appended = null;
     }
 
     private async Task WaitAsync(LineQuestion question, LineEditing editing, Func<Task<bool>>? idle, CancellationToken cancel)
@@ -75,17 +79,17 @@ public sealed class LineEditor(LineHistory history)
             }
             else if (await idle())
             {
-                Draw(question, editing, "");
+                Draw(question, editing);
             }
         }
     }
 
-    private void Draw(LineQuestion question, LineEditing editing, string was)
+    private void Draw(LineQuestion question, LineEditing editing)
     {
         string line = editing.Line.Text;
         if (!_isDrawn)
         {
-            Append(question, line, was);
+            Append(question, line);
             return;
         }
 
@@ -98,21 +102,25 @@ public sealed class LineEditor(LineHistory history)
     }
 
     // A terminal that cannot go back: what is new is written behind, and where something else changed the whole line anew.
-    private void Append(LineQuestion question, string line, string was)
+    private void Append(LineQuestion question, string line)
     {
-        int secretFrom = question.SecretFrom(line);
-        if (line.Length == 0 && was.Length == 0)
+        int secretFrom = Math.Clamp(question.SecretFrom(line), 0, line.Length);
+        string shown = PlainText.OneLine(line[..secretFrom] + new string('*', line.Length - secretFrom));
+        if (_appended is null)
         {
-            Writer.Write(question.Rule.Length > 0 ? $"{question.Prompt}({question.Rule}) " : question.Prompt);
+            string rule = line.Length == 0 && question.Rule.Length > 0 ? $"({question.Rule}) " : "";
+            Writer.Write(question.Prompt + rule + shown);
         }
-        else if (line.StartsWith(was, StringComparison.Ordinal))
+        else if (shown.StartsWith(_appended, StringComparison.Ordinal))
         {
-            Writer.Write(PlainText.OneLine(secretFrom < line.Length ? new string('*', line.Length - was.Length) : line[was.Length..]));
+            Writer.Write(shown[_appended.Length..]);
         }
         else
         {
-            Writer.Write(Environment.NewLine + question.Prompt + PlainText.OneLine(secretFrom < line.Length ? line[..secretFrom] : line));
+            Writer.Write(Environment.NewLine + question.Prompt + shown);
         }
+
+        _appended = shown;
     }
 
     private void Finish(LineQuestion question, LineEditing editing, LineEnd end)
@@ -122,6 +130,11 @@ public sealed class LineEditor(LineHistory history)
             editing.Line.End();
             LineView view = LineView.Of(question.Prompt, editing.Line.Letters, editing.Line.Cursor, SecretFrom(question, editing), int.MaxValue);
             Writer.Write(Clear + view.Shown);
+        }
+        else
+        {
+            // The end of what was pasted came before it was drawn.
+            Append(question, editing.Line.Text);
         }
 
         Writer.Write(end == LineEnd.Interrupted ? "^C" + Environment.NewLine : Environment.NewLine);
@@ -136,6 +149,7 @@ public sealed class LineEditor(LineHistory history)
         if (offered.Count > 0)
         {
             Writer.Write(Environment.NewLine + PlainText.OneLine(string.Join("  ", offered)) + Environment.NewLine);
+            _appended = null;
         }
     }
 

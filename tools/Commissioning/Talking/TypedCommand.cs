@@ -5,6 +5,7 @@ namespace EdgeNode.Commissioning;
 /// <param name="File">The file behind <c>&lt;</c>, or null.</param>
 public sealed record TypedCommand(string Line, string? File)
 {
+    private const char Space = ' ';
     private const string Set = "set ";
 
     private static readonly string[] Secrets = [Contracts.PartName.WifiPassword, Contracts.PartName.UnlockSecret];
@@ -15,10 +16,10 @@ public sealed record TypedCommand(string Line, string? File)
     public const string Unlock = "unlock";
 
     /// <summary>Whether the box restarts when it takes the line.</summary>
-    public bool IsRestart => Restarts.Contains(Words) || (Words.StartsWith(Unlock + " ", StringComparison.Ordinal) && File is null);
+    public bool IsRestart => Restarts.Any(IsBegunBy) || (Words.StartsWith(Unlock + Space, StringComparison.Ordinal) && File is null);
 
     /// <summary>Whether a document follows.</summary>
-    public bool IsDocument => Documents.Contains(Words);
+    public bool IsDocument => Documents.Any(IsBegunBy);
 
     /// <summary>Whether a file with the secret of a box is to answer its challenge.</summary>
     public bool IsUnlockByFile => Words == Unlock && File is not null;
@@ -36,18 +37,24 @@ public sealed record TypedCommand(string Line, string? File)
         return mark >= 0 && takesFile ? new TypedCommand(before, typed[(mark + 1)..].Trim(' ')) : new TypedCommand(typed, null);
     }
 
-    /// <summary>From which index on a line is a secret; its length where none of it is.</summary>
+    /// <summary>From which index on a line is a secret, however many spaces stand between its words; its length where none of it is.</summary>
     public static int SecretFrom(string typed)
     {
-        foreach (string secret in Secrets)
+        // The rule by which the box echoes no secret: what it refuses for a space too many was meant as one.
+        string words = typed.TrimStart(Space);
+        if (!words.StartsWith(Set, StringComparison.Ordinal))
         {
-            string start = $"{Set}{secret} ";
-            if (typed.StartsWith(start, StringComparison.Ordinal))
-            {
-                return start.Length;
-            }
+            return typed.Length;
         }
 
-        return typed.Length;
+        words = words[Set.Length..].TrimStart(Space);
+        string? secret = Secrets.FirstOrDefault(name => words.StartsWith(name + Space, StringComparison.Ordinal));
+        return secret is null ? typed.Length : typed.Length - words.Length + secret.Length + 1;
+    }
+
+    // Most commands take no notice of words behind them.
+    private bool IsBegunBy(string command)
+    {
+        return Words == command || Words.StartsWith(command + Space, StringComparison.Ordinal);
     }
 }
