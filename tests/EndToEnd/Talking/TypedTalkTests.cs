@@ -135,9 +135,17 @@ public class TypedTalkTests
         await person.SeeAsync("site: (missing)");
         first.Dispose();
         await person.SeeAsync("the cable was pulled, or the port is no longer there; waiting for it");
-        using FastBox second = new(PseudoTerminalPort.Open(), store, seed: 7);
+        FastBox second = new(PseudoTerminalPort.Open(), store, seed: 7);
         File.Delete(link);
         File.CreateSymbolicLink(link, second.Address);
+        await person.SeeAsync(" again.");
+
+        // At once, while the command asks the box for its words.
+        second.Dispose();
+        await person.SeeAsync("the cable was pulled, or the port is no longer there; waiting for it");
+        using FastBox third = new(PseudoTerminalPort.Open(), store, seed: 7);
+        File.Delete(link);
+        File.CreateSymbolicLink(link, third.Address);
         await person.SeeAsync(" again.");
         await person.TypeAsync("version\r");
         await person.SeeAsync("board: esp32-devkit-v1");

@@ -30,10 +30,24 @@ internal sealed class TypedTalk(ConsoleClient console, Func<string> findPort) : 
     public async Task<int> RunAsync(CancellationToken cancel)
     {
         await GreetAsync(cancel);
+        string? lost = null;
         while (true)
         {
             try
             {
+                if (lost is not null)
+                {
+                    // The cable may go again while the box is waited for.
+                    string reason = lost;
+                    lost = null;
+                    await ReturnAsync(reason, cancel);
+                }
+
+                if (_words is null && !_talk.IsInDocument)
+                {
+                    await LearnAsync(cancel);
+                }
+
                 (LineEnd end, string line) = await _editor.ReadAsync(Question(), cancel, () => ListenAsync(cancel));
                 if (end == LineEnd.Closed || (end == LineEnd.Entered && !_talk.IsInDocument && IsLast(line)))
                 {
@@ -49,13 +63,13 @@ internal sealed class TypedTalk(ConsoleClient console, Func<string> findPort) : 
             }
             catch (CableException pulled) when (pulled.IsPulled)
             {
-                await ReturnAsync(pulled.Message, cancel);
+                lost = pulled.Message;
             }
             catch (BoxException fault) when (fault.Fault != BoxFault.Foreign)
             {
                 Console.Error.WriteLine(PlainText.OneLine(fault.Message));
                 _talk = new BoxTalk(_console);
-                _words = null;
+                _words = fault.Fault == BoxFault.Restarted ? null : _words;
             }
         }
     }
@@ -87,8 +101,6 @@ internal sealed class TypedTalk(ConsoleClient console, Func<string> findPort) : 
         {
             Console.Error.WriteLine(PlainText.OneLine($"note: this edgenode is made for firmware {own}"));
         }
-
-        await LearnAsync(cancel);
     }
 
     private async Task LearnAsync(CancellationToken cancel)
@@ -105,9 +117,10 @@ internal sealed class TypedTalk(ConsoleClient console, Func<string> findPort) : 
             Console.WriteLine(answer.End);
         }
 
-        if (answer is { IsOk: true } && !wasInDocument && (_words is null || TypedCommand.Parse(line) is { IsRestart: true } or { IsUnlockByFile: true }))
+        if (answer is { IsOk: true } && !wasInDocument && TypedCommand.Parse(line) is { IsRestart: true } or { IsUnlockByFile: true })
         {
-            await LearnAsync(cancel);
+            // Open or locked, it knows other words now.
+            _words = null;
         }
     }
 
@@ -136,7 +149,7 @@ internal sealed class TypedTalk(ConsoleClient console, Func<string> findPort) : 
         if (ConsoleClient.IsGreeting(line))
         {
             _talk = new BoxTalk(_console);
-            _words = null;
+            await LearnAsync(cancel);
         }
 
         return true;
@@ -149,7 +162,7 @@ internal sealed class TypedTalk(ConsoleClient console, Func<string> findPort) : 
         _console.Dispose();
         _console = await BoxReturn.WaitAsync(findPort, CableLimit, cancel);
         _talk = new BoxTalk(_console);
+        _words = null;
         Console.Error.WriteLine(PlainText.OneLine($"The box is at {_console.Port} again."));
-        await LearnAsync(cancel);
     }
 }
