@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using EdgeNode.City;
 
 namespace EdgeNode.EndToEnd.Tests;
 
@@ -22,13 +23,13 @@ internal sealed class CityFiles : IDisposable
 
     /// <summary>Starts to receive.</summary>
     /// <param name="folder">Where the files go.</param>
-    /// <param name="city">Who has issued the receiver's certificate.</param>
+    /// <param name="receiver">Certificate and key of the receiver, and the authority by which it judges the broker.</param>
     /// <param name="port">Port of the broker on 127.0.0.1.</param>
-    public static async Task<CityFiles> StartAsync(TestFolder folder, OpensslCity city, int port)
+    public static async Task<CityFiles> StartAsync(TestFolder folder, PemFiles receiver, int port)
     {
         string broker = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}");
         CityFiles files = new(folder, EdgeNodeCommand.Start(
-            ["receive", "--out", folder.File(Summaries), "--broker", broker, "--ca", city.AuthorityFile, "--cert", city.Receiver.CertificateFile, "--key", city.Receiver.KeyFile]));
+            ["receive", "--out", folder.File(Summaries), "--broker", broker, "--ca", receiver.AuthorityFile, "--cert", receiver.CertificateFile, "--key", receiver.KeyFile]));
         await files._receiver.UntilAsync(() => File.Exists(folder.File(Summaries)));
         return files;
     }

@@ -34,7 +34,7 @@ public class TechnicianTests
             return;
         }
 
-        using CityFiles received = await CityFiles.StartAsync(folder, city, broker.Port);
+        using CityFiles received = await CityFiles.StartAsync(folder, city.Receiver, broker.Port);
         using FastBox box = new();
         await WithinAsync(box, async () =>
         {

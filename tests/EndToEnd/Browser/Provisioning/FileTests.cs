@@ -70,7 +70,7 @@ public class FileTests
             await technician.TellNetworkAsync();
 
             // As PowerShell writes what it redirects.
-            await page.ChooseAsync("roots", "ca.crt", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(File.ReadAllText(workshop.City.AuthorityFile))]);
+            await page.ChooseAsync("roots", "ca.crt", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(File.ReadAllText(workshop.AuthorityFile))]);
             await page.SeesAsync("The box has the root.");
             await technician.TellBrokerAsync();
         });
@@ -111,7 +111,7 @@ public class FileTests
             Assert.Contains("Choose the certificate", await page.ProblemAsync());
 
             // A certificate of the key before.
-            string old = await workshop.City.SignAsync(request);
+            string old = await workshop.SignAsync(request);
             await page.PressAsync("Make another key");
             await page.SeesAsync("The request is for the new key.");
             Assert.Contains("The CA must sign the request of this box", await BringAsync(page, old));
@@ -161,7 +161,7 @@ public class FileTests
 
     private static string Expired(BrowserWorkshop workshop, string request)
     {
-        using X509Certificate2 authority = X509Certificate2.CreateFromPemFile(workshop.City.AuthorityFile, Path.ChangeExtension(workshop.City.AuthorityFile, ".key"));
+        using X509Certificate2 authority = X509Certificate2.CreateFromPemFile(workshop.AuthorityFile, Path.ChangeExtension(workshop.AuthorityFile, ".key"));
         using ECDsa key = authority.GetECDsaPrivateKey()!;
         CertificateRequest asked = CertificateRequest.LoadSigningRequestPem(request, HashAlgorithmName.SHA256);
         DateTimeOffset begin = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);

@@ -36,7 +36,7 @@ public class PulledCableTests
 
         // Amid a document: the box forgets what it has of it.
         port.PullAfter = "MII";
-        await page.ChooseAsync("roots", "ca.crt", File.ReadAllText(workshop.City.AuthorityFile));
+        await page.ChooseAsync("roots", "ca.crt", File.ReadAllText(workshop.AuthorityFile));
         await ResumeAsync(page, "broker");
         await technician.TellBrokerAsync();
         port.PullAfter = "channel sound";

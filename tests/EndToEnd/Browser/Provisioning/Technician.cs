@@ -43,7 +43,7 @@ internal sealed class Technician(ProvisionPage page, BrowserWorkshop workshop)
 
     public async Task TellBrokerAsync()
     {
-        await page.ChooseAsync("roots", "ca.crt", File.ReadAllText(workshop.City.AuthorityFile).ReplaceLineEndings("\r\n"));
+        await page.ChooseAsync("roots", "ca.crt", File.ReadAllText(workshop.AuthorityFile).ReplaceLineEndings("\r\n"));
         await page.SeesAsync("The box has the root.");
         await LookAsync("broker");
         await page.PressAsync("Continue");
@@ -63,8 +63,8 @@ internal sealed class Technician(ProvisionPage page, BrowserWorkshop workshop)
     {
         await page.PressAsync(button);
         string request = await SaveRequestAsync();
-        string certificate = await workshop.City.SignAsync(request);
-        string chain = (certificate + File.ReadAllText(workshop.City.AuthorityFile)).ReplaceLineEndings("\r\n");
+        string certificate = await workshop.SignAsync(request);
+        string chain = (certificate + File.ReadAllText(workshop.AuthorityFile)).ReplaceLineEndings("\r\n");
         await page.ChooseAsync("certificate", "chain.crt", chain);
         await page.SeesAsync("The box took the certificate.");
         await LookAsync("certificate");

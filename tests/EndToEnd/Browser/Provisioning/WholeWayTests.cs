@@ -8,11 +8,11 @@ namespace EdgeNode.Browser.Tests;
 public class WholeWayTests
 {
     [TestMethod]
-    [DataRow(ProvisionPage.Phone)]
-    [DataRow(ProvisionPage.Desk)]
-    public async Task A_new_box_is_set_up_proven_and_locked_and_axe_finds_nothing_at_any_step(int width)
+    [DataRow(ProvisionPage.Phone, false)]
+    [DataRow(ProvisionPage.Desk, true)]
+    public async Task A_new_box_is_set_up_proven_and_locked_and_axe_finds_nothing_at_any_step(int width, bool isOwnCity)
     {
-        using BrowserWorkshop? workshop = await BrowserWorkshop.TryOpenAsync();
+        using BrowserWorkshop? workshop = await (isOwnCity ? BrowserWorkshop.TryOpenOwnAsync() : BrowserWorkshop.TryOpenAsync());
         if (workshop is null)
         {
             return;
@@ -40,6 +40,7 @@ public class WholeWayTests
         Assert.AreEqual(0, await page.Page.EvaluateAsync<int>("localStorage.length + sessionStorage.length"));
         page.AssertAlone();
     }
+
     [TestMethod]
     public async Task A_wrong_password_of_the_network_is_told_by_the_test_and_mended()
     {
