@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Security.Cryptography;
 using EdgeNode.Policies;
 
@@ -7,23 +6,11 @@ namespace EdgeNode.City;
 /// <summary>The policies that summaries are held to, by the hash that .NET finds for them.</summary>
 internal sealed class PolicyShelf
 {
-    // Signatures follow after this line and are not hashed.
-    private static readonly byte[] SignatureMark = "\n---\n"u8.ToArray();
-
-    private static readonly SearchValues<byte> SignatureBytes = SearchValues.Create([(byte)'\n', .. Enumerable.Range(' ', '~' - ' ' + 1).Select(value => (byte)value)]);
-
     // What a device has beyond it is not read: as much is longer than any policy with its signatures.
     private const int GreatestPayload = 65_536;
 
     private readonly Dictionary<string, Policy> _policies = [];
     private readonly List<(string Hash, VerificationFault Fault)> _unusable = [];
-
-    /// <summary>Whether a payload holds a policy that can be used, and after it nothing or signatures of printable ASCII.</summary>
-    internal static bool IsUsable(byte[] payload)
-    {
-        byte[] text = WithoutSignatures(payload);
-        return payload.AsSpan(text.Length).IndexOfAnyExcept(SignatureBytes) < 0 && PolicyParser.TryParse(text, out _, out _);
-    }
 
     /// <summary>Adds the policy of a file.</summary>
     /// <param name="path">Path of the file.</param>
@@ -32,7 +19,7 @@ internal sealed class PolicyShelf
     /// <exception cref="CityException">The file cannot be read.</exception>
     internal VerificationFault? Add(string path, string remedy)
     {
-        byte[] text = WithoutSignatures(Read(path, remedy));
+        byte[] text = PolicyPayload.WithoutSignatures(Read(path, remedy));
         if (PolicyParser.TryParse(text, out Policy? policy, out PolicyFault? fault))
         {
             _policies[HashOf(text)] = policy;
@@ -69,12 +56,6 @@ internal sealed class PolicyShelf
     private static string PrintableNameOf(string path)
     {
         return string.Concat(Path.GetFileName(path).Select(value => value is >= ' ' and <= '~' ? value : '?'));
-    }
-
-    private static byte[] WithoutSignatures(byte[] payload)
-    {
-        int mark = payload.AsSpan().IndexOf(SignatureMark);
-        return mark < 0 ? payload : payload[..(mark + 1)];
     }
 
     private static byte[] Read(string path, string remedy)

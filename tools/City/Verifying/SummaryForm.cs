@@ -7,7 +7,7 @@ using EdgeNode.Summaries;
 namespace EdgeNode.City;
 
 /// <summary>The one form in which a summary may stand: its length, its alphabet, its keys in their order, no byte otherwise.</summary>
-internal static class SummaryForm
+public static class SummaryForm
 {
     private const int HashLength = 32;
     private const int RunLength = 8;
@@ -19,7 +19,7 @@ internal static class SummaryForm
     /// <param name="line">The line without its line feed.</param>
     /// <param name="summary">What it says, or null when false is returned.</param>
     /// <param name="reason">Why it is refused, or an empty text.</param>
-    internal static bool TryRead(byte[] line, [NotNullWhen(true)] out SummaryLine? summary, out string reason)
+    public static bool TryRead(byte[] line, [NotNullWhen(true)] out SummaryLine? summary, out string reason)
     {
         summary = null;
         reason = FaultOfBytes(line) ?? "";

@@ -1,6 +1,6 @@
 using EdgeNode.Summaries;
 
-namespace EdgeNode.City;
+namespace EdgeNode.Intake;
 
 /// <summary>A topic of EdgeNode's, taken apart: <c>edgenode/1/TENANT/NODE/KIND</c>.</summary>
 /// <param name="Tenant">Tenant.</param>

@@ -1,4 +1,4 @@
-namespace EdgeNode.City;
+namespace EdgeNode.Intake;
 
 /// <summary>What a box sends: the last level of its topics.</summary>
 public enum MessageKind
