@@ -23,6 +23,18 @@ public sealed record BrokerAccess(BrokerAddress Address, string AuthorityFile, s
     /// <exception cref="UnusableInputException">A broker would refuse one of them.</exception>
     public ClientCredentials OpenCredentials()
     {
+        ClientCredentials credentials = ReadCredentials();
+        if (!OperatingSystem.IsWindows() && File.Exists(KeyFile) && (File.GetUnixFileMode(KeyFile) & OthersRead) != 0)
+        {
+            Console.Error.WriteLine(PlainText.OneLine($"warning: --key: {KeyFile}: others can read this secret; run: chmod 600 {ShellWord.Of(KeyFile)}"));
+        }
+
+        return credentials;
+    }
+
+    /// <summary>The same without the warning, for who reads them again.</summary>
+    public ClientCredentials ReadCredentials()
+    {
         PemText authorities = Read("CA", AuthorityFile);
         PemText certificate = Read("certificate", CertificateFile);
         PemText key = Read("key", KeyFile);
@@ -30,13 +42,7 @@ public sealed record BrokerAccess(BrokerAddress Address, string AuthorityFile, s
         // Before the key is looked at: of a certificate that is of no use, no key is.
         Require("--ca", AuthorityFile, BrokerCertificates.OfAuthorities(CertificatesIn(authorities), DateTimeOffset.UtcNow));
         Require("--cert", CertificateFile, CertificatesIn(certificate) is [X509Certificate2 own, ..] ? BrokerCertificates.OfClient(own, DateTimeOffset.UtcNow) : null);
-        ClientCredentials credentials = ClientCredentials.FromPem(authorities, certificate, key);
-        if (!OperatingSystem.IsWindows() && File.Exists(KeyFile) && (File.GetUnixFileMode(KeyFile) & OthersRead) != 0)
-        {
-            Console.Error.WriteLine(PlainText.OneLine($"warning: --key: {KeyFile}: others can read this secret; run: chmod 600 {ShellWord.Of(KeyFile)}"));
-        }
-
-        return credentials;
+        return ClientCredentials.FromPem(authorities, certificate, key);
     }
 
     private static PemText Read(string role, string file)

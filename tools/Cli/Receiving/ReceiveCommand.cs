@@ -1,10 +1,9 @@
 using System.CommandLine;
-using EdgeNode.City;
-using EdgeNode.VirtualUplink;
+using EdgeNode.Intake;
 
 namespace EdgeNode.Cli;
 
-/// <summary><c>edgenode receive</c>: writes what boxes send to a city's broker, until it is stopped.</summary>
+/// <summary><c>edgenode receive</c>: writes what boxes send to a city's broker into files, until it is stopped.</summary>
 public static class ReceiveCommand
 {
     private static readonly TimeSpan ReportPeriod = TimeSpan.FromSeconds(1);
@@ -43,28 +42,41 @@ public static class ReceiveCommand
             throw new UnusableInputException($"--out: found the folder '{output}'; allowed is a file, such as {Path.Combine(output, "received.jsonl")}");
         }
 
-        using ClientCredentials credentials = access.OpenCredentials();
-        ReceiverOptions options = new() { Host = access.Address.Host, Port = access.Address.Port, Credentials = credentials, SummaryFile = output };
-        await using Receiver receiver = await Receiver.StartAsync(options, stop.Token);
+        // What cannot be used is told, and warned of, before anything is tried.
+        access.OpenCredentials().Dispose();
+        ReceiverOptions options = new() { Host = access.Address.Host, Port = access.Address.Port, OpenCredentials = access.ReadCredentials };
+        await using FileStore store = new(new FileStoreOptions { SummaryFile = output });
+        await using Receiver receiver = await Receiver.StartAsync(options, store, notice => Tell(notice, isQuiet), stop.Token);
         if (!isQuiet)
         {
             Console.Error.WriteLine($"Receiving from {access.Address.Host}:{access.Address.Port} into {output}; Ctrl-C ends.");
         }
 
-        long reported = 0;
+        ReceiverCounts reported = receiver.Counts;
         while (!stop.Token.IsCancellationRequested)
         {
-            Task ended = await Task.WhenAny(receiver.Failure, Task.Delay(ReportPeriod, stop.Token));
-            if (ended == receiver.Failure)
+            Task ended = await Task.WhenAny(receiver.Ended, Task.Delay(ReportPeriod, stop.Token));
+            if (ended == receiver.Ended)
             {
-                await receiver.Failure;
+                await receiver.Ended;
             }
 
-            if (!isQuiet && receiver.Counts.Summaries != reported)
+            if (!isQuiet && receiver.Counts != reported)
             {
-                reported = receiver.Counts.Summaries;
-                Console.Error.WriteLine($"{reported} summaries, {receiver.Counts.Duplicates} duplicates");
+                reported = receiver.Counts;
+                string quarantine = reported.Quarantined > 0 ? $", {reported.Quarantined} in quarantine" : "";
+                Console.Error.WriteLine($"{reported.Summaries} summaries, {reported.Duplicates} duplicates{quarantine}");
             }
+        }
+    }
+
+    // The first connection is told apart, and what ends the command ends it with a line of its own.
+    private static void Tell(ReceiverNotice notice, bool isQuiet)
+    {
+        bool isGood = notice.Kind is NoticeKind.Reconnected or NoticeKind.StoreAvailable;
+        if (notice.Kind is not (NoticeKind.Connected or NoticeKind.TakenOver) && !(isGood && isQuiet))
+        {
+            Console.Error.WriteLine(PlainText.OneLine(notice.Message));
         }
     }
 }

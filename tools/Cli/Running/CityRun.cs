@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography.X509Certificates;
 using EdgeNode.City;
+using EdgeNode.Intake;
 using EdgeNode.Reports;
 using EdgeNode.Simulator;
 using EdgeNode.Summaries;
@@ -57,7 +58,6 @@ public sealed class CityRun
         using ThrowAwayAuthority authority = new();
         using X509Certificate2 server = authority.IssueServer();
         using ClientCredentials nodeCredentials = Issue(authority, BoxFactory.DemoNode);
-        using ClientCredentials receiverCredentials = Issue(authority, ReceiverId);
 
         VirtualBox? box = null;
         using BrokerLog log = new(File.OpenWrite(_files.Broker), () => box?.Clock.UptimeMs);
@@ -74,10 +74,13 @@ public sealed class CityRun
         {
             Host = "127.0.0.1",
             Port = broker.Port,
-            Credentials = receiverCredentials,
-            SummaryFile = _files.Summaries,
+            OpenCredentials = () => Issue(authority, ReceiverId),
+            EndsWithoutStore = true,
         };
-        await using Receiver receiver = await Receiver.StartAsync(receiverOptions, cancel);
+
+        // Time is virtual: when a message really came says nothing, and would differ from run to run.
+        await using FileStore store = new(new FileStoreOptions { SummaryFile = _files.Summaries, KeepsTimes = false });
+        await using Receiver receiver = await Receiver.StartAsync(receiverOptions, store, _ => { }, cancel);
 
         MqttUplink? uplink = null;
         box = BoxFactory.Start(_plan, BoxFactory.DemoTenant, BoxFactory.DemoNode, nodeCredentials.Fingerprint, (clock, latency) =>
@@ -142,7 +145,7 @@ public sealed class CityRun
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         ScheduleOutage(box, uplink, broker, end.Token);
         Task play = Task.Run(() => Play(box, broker, progress, end.Token), CancellationToken.None);
-        Task first = await Task.WhenAny(play, receiver.Failure, _logFailure.Task);
+        Task first = await Task.WhenAny(play, receiver.Ended, _logFailure.Task);
         await end.CancelAsync();
         await play.ConfigureAwait(first == play ? ConfigureAwaitOptions.None : ConfigureAwaitOptions.SuppressThrowing);
         await first;

@@ -1,4 +1,5 @@
 using EdgeNode.City;
+using EdgeNode.Intake;
 using EdgeNode.Simulator;
 
 namespace EdgeNode.Cli;

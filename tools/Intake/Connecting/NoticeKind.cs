@@ -3,8 +3,11 @@ namespace EdgeNode.Intake;
 /// <summary>What a receiver tells of, each time in one line.</summary>
 public enum NoticeKind
 {
-    /// <summary>The broker has let the receiver in, for the first time or again.</summary>
+    /// <summary>The broker has let the receiver in for the first time.</summary>
     Connected,
+
+    /// <summary>It has let it in again.</summary>
+    Reconnected,
 
     /// <summary>The connection is lost; the receiver tries again.</summary>
     Lost,

@@ -38,6 +38,12 @@ public sealed record ReceiverOptions
     /// <summary>Whether a broker that cannot be reached or refuses at the start is tried again, as it is later on, or ends the start.</summary>
     public bool WaitsForBroker { get; init; }
 
+    /// <summary>Whether a store that takes nothing for now ends the receiver, or is waited for.</summary>
+    public bool EndsWithoutStore { get; init; }
+
+    /// <summary>For how long nothing at all may come after the first subscription before people are told.</summary>
+    public TimeSpan SilenceLimit { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Wait before the first attempt to reconnect, and before the first to store again; it doubles with each, up to 30 s.</summary>
     public TimeSpan FirstRetryDelay { get; init; } = TimeSpan.FromSeconds(1);
 }

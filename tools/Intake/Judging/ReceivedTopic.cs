@@ -1,17 +1,26 @@
+using EdgeNode.Policies;
 using EdgeNode.Summaries;
 
 namespace EdgeNode.Intake;
 
-/// <summary>A topic of EdgeNode's, taken apart: <c>edgenode/1/TENANT/NODE/KIND</c>.</summary>
-/// <param name="Tenant">Tenant.</param>
-/// <param name="Node">Node id. A broker with topic rules has checked it against the sender's certificate.</param>
-/// <param name="Kind">Last level.</param>
-internal sealed record ReceivedTopic(string Tenant, string Node, string Kind)
+/// <summary>A topic of a box, taken apart: <c>edgenode/1/TENANT/NODE/KIND</c>.</summary>
+/// <param name="Box">Tenant and node id. The broker has held both against the sender's certificate.</param>
+/// <param name="Kind">Last level: any text.</param>
+internal readonly record struct ReceivedTopic(BoxName Box, string Kind)
 {
     /// <summary>Takes a topic apart.</summary>
-    /// <returns>Null when it has another shape.</returns>
-    internal static ReceivedTopic? Parse(string topic)
+    /// <returns>False when it has another shape, or names that no box can have.</returns>
+    internal static bool TryParse(string topic, out ReceivedTopic parts)
     {
-        return topic.Split('/') is [Topics.Root, Topics.Version, string tenant, string node, string kind] ? new ReceivedTopic(tenant, node, kind) : null;
+        parts = default;
+        if (topic.Split('/') is not [Topics.Root, Topics.Version, string tenant, string node, string kind]
+            || !Identifier.IsValid(tenant, Identifier.GreatestTenantLength)
+            || !Identifier.IsValid(node, Identifier.GreatestNodeLength))
+        {
+            return false;
+        }
+
+        parts = new ReceivedTopic(new BoxName(tenant, node), kind);
+        return true;
     }
 }

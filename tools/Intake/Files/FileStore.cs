@@ -1,0 +1,282 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using EdgeNode.City;
+using EdgeNode.Summaries;
+
+namespace EdgeNode.Intake;
+
+/// <summary>
+/// A store of plain files, for a person with a terminal: payloads byte for byte, one a line, in the order in which they came, and
+/// beside them a file of the times of receipt. The files are opened when the store is first used.
+/// </summary>
+public sealed class FileStore : IIntakeStore
+{
+    private const string QuarantineName = "quarantine.jsonl";
+    private const string PolicyName = "policy.txt";
+
+    private static readonly MessageKind[] DocumentKinds = [MessageKind.State, MessageKind.About, MessageKind.Health];
+
+    private readonly FileStoreOptions _options;
+    private readonly string _folder;
+    private readonly string _name;
+    private readonly FileIndex _index = new();
+    private readonly PolicyFiles _policies;
+    private readonly Dictionary<string, LineFile> _files = [];
+    private readonly Dictionary<string, ArrayBufferWriter<byte>> _lines = [];
+    private readonly Dictionary<BrokerSession, DateTime> _sessions = [];
+
+    /// <summary>Makes a store; touches nothing yet.</summary>
+    /// <param name="options">Which files.</param>
+    public FileStore(FileStoreOptions options)
+    {
+        _options = options;
+        string path = Path.GetFullPath(options.SummaryFile);
+        _folder = Path.GetDirectoryName(path)!;
+        _name = Path.GetFileName(path);
+        _policies = new PolicyFiles(_folder);
+    }
+
+    private string TimesName => $"{Path.GetFileNameWithoutExtension(_name)}.times.jsonl";
+
+    /// <inheritdoc/>
+    /// <exception cref="CityException">A file holds something that no receiver wrote, or another receiver writes it.</exception>
+    public Task<Filing[]> CommitAsync(IReadOnlyList<IntakeEntry> batch, CancellationToken cancellationToken)
+    {
+        Open();
+        try
+        {
+            Filing[] filings = [.. batch.Select(File)];
+            foreach ((string name, ArrayBufferWriter<byte> lines) in _lines.Where(file => file.Value.WrittenCount > 0))
+            {
+                FileOf(name).Write(lines.WrittenSpan);
+            }
+
+            foreach (LineFile file in _files.Values)
+            {
+                file.Accept();
+            }
+
+            _index.Accept();
+            return Task.FromResult(filings);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            _index.Undo();
+            foreach (LineFile file in _files.Values)
+            {
+                file.Restore();
+            }
+
+            throw new StoreUnavailableException($"cannot write beside '{_options.SummaryFile}': {failure.Message}", failure);
+        }
+        finally
+        {
+            foreach (ArrayBufferWriter<byte> lines in _lines.Values)
+            {
+                lines.ResetWrittenCount();
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="CityException">As for <see cref="CommitAsync"/>.</exception>
+    public Task<DateTime?> NoteSessionAsync(BrokerSession session, DateTime nowUtc, CancellationToken cancellationToken)
+    {
+        Open();
+        DateTime? last = _sessions.TryGetValue(session, out DateTime known) ? known : null;
+        _sessions[session] = nowUtc;
+        if (_options.KeepsTimes)
+        {
+            try
+            {
+                _files[TimesName].Write([.. TimesLine.OfSession(session, nowUtc), (byte)'\n']);
+                _files[TimesName].Accept();
+            }
+            catch (IOException failure)
+            {
+                _files[TimesName].Restore();
+                throw new StoreUnavailableException($"cannot write beside '{_options.SummaryFile}': {failure.Message}", failure);
+            }
+        }
+
+        return Task.FromResult(last);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        foreach (LineFile file in _files.Values)
+        {
+            file.Dispose();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private void Open()
+    {
+        if (_files.Count > 0)
+        {
+            return;
+        }
+
+        try
+        {
+            Directory.CreateDirectory(_folder);
+
+            // First, since it is the lock. Times come before what they tell of, and so count for what is there.
+            if (_options.KeepsTimes)
+            {
+                _files[TimesName] = new LineFile(Path.Combine(_folder, TimesName), isOnlyWriter: true, TimesLine.IsOwn, LoadTimes);
+            }
+
+            _files[_name] = new LineFile(Path.Combine(_folder, _name), isOnlyWriter: false, line => FileKey.TryRead(line, out _), LoadSummary);
+            foreach (MessageKind kind in DocumentKinds)
+            {
+                string name = DocumentName(kind);
+                _files[name] = new LineFile(Path.Combine(_folder, name), isOnlyWriter: false, LineFile.IsObject, line => _index.LoadDocument(kind, NameOf(line)));
+            }
+        }
+        catch (Exception failure)
+        {
+            DisposeAsync().AsTask().GetAwaiter().GetResult();
+            _files.Clear();
+            if (failure is IOException or UnauthorizedAccessException)
+            {
+                throw new CityException($"cannot write '{_options.SummaryFile}' and the files beside it: {failure.Message}");
+            }
+
+            throw;
+        }
+    }
+
+    private Filing File(IntakeEntry entry)
+    {
+        switch (entry)
+        {
+            case SummaryEntry summary:
+                return FileSummary(summary);
+            case DocumentEntry document:
+                Filing filing = _index.AddDocument(document, NameOf(document.Payload.Span));
+                return filing == Filing.Stored ? Keep(DocumentName(document.Kind), document.Box, document) : filing;
+            case PolicyEntry policy:
+                return FilePolicy(policy);
+            case QuarantineEntry quarantine:
+                return Quarantine(quarantine.Box, quarantine.Topic, quarantine.Reason, quarantine.Detail, quarantine, Filing.Quarantined);
+            default:
+                throw new ArgumentException($"no entry of a known kind: {entry.GetType().Name}", nameof(entry));
+        }
+    }
+
+    private Filing FileSummary(SummaryEntry entry)
+    {
+        Filing filing = _index.AddSummary(new FileKey(entry.Box.Node, entry.Values.Run, entry.Values.Seq), NameOf(entry.Payload.Span));
+        return filing switch
+        {
+            Filing.Stored => Keep(_name, entry.Box, entry),
+            Filing.Contradicted => Quarantine(entry.Box, new Topics(entry.Box.Tenant, entry.Box.Node).Summary, QuarantineReason.Contradiction, "another summary of its run and number is there", entry, filing),
+            _ => filing,
+        };
+    }
+
+    private Filing FilePolicy(PolicyEntry entry)
+    {
+        if (_policies.IsNewest(entry.Payload.Span))
+        {
+            return Filing.Duplicate;
+        }
+
+        if (!_index.TryAddPolicy(entry.Box, NameOf(entry.Payload.Span)))
+        {
+            string topic = new Topics(entry.Box.Tenant, entry.Box.Node).Policy;
+            return Quarantine(entry.Box, topic, QuarantineReason.TooManyPolicies, $"the box has sent {IntakeLimits.PoliciesPerBox} policies already", entry, Filing.Quarantined);
+        }
+
+        _policies.Keep(entry.Payload);
+        AddTime(PolicyName, entry.Box, entry);
+        return Filing.Stored;
+    }
+
+    private Filing Quarantine(BoxName? box, string topic, QuarantineReason reason, string detail, IntakeEntry entry, Filing filing)
+    {
+        if (!_index.TryAddQuarantine(box, entry.ReceivedUtc))
+        {
+            return Filing.Overflowed;
+        }
+
+        Add(QuarantineName, QuarantineLine.Of(topic, reason, detail, entry));
+        return filing;
+    }
+
+    private Filing Keep(string name, BoxName box, IntakeEntry entry)
+    {
+        AddTime(name, box, entry);
+        Add(name, entry.Payload.Span);
+        return Filing.Stored;
+    }
+
+    private void AddTime(string name, BoxName box, IntakeEntry entry)
+    {
+        if (_options.KeepsTimes)
+        {
+            Add(TimesName, new TimesLine(name, box, NameOf(entry.Payload.Span), entry.ReceivedUtc).ToBytes());
+        }
+    }
+
+    private void Add(string name, ReadOnlySpan<byte> line)
+    {
+        if (!_lines.TryGetValue(name, out ArrayBufferWriter<byte>? lines))
+        {
+            _lines.Add(name, lines = new ArrayBufferWriter<byte>());
+        }
+
+        lines.Write(line);
+        lines.Write("\n"u8);
+    }
+
+    // Quarantine has a file once it has a message.
+    private LineFile FileOf(string name)
+    {
+        if (!_files.TryGetValue(name, out LineFile? file))
+        {
+            _files.Add(name, file = new LineFile(Path.Combine(_folder, name), isOnlyWriter: false, LineFile.IsObject, _ => { }));
+        }
+
+        return file;
+    }
+
+    private void LoadSummary(byte[] line)
+    {
+        if (FileKey.TryRead(line, out FileKey key))
+        {
+            _index.AddSummary(key, NameOf(line));
+            _index.Accept();
+        }
+    }
+
+    private void LoadTimes(byte[] line)
+    {
+        if (TimesLine.TryReadSession(line, out BrokerSession session, out DateTime connected))
+        {
+            _sessions[session] = connected;
+        }
+        else if (TimesLine.TryRead(line, out TimesLine times) && times.File == PolicyName)
+        {
+            _index.TryAddPolicy(times.Box, times.Name);
+            _index.Accept();
+        }
+    }
+
+    private static string DocumentName(MessageKind kind)
+    {
+        return $"{kind.ToString().ToLowerInvariant()}.jsonl";
+    }
+
+    private static ulong NameOf(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes, digest);
+        return BinaryPrimitives.ReadUInt64BigEndian(digest);
+    }
+}

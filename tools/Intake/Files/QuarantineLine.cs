@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace EdgeNode.Intake;
+
+/// <summary>A line of the file of quarantine.</summary>
+internal static class QuarantineLine
+{
+    /// <summary>Writes one.</summary>
+    /// <param name="topic">Topic of the message; cut off where it is too long.</param>
+    /// <param name="reason">Why it is there.</param>
+    /// <param name="detail">The same for people.</param>
+    /// <param name="entry">The message.</param>
+    internal static byte[] Of(string topic, QuarantineReason reason, string detail, IntakeEntry entry)
+    {
+        ReadOnlySpan<byte> kept = entry.Payload.Span[..Math.Min(entry.Payload.Length, IntakeLimits.QuarantinePayload)];
+        return JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            received = entry.ReceivedUtc.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture),
+            topic = topic.Length <= IntakeLimits.QuarantineTopic ? topic : topic[..IntakeLimits.QuarantineTopic],
+            reason = JsonNamingPolicy.KebabCaseLower.ConvertName(reason.ToString()),
+            detail,
+            length = entry.Payload.Length,
+            sha256 = Convert.ToHexStringLower(SHA256.HashData(entry.Payload.Span)),
+            payload = Convert.ToBase64String(kept),
+        });
+    }
+}
