@@ -66,9 +66,9 @@ public class ReceiverSessionTests
             await PublishAsync(node!, 20, 40);
             TestReceiver stays = ended == first.Ended ? second : first;
             await (ended == first.Ended ? first : second).DisposeAsync();
-            await stays.WhenCountedAsync(_ => first.Counts.Summaries + second.Counts.Summaries >= 40);
-            string[] lines = [.. await LinesAsync(city, $"first-{port}/received.jsonl"), .. await LinesAsync(city, $"second-{port}/received.jsonl")];
-            Assert.HasCount(40, lines.Where(line => line.Length > 0).Distinct());
+
+            // What the one had not acknowledged when it was cut off, the other has too.
+            await stays.WhenCountedAsync(_ => LinesIn(city, $"first-{port}").Union(LinesIn(city, $"second-{port}")).Count() == 40);
             Assert.IsFalse(stays.Ended.IsCompleted);
         }
     }
@@ -151,8 +151,9 @@ public class ReceiverSessionTests
         }
     }
 
-    private static async Task<string[]> LinesAsync(TestCity city, string name)
+    private static string[] LinesIn(TestCity city, string folder)
     {
-        return System.Text.Encoding.ASCII.GetString(await ReceiverTests.ReadAsync(city, name)).TrimEnd('\n').Split('\n');
+        string text = System.Text.Encoding.ASCII.GetString(ReceiverTests.ReadAsync(city, $"{folder}/received.jsonl").GetAwaiter().GetResult());
+        return text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 }
