@@ -25,7 +25,11 @@ public sealed class PostgresStore : IIntakeStore
     {
         _source = source;
         _options = options;
+        Chains = new PostgresChains(source, options.Gateway);
     }
+
+    /// <summary>What the check of the chains needs.</summary>
+    internal PostgresChains Chains { get; }
 
     /// <summary>Opens a database and brings its tables to the form of this version.</summary>
     /// <param name="connectionString">Connection string of Npgsql. May hold a secret: it is in no message.</param>
@@ -80,6 +84,7 @@ public sealed class PostgresStore : IIntakeStore
             await WriteAsync(connection, sorted, batch, cancellationToken).ConfigureAwait(false);
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
             _room.Accept();
+            NoteUnchecked(sorted);
             return sorted.Filings;
         }
         catch (Exception failure)
@@ -145,6 +150,17 @@ public sealed class PostgresStore : IIntakeStore
             bool hasRoom = _room.TryTake(entry.Box, entry.ReceivedUtc);
             sorted.Filings[index] = hasRoom ? filing : Filing.Overflowed;
             await (hasRoom ? documents.QuarantineAsync(entry) : documents.CountAsync(entry.Box, entry.ReceivedUtc)).ConfigureAwait(false);
+        }
+    }
+
+    private void NoteUnchecked(SortedBatch sorted)
+    {
+        foreach ((int index, SummaryEntry entry) in sorted.Summaries)
+        {
+            if (sorted.Filings[index] == Filing.Stored)
+            {
+                Chains.Unchecked.Add(_boxes[entry.Box], entry.Values.Run, entry.Values.Seq, entry.ReceivedUtc);
+            }
         }
     }
 
