@@ -26,7 +26,11 @@ public sealed class PostgresStore : IIntakeStore
         _source = source;
         _options = options;
         Chains = new PostgresChains(source, options.Gateway);
+        Expiry = new PostgresRetention(source);
     }
+
+    /// <summary>What retention needs.</summary>
+    internal PostgresRetention Expiry { get; }
 
     /// <summary>What the check of the chains needs.</summary>
     internal PostgresChains Chains { get; }
@@ -90,6 +94,12 @@ public sealed class PostgresStore : IIntakeStore
         catch (Exception failure)
         {
             _room.Undo();
+            if (failure is PostgresException { SqlState: PostgresErrorCodes.CheckViolation })
+            {
+                _partitions.Forget();
+                throw new StoreUnavailableException("a partition was dropped in the midst of a batch", failure);
+            }
+
             if (!cancellationToken.IsCancellationRequested && PostgresFailure.Unavailable(failure) is { } unavailable)
             {
                 throw unavailable;

@@ -34,6 +34,7 @@ public sealed class SqliteStore : IIntakeStore
         _connection = connection;
         _summaries = new SqliteSummaries(connection);
         Chains = new SqliteChains(connection, _writing, path, options.Gateway);
+        Expiry = new SqliteRetention(connection, _writing, path);
         _boxes = connection.Query<(string Tenant, string Node, long Box)>("SELECT tenant, node, box FROM box")
             .ToDictionary(row => new BoxName(row.Tenant, row.Node), row => row.Box);
         foreach ((string tenant, string node, long received) in connection.Query<(string, string, long)>(
@@ -47,6 +48,9 @@ public sealed class SqliteStore : IIntakeStore
 
     /// <summary>What the check of the chains needs.</summary>
     internal SqliteChains Chains { get; }
+
+    /// <summary>What retention needs.</summary>
+    internal SqliteRetention Expiry { get; }
 
     /// <summary>Opens a database file, or makes it with mode 0600, and brings its tables to the form of this version.</summary>
     /// <param name="path">Path of the file.</param>
