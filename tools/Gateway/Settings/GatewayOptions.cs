@@ -43,6 +43,9 @@ public sealed record GatewayOptions
     /// <summary>Where the endpoints are.</summary>
     public required IPEndPoint Listen { get; init; }
 
+    /// <summary>Where that was said: the beginning of a message about it.</summary>
+    public required string ListenPlace { get; init; }
+
     /// <summary>Proxies that are believed; none for none.</summary>
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
 
@@ -96,6 +99,7 @@ public sealed record GatewayOptions
             Tenant = values.Find<string>(GatewaySettings.Tenant),
             Store = StoreOf(values),
             Listen = values.Of<IPEndPoint>(GatewaySettings.Listen),
+            ListenPlace = values.PlaceOf(GatewaySettings.Listen),
             TrustedProxies = values.Find<List<IPNetwork>>(GatewaySettings.TrustedProxies) ?? [],
             OtlpEndpoint = values.Find<Uri>(GatewaySettings.OtlpEndpoint),
             OtlpProtocol = values.Of<OtlpForm>(GatewaySettings.OtlpProtocol),
