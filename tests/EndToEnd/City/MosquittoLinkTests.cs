@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using EdgeNode.Contracts;
+using EdgeNode.Intake;
 using EdgeNode.Virtual;
 using EdgeNode.VirtualUplink;
 
@@ -19,7 +20,7 @@ public class MosquittoLinkTests
             return;
         }
 
-        await using Receiver receiver = await Receiver.StartAsync(city.ReceiverOptions(port: broker.Port));
+        await using TestReceiver receiver = await city.StartReceiverAsync(broker.Port);
         var clock = new VirtualClock();
         using MqttUplink link = Link(city, clock, broker.Port);
         MqttUplinkTests.Connect(link, clock);
@@ -31,13 +32,13 @@ public class MosquittoLinkTests
 
         link.Cut();
         Assert.AreEqual(LinkSignal.Lost, link.Poll());
-        await receiver.WaitForAsync(MessageKind.State, 1).WaitAsync(TestCity.Limit);
+        await receiver.WaitForAsync(MessageKind.State, 1);
         link.Restore();
         MqttUplinkTests.Connect(link, clock);
         link.Close();
         await receiver.DisposeAsync();
         CollectionAssert.AreEqual(new SampleSummaries().ToBytes(), File.ReadAllBytes(city.Folder.File("received.jsonl")));
-        Assert.AreEqual("{\"state\":\"lost\"}\n", File.ReadAllText(city.Folder.File("state.jsonl")));
+        Assert.AreEqual(System.Text.Encoding.ASCII.GetString(SampleDocuments.State("lost")) + "\n", File.ReadAllText(city.Folder.File("state.jsonl")));
         Assert.IsTrue(Verifier.Verify(city.Folder.File("received.jsonl")).IsOk);
     }
 
@@ -79,20 +80,20 @@ public class MosquittoLinkTests
             return;
         }
 
-        ReceiverOptions options = city.ReceiverOptions(port: broker.Port);
         var clock = new VirtualClock();
         using MqttUplink link = Link(city, clock, broker.Port);
         MqttUplinkTests.Connect(link, clock);
-        await using (Receiver receiver = await Receiver.StartAsync(options))
+        await using (TestReceiver receiver = await city.StartReceiverAsync(broker.Port))
         {
             Directory.CreateDirectory(city.Folder.File("policy.txt.new"));
             Publish(link, clock, "policy", System.Text.Encoding.ASCII.GetBytes(SampleSummaries.PolicyText));
-            await Assert.ThrowsExactlyAsync<CityException>(() => receiver.WaitForAsync(MessageKind.Policy, 1).WaitAsync(TestCity.Limit));
+            await receiver.WhenToldAsync(NoticeKind.StoreUnavailable);
+            Assert.AreEqual(0, receiver.Counts.Policies);
         }
 
         Directory.Delete(city.Folder.File("policy.txt.new"));
-        await using Receiver again = await Receiver.StartAsync(options);
-        await again.WaitForAsync(MessageKind.Policy, 1).WaitAsync(TestCity.Limit);
+        await using TestReceiver again = await city.StartReceiverAsync(broker.Port);
+        await again.WaitForAsync(MessageKind.Policy, 1);
         Assert.AreEqual(SampleSummaries.PolicyText, File.ReadAllText(city.Folder.File("policy.txt")));
     }
 
@@ -106,16 +107,16 @@ public class MosquittoLinkTests
             return;
         }
 
-        await using Receiver receiver = await Receiver.StartAsync(city.ReceiverOptions(port: broker.Port));
+        await using TestReceiver receiver = await city.StartReceiverAsync(broker.Port);
         await using TestClient? node = await TestClient.TryConnectAsync(
             broker.Port, city.Authority.Certificate, city.Authority.IssueClient(TestCity.Node), TestCity.Node);
         foreach (string kind in new[] { "secret", "summary/more", "state" })
         {
-            Assert.IsTrue(await node!.TryPublishAsync(TestCity.Topic(kind), "{}"u8.ToArray()));
+            Assert.IsTrue(await node!.TryPublishAsync(TestCity.Topic(kind), SampleDocuments.State("ready")));
         }
 
-        await receiver.WaitForAsync(MessageKind.State, 1).WaitAsync(TestCity.Limit);
-        Assert.AreEqual(2, receiver.Counts.Refused);
+        await receiver.WaitForAsync(MessageKind.State, 1);
+        Assert.AreEqual(2, receiver.Counts.Quarantined);
     }
 
     private static MqttUplink Link(TestCity city, VirtualClock clock, int port)

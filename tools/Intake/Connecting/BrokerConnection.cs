@@ -109,7 +109,7 @@ internal sealed class BrokerConnection : IAsyncDisposable
         await _client.TryDisconnectAsync().ConfigureAwait(false);
         _client.Dispose();
         _credentials.Dispose();
-        _closed.TrySetResult(new BrokerLoss("closed", IsTakenOver: false));
+        _closed.TrySetResult(new BrokerLoss("closed", IsTakenOver: false, IsWordless: false));
     }
 
     private async Task ConnectAsync(CancellationToken cancellationToken)
@@ -183,8 +183,10 @@ internal sealed class BrokerConnection : IAsyncDisposable
     private Task OnDisconnected(MqttClientDisconnectedEventArgs disconnected)
     {
         bool isTakenOver = disconnected.Reason == MqttClientDisconnectReason.SessionTakenOver;
-        string reason = disconnected.Exception?.GetBaseException().Message.ReplaceLineEndings(" ") ?? disconnected.Reason.ToString();
-        _closed.TrySetResult(new BrokerLoss(reason, isTakenOver));
+        bool isWordless = disconnected.Exception is null && disconnected.Reason == MqttClientDisconnectReason.NormalDisconnection;
+        string reason = isWordless ? "the broker closed it without saying why"
+            : disconnected.Exception?.GetBaseException().Message.ReplaceLineEndings(" ") ?? disconnected.Reason.ToString();
+        _closed.TrySetResult(new BrokerLoss(reason, isTakenOver, isWordless));
         return Task.CompletedTask;
     }
 }

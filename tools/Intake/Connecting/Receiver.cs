@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using EdgeNode.City;
 
 namespace EdgeNode.Intake;
@@ -17,6 +18,7 @@ public sealed class Receiver : IAsyncDisposable
     private readonly IntakeWriter _writer;
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TakeOverSuspicion _suspicion = new();
 
     private BrokerConnection? _connection;
     private Task _supervision = Task.CompletedTask;
@@ -134,11 +136,12 @@ public sealed class Receiver : IAsyncDisposable
                 await KeepConnectingAsync().ConfigureAwait(false);
             }
 
+            long began = Stopwatch.GetTimestamp();
             BrokerLoss loss = await _connection!.Closed.WaitAsync(_stop.Token).ConfigureAwait(false);
             string client = $"'{_connection.ClientId}' at {_connection.Broker}";
             await _connection.DisposeAsync().ConfigureAwait(false);
             _connection = null;
-            if (loss.IsTakenOver)
+            if (_suspicion.IsTakenOver(loss, Stopwatch.GetElapsedTime(began)))
             {
                 string message = $"another client has connected as {client}: each receiver needs a certificate, or a client id, of its own";
                 _notify(new ReceiverNotice(NoticeKind.TakenOver, message));
@@ -168,6 +171,7 @@ public sealed class Receiver : IAsyncDisposable
             }
             catch (Exception failure) when (!_stop.IsCancellationRequested)
             {
+                _suspicion.Dispel();
                 if (failure.Message != told)
                 {
                     told = failure.Message;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using EdgeNode.City;
@@ -22,8 +21,7 @@ public sealed class FileStore : IIntakeStore
     private readonly string _name;
     private readonly FileIndex _index = new();
     private readonly PolicyFiles _policies;
-    private readonly Dictionary<string, LineFile> _files = [];
-    private readonly Dictionary<string, ArrayBufferWriter<byte>> _lines = [];
+    private readonly ReceivedFiles _files;
     private readonly Dictionary<BrokerSession, DateTime> _sessions = [];
 
     /// <summary>Makes a store; touches nothing yet.</summary>
@@ -34,6 +32,7 @@ public sealed class FileStore : IIntakeStore
         string path = Path.GetFullPath(options.SummaryFile);
         _folder = Path.GetDirectoryName(path)!;
         _name = Path.GetFileName(path);
+        _files = new ReceivedFiles(_folder);
         _policies = new PolicyFiles(_folder);
     }
 
@@ -46,36 +45,16 @@ public sealed class FileStore : IIntakeStore
         Open();
         try
         {
-            Filing[] filings = [.. batch.Select(File)];
-            foreach ((string name, ArrayBufferWriter<byte> lines) in _lines.Where(file => file.Value.WrittenCount > 0))
-            {
-                FileOf(name).Write(lines.WrittenSpan);
-            }
-
-            foreach (LineFile file in _files.Values)
-            {
-                file.Accept();
-            }
-
+            Filing[] filings = [.. batch.Select(FileOne)];
+            _files.Commit();
             _index.Accept();
             return Task.FromResult(filings);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
+            _files.Forget();
             _index.Undo();
-            foreach (LineFile file in _files.Values)
-            {
-                file.Restore();
-            }
-
-            throw new StoreUnavailableException($"cannot write beside '{_options.SummaryFile}': {failure.Message}", failure);
-        }
-        finally
-        {
-            foreach (ArrayBufferWriter<byte> lines in _lines.Values)
-            {
-                lines.ResetWrittenCount();
-            }
+            throw Unavailable(failure);
         }
     }
 
@@ -85,38 +64,38 @@ public sealed class FileStore : IIntakeStore
     {
         Open();
         DateTime? last = _sessions.TryGetValue(session, out DateTime known) ? known : null;
-        _sessions[session] = nowUtc;
         if (_options.KeepsTimes)
         {
             try
             {
-                _files[TimesName].Write([.. TimesLine.OfSession(session, nowUtc), (byte)'\n']);
-                _files[TimesName].Accept();
+                _files.Add(TimesName, TimesLine.OfSession(session, nowUtc));
+                _files.Commit();
             }
             catch (IOException failure)
             {
-                _files[TimesName].Restore();
-                throw new StoreUnavailableException($"cannot write beside '{_options.SummaryFile}': {failure.Message}", failure);
+                throw Unavailable(failure);
             }
         }
 
+        _sessions[session] = nowUtc;
         return Task.FromResult(last);
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        foreach (LineFile file in _files.Values)
-        {
-            file.Dispose();
-        }
-
+        _files.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private StoreUnavailableException Unavailable(Exception failure)
+    {
+        return new StoreUnavailableException($"cannot write beside '{_options.SummaryFile}': {failure.Message}", failure);
     }
 
     private void Open()
     {
-        if (_files.Count > 0)
+        if (!_files.IsEmpty)
         {
             return;
         }
@@ -125,23 +104,26 @@ public sealed class FileStore : IIntakeStore
         {
             Directory.CreateDirectory(_folder);
 
-            // First, since it is the lock. Times come before what they tell of, and so count for what is there.
+            // First, since it is the lock. A time is written before what it tells of, and so counts for whatever is there.
             if (_options.KeepsTimes)
             {
-                _files[TimesName] = new LineFile(Path.Combine(_folder, TimesName), isOnlyWriter: true, TimesLine.IsOwn, LoadTimes);
+                _files.Open(TimesName, isOnlyWriter: true, TimesLine.IsOwn, LoadTimes);
             }
 
-            _files[_name] = new LineFile(Path.Combine(_folder, _name), isOnlyWriter: false, line => FileKey.TryRead(line, out _), LoadSummary);
+            _files.Open(_name, isOnlyWriter: false, line => FileKey.TryRead(line, out _), LoadSummary);
+            if (File.Exists(Path.Combine(_folder, QuarantineName)))
+            {
+                _files.Open(QuarantineName, isOnlyWriter: false, LineFile.IsObject, LoadQuarantine);
+            }
+
             foreach (MessageKind kind in DocumentKinds)
             {
-                string name = DocumentName(kind);
-                _files[name] = new LineFile(Path.Combine(_folder, name), isOnlyWriter: false, LineFile.IsObject, line => _index.LoadDocument(kind, NameOf(line)));
+                _files.Open(DocumentName(kind), isOnlyWriter: false, LineFile.IsObject, line => _index.LoadDocument(kind, NameOf(line)));
             }
         }
         catch (Exception failure)
         {
-            DisposeAsync().AsTask().GetAwaiter().GetResult();
-            _files.Clear();
+            _files.Abandon();
             if (failure is IOException or UnauthorizedAccessException)
             {
                 throw new CityException($"cannot write '{_options.SummaryFile}' and the files beside it: {failure.Message}");
@@ -151,7 +133,7 @@ public sealed class FileStore : IIntakeStore
         }
     }
 
-    private Filing File(IntakeEntry entry)
+    private Filing FileOne(IntakeEntry entry)
     {
         switch (entry)
         {
@@ -205,14 +187,14 @@ public sealed class FileStore : IIntakeStore
             return Filing.Overflowed;
         }
 
-        Add(QuarantineName, QuarantineLine.Of(topic, reason, detail, entry));
+        _files.Add(QuarantineName, QuarantineLine.Of(topic, reason, detail, entry));
         return filing;
     }
 
     private Filing Keep(string name, BoxName box, IntakeEntry entry)
     {
         AddTime(name, box, entry);
-        Add(name, entry.Payload.Span);
+        _files.Add(name, entry.Payload.Span);
         return Filing.Stored;
     }
 
@@ -220,30 +202,8 @@ public sealed class FileStore : IIntakeStore
     {
         if (_options.KeepsTimes)
         {
-            Add(TimesName, new TimesLine(name, box, NameOf(entry.Payload.Span), entry.ReceivedUtc).ToBytes());
+            _files.Add(TimesName, new TimesLine(name, box, NameOf(entry.Payload.Span), entry.ReceivedUtc).ToBytes());
         }
-    }
-
-    private void Add(string name, ReadOnlySpan<byte> line)
-    {
-        if (!_lines.TryGetValue(name, out ArrayBufferWriter<byte>? lines))
-        {
-            _lines.Add(name, lines = new ArrayBufferWriter<byte>());
-        }
-
-        lines.Write(line);
-        lines.Write("\n"u8);
-    }
-
-    // Quarantine has a file once it has a message.
-    private LineFile FileOf(string name)
-    {
-        if (!_files.TryGetValue(name, out LineFile? file))
-        {
-            _files.Add(name, file = new LineFile(Path.Combine(_folder, name), isOnlyWriter: false, LineFile.IsObject, _ => { }));
-        }
-
-        return file;
     }
 
     private void LoadSummary(byte[] line)
@@ -251,6 +211,15 @@ public sealed class FileStore : IIntakeStore
         if (FileKey.TryRead(line, out FileKey key))
         {
             _index.AddSummary(key, NameOf(line));
+            _index.Accept();
+        }
+    }
+
+    private void LoadQuarantine(byte[] line)
+    {
+        if (QuarantineLine.TryRead(line, out BoxName? box, out DateTime received))
+        {
+            _index.TryAddQuarantine(box, received);
             _index.Accept();
         }
     }

@@ -9,6 +9,7 @@ internal sealed class LineFile : IDisposable
     internal const int LongestLine = 8192;
 
     private readonly FileStream _stream;
+    private readonly bool _isNew;
     private long _length;
 
     /// <summary>
@@ -22,6 +23,7 @@ internal sealed class LineFile : IDisposable
     /// <exception cref="CityException">The file holds something else, or another receiver has it.</exception>
     internal LineFile(string path, bool isOnlyWriter, Predicate<byte[]> isOwn, Action<byte[]> onLine)
     {
+        _isNew = !File.Exists(path);
         _stream = Open(path, isOnlyWriter);
         try
         {
@@ -64,6 +66,18 @@ internal sealed class LineFile : IDisposable
         }
 
         _stream.Seek(0, SeekOrigin.End);
+    }
+
+    /// <summary>Closes the file, and takes it away where it was made for nothing.</summary>
+    internal void Abandon()
+    {
+        if (_isNew && _stream.Length == 0)
+        {
+            // Before it is closed, and so let go of.
+            File.Delete(_stream.Name);
+        }
+
+        _stream.Dispose();
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using EdgeNode.City;
 
 namespace EdgeNode.Intake;
 
@@ -16,7 +17,7 @@ internal static class QuarantineLine
         ReadOnlySpan<byte> kept = entry.Payload.Span[..Math.Min(entry.Payload.Length, IntakeLimits.QuarantinePayload)];
         return JsonSerializer.SerializeToUtf8Bytes(new
         {
-            received = entry.ReceivedUtc.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture),
+            received = Timestamp.Of(entry.ReceivedUtc),
             topic = topic.Length <= IntakeLimits.QuarantineTopic ? topic : topic[..IntakeLimits.QuarantineTopic],
             reason = JsonNamingPolicy.KebabCaseLower.ConvertName(reason.ToString()),
             detail,
@@ -24,5 +25,20 @@ internal static class QuarantineLine
             sha256 = Convert.ToHexStringLower(SHA256.HashData(entry.Payload.Span)),
             payload = Convert.ToBase64String(kept),
         });
+    }
+
+    /// <summary>Reads whose message a line holds, and when it came.</summary>
+    internal static bool TryRead(byte[] line, out BoxName? box, out DateTime receivedUtc)
+    {
+        (box, receivedUtc) = (null, default);
+        if (!JsonFields.TryParse(line, out JsonElement root)
+            || JsonFields.TextOf(root, "topic") is not string topic
+            || !Timestamp.TryRead(JsonFields.TextOf(root, "received"), out receivedUtc))
+        {
+            return false;
+        }
+
+        box = ReceivedTopic.TryParse(topic, out ReceivedTopic parts) ? parts.Box : null;
+        return true;
     }
 }

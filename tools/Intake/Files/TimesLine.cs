@@ -21,14 +21,14 @@ internal sealed record TimesLine(string File, BoxName Box, ulong Name, DateTime 
             tenant = Box.Tenant,
             node = Box.Node,
             sha256 = Name.ToString("x16", System.Globalization.CultureInfo.InvariantCulture),
-            received = Stamp(ReceivedUtc),
+            received = Timestamp.Of(ReceivedUtc),
         });
     }
 
     /// <summary>A line that says when a session with a broker began or went on.</summary>
     internal static byte[] OfSession(BrokerSession session, DateTime nowUtc)
     {
-        return JsonSerializer.SerializeToUtf8Bytes(new { session = session.ClientId, broker = session.Broker, connected = Stamp(nowUtc) });
+        return JsonSerializer.SerializeToUtf8Bytes(new { session = session.ClientId, broker = session.Broker, connected = Timestamp.Of(nowUtc) });
     }
 
     /// <summary>Whether a line is one of either kind.</summary>
@@ -46,7 +46,7 @@ internal sealed record TimesLine(string File, BoxName Box, ulong Name, DateTime 
             || JsonFields.TextOf(root, "tenant") is not string tenant
             || JsonFields.TextOf(root, "node") is not string node
             || !ulong.TryParse(JsonFields.TextOf(root, "sha256"), System.Globalization.NumberStyles.AllowHexSpecifier, null, out ulong name)
-            || !TryReadStamp(root, "received", out DateTime received))
+            || !Timestamp.TryRead(JsonFields.TextOf(root, "received"), out DateTime received))
         {
             return false;
         }
@@ -62,26 +62,12 @@ internal sealed record TimesLine(string File, BoxName Box, ulong Name, DateTime 
         if (!JsonFields.TryParse(line, out JsonElement root)
             || JsonFields.TextOf(root, SessionField) is not string client
             || JsonFields.TextOf(root, "broker") is not string broker
-            || !TryReadStamp(root, "connected", out connectedUtc))
+            || !Timestamp.TryRead(JsonFields.TextOf(root, "connected"), out connectedUtc))
         {
             return false;
         }
 
         session = new BrokerSession(client, broker);
         return true;
-    }
-
-    private static string Stamp(DateTime utc)
-    {
-        return utc.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
-    }
-
-    private static bool TryReadStamp(JsonElement root, string name, out DateTime utc)
-    {
-        return DateTime.TryParse(
-            JsonFields.TextOf(root, name),
-            System.Globalization.CultureInfo.InvariantCulture,
-            System.Globalization.DateTimeStyles.AdjustToUniversal | System.Globalization.DateTimeStyles.AssumeUniversal,
-            out utc);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
@@ -10,6 +11,7 @@ namespace EdgeNode.City.Tests;
 internal sealed class SteadyPort : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly ConcurrentDictionary<TcpClient, bool> _connections = new();
     private volatile int _target;
 
     internal SteadyPort(int target)
@@ -25,6 +27,15 @@ internal sealed class SteadyPort : IDisposable
     internal void LeadTo(int target)
     {
         _target = target;
+    }
+
+    /// <summary>Cuts the connections that there are, without a word to either end.</summary>
+    internal void Cut()
+    {
+        foreach (TcpClient connection in _connections.Keys)
+        {
+            connection.Client.Close(timeout: 0);
+        }
     }
 
     public void Dispose()
@@ -50,17 +61,19 @@ internal sealed class SteadyPort : IDisposable
     private async Task PassOnAsync(TcpClient near)
     {
         using TcpClient far = new();
+        _connections.TryAdd(near, true);
         try
         {
             await far.ConnectAsync(IPAddress.Loopback, _target);
             await Task.WhenAny(near.GetStream().CopyToAsync(far.GetStream()), far.GetStream().CopyToAsync(near.GetStream()));
         }
-        catch (SocketException)
+        catch (Exception exception) when (exception is SocketException or IOException or ObjectDisposedException)
         {
-            // No broker: the client learns it by the end of its connection.
+            // No broker, or cut: the client learns it by the end of its connection.
         }
         finally
         {
+            _connections.TryRemove(near, out _);
             near.Dispose();
         }
     }

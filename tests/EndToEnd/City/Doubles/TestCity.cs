@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using EdgeNode.EndToEnd.Tests;
+using EdgeNode.Intake;
 using EdgeNode.VirtualUplink;
 
 namespace EdgeNode.City.Tests;
@@ -71,16 +72,21 @@ internal sealed class TestCity : IAsyncDisposable
         return ClientCredentials.FromPemFiles(files.AuthorityFile, files.CertificateFile, files.KeyFile);
     }
 
-    internal ReceiverOptions ReceiverOptions(string summaryFile = "received.jsonl", int? port = null)
+    internal ReceiverOptions ReceiverOptions(int? port = null)
     {
+        PemFiles files = Authority.WriteClient(Folder.File("certificates"), "receiver");
         return new ReceiverOptions
         {
             Host = Host,
             Port = port ?? Broker.Port,
-            Credentials = Credentials("receiver"),
-            SummaryFile = Folder.File(summaryFile),
+            OpenCredentials = () => ClientCredentials.FromPemFiles(files.AuthorityFile, files.CertificateFile, files.KeyFile),
             FirstRetryDelay = TimeSpan.FromMilliseconds(1),
         };
+    }
+
+    internal Task<TestReceiver> StartReceiverAsync(int? port = null, string summaryFile = "received.jsonl")
+    {
+        return TestReceiver.StartAsync(ReceiverOptions(port), Folder.File(summaryFile));
     }
 
     /// <summary>Completes when the broker has logged such an event, now or earlier.</summary>

@@ -1,4 +1,5 @@
 using EdgeNode.Contracts;
+using EdgeNode.Intake;
 using EdgeNode.Virtual;
 using EdgeNode.VirtualUplink;
 
@@ -14,7 +15,7 @@ public class MqttUplinkTests
     public async Task What_is_published_arrives_byte_for_byte_and_is_acknowledged_at_a_virtual_time()
     {
         await using TestCity city = await TestCity.StartAsync();
-        await using Receiver receiver = await Receiver.StartAsync(city.ReceiverOptions());
+        await using TestReceiver receiver = await city.StartReceiverAsync();
         var clock = new VirtualClock();
         using MqttUplink link = Link(city, clock);
         Connect(link, clock);
@@ -28,7 +29,7 @@ public class MqttUplinkTests
         Assert.IsTrue(tookMs is >= 20 and <= 300, $"{tookMs} ms");
         Assert.IsTrue(link.FrozenUntilMs <= begunMs, "a publish freezes nothing");
 
-        await receiver.WaitForAsync(MessageKind.Summary, 1).WaitAsync(TestCity.Limit);
+        await receiver.WaitForAsync(MessageKind.Summary, 1);
         link.Close();
         await receiver.DisposeAsync();
         CollectionAssert.AreEqual((byte[])[.. SampleLineBytes(), (byte)'\n'], File.ReadAllBytes(city.Folder.File("received.jsonl")));
@@ -64,7 +65,7 @@ public class MqttUplinkTests
     public async Task A_cut_is_lost_once_the_will_comes_connects_fail_and_after_it_all_is_well()
     {
         await using TestCity city = await TestCity.StartAsync();
-        await using Receiver receiver = await Receiver.StartAsync(city.ReceiverOptions());
+        await using TestReceiver receiver = await city.StartReceiverAsync();
         var clock = new VirtualClock();
         using MqttUplink link = Link(city, clock);
         Connect(link, clock);
@@ -73,7 +74,7 @@ public class MqttUplinkTests
         Assert.AreEqual(LinkSignal.None, link.Poll());
         await city.Broker.WhenGoneAsync(TestCity.Node).WaitAsync(TestCity.Limit);
         CollectionAssert.Contains(city.Events, new ClientDisconnected(TestCity.Node, Clean: false));
-        await receiver.WaitForAsync(MessageKind.State, 1).WaitAsync(TestCity.Limit);
+        await receiver.WaitForAsync(MessageKind.State, 1);
         Assert.IsTrue(city.Events.OfType<MessagePublished>().Single() is { Retained: true, Client: TestCity.Node });
 
         link.BeginConnect(Session());
@@ -188,7 +189,7 @@ public class MqttUplinkTests
 
     internal static LinkSession Session()
     {
-        return new LinkSession(TestCity.Node, TestCity.Topic("state"), "{\"state\":\"lost\"}", KeepAliveSeconds);
+        return new LinkSession(TestCity.Node, TestCity.Topic("state"), System.Text.Encoding.ASCII.GetString(SampleDocuments.State("lost")), KeepAliveSeconds);
     }
 
     internal static void Connect(MqttUplink link, VirtualClock clock)

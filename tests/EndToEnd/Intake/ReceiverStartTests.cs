@@ -1,6 +1,9 @@
 using System.Text;
+using EdgeNode.City;
+using EdgeNode.City.Tests;
+using EdgeNode.VirtualUplink;
 
-namespace EdgeNode.City.Tests;
+namespace EdgeNode.Intake.Tests;
 
 /// <summary>What keeps a receiver from starting, and what it leaves as it was.</summary>
 [TestClass]
@@ -11,22 +14,23 @@ public class ReceiverStartTests
     {
         await using TestCity city = await TestCity.StartAsync();
         ReceiverOptions good = city.ReceiverOptions();
-        await (await Receiver.StartAsync(good)).DisposeAsync();
+        await (await city.StartReceiverAsync()).DisposeAsync();
         using var stranger = new ThrowAwayAuthority();
         PemFiles strange = stranger.WriteClient(city.Folder.File("strange"), "receiver");
         File.WriteAllText(city.Folder.File("file"), "");
-        ReceiverOptions[] bad =
+        string goodFile = city.Folder.File("received.jsonl");
+        (ReceiverOptions Options, string SummaryFile)[] bad =
         [
-            good with { Port = 1 },
-            good with { Host = "no-such-host.invalid" },
-            good with { Credentials = city.Credentials(TestCity.Node) },
-            good with { Credentials = VirtualUplink.ClientCredentials.FromPemFiles(strange.AuthorityFile, strange.CertificateFile, strange.KeyFile) },
-            good with { SummaryFile = Path.Combine(city.Folder.File("file"), "received.jsonl") },
-            good with { SummaryFile = city.Folder.Root },
+            (good with { Port = 1 }, goodFile),
+            (good with { Host = "no-such-host.invalid" }, goodFile),
+            (good with { OpenCredentials = () => city.Credentials(TestCity.Node) }, goodFile),
+            (good with { OpenCredentials = () => ClientCredentials.FromPemFiles(strange.AuthorityFile, strange.CertificateFile, strange.KeyFile) }, goodFile),
+            (good, Path.Combine(city.Folder.File("file"), "received.jsonl")),
+            (good, city.Folder.Root),
         ];
-        foreach (ReceiverOptions options in bad)
+        foreach ((ReceiverOptions options, string summaryFile) in bad)
         {
-            CityException refusal = await Assert.ThrowsExactlyAsync<CityException>(() => Receiver.StartAsync(options));
+            CityException refusal = await Assert.ThrowsExactlyAsync<CityException>(() => TestReceiver.StartAsync(options, summaryFile));
             Assert.IsFalse(refusal.Message.Contains('\n'), refusal.Message);
             Console.WriteLine(refusal.Message);
         }
@@ -45,16 +49,16 @@ public class ReceiverStartTests
             "{\"name\":\"settings\"}",
             "{\"name\":\"settings\"}\n",
             "{\n  \"name\": \"settings\"\n}\n",
-            Encoding.ASCII.GetString(ReceiverTests.Payload(0, "one")) + "\nnotes",
-            "{" + new string('x', 5000),
+            Encoding.ASCII.GetString(ReceiverTests.Payload(0)) + "\nnotes",
+            "{" + new string('x', 9000),
         ];
-        ReceiverOptions reachable = city.ReceiverOptions("notes.txt");
+        ReceiverOptions reachable = city.ReceiverOptions();
         foreach (string content in contents)
         {
             File.WriteAllText(path, content);
-            await Assert.ThrowsExactlyAsync<CityException>(() => Receiver.StartAsync(reachable with { Port = 1 }));
+            await Assert.ThrowsExactlyAsync<CityException>(() => TestReceiver.StartAsync(reachable with { Port = 1 }, path));
             Assert.AreEqual(content, File.ReadAllText(path));
-            CityException refusal = await Assert.ThrowsExactlyAsync<CityException>(() => Receiver.StartAsync(reachable));
+            CityException refusal = await Assert.ThrowsExactlyAsync<CityException>(() => TestReceiver.StartAsync(reachable, path));
             Assert.AreEqual(content, File.ReadAllText(path));
             StringAssert.Contains(refusal.Message, "notes.txt");
             Assert.IsFalse(refusal.Message.Contains('\n'), refusal.Message);
@@ -70,7 +74,7 @@ public class ReceiverStartTests
         foreach (string name in new[] { "state.jsonl", "about.jsonl", "health.jsonl" })
         {
             File.WriteAllText(city.Folder.File(name), "my own\nnotes");
-            CityException refusal = await Assert.ThrowsExactlyAsync<CityException>(() => Receiver.StartAsync(city.ReceiverOptions()));
+            CityException refusal = await Assert.ThrowsExactlyAsync<CityException>(() => city.StartReceiverAsync());
             StringAssert.Contains(refusal.Message, name);
             Assert.AreEqual("my own\nnotes", File.ReadAllText(city.Folder.File(name)));
             File.Delete(city.Folder.File(name));
@@ -81,13 +85,13 @@ public class ReceiverStartTests
     public async Task A_broker_that_cannot_be_reached_leaves_half_a_line_and_makes_no_file()
     {
         await using TestCity city = await TestCity.StartAsync();
-        ReceiverOptions options = city.ReceiverOptions();
-        await Assert.ThrowsExactlyAsync<CityException>(() => Receiver.StartAsync(options with { Port = 1 }));
+        await Assert.ThrowsExactlyAsync<CityException>(() => city.StartReceiverAsync(port: 1));
         Assert.HasCount(0, Directory.GetFiles(city.Folder.Root));
-        File.WriteAllText(options.SummaryFile, "{\"v\":1,\"no");
-        await Assert.ThrowsExactlyAsync<CityException>(() => Receiver.StartAsync(options with { Port = 1 }));
-        Assert.AreEqual("{\"v\":1,\"no", File.ReadAllText(options.SummaryFile));
-        await (await Receiver.StartAsync(options)).DisposeAsync();
-        Assert.AreEqual("", File.ReadAllText(options.SummaryFile));
+        string file = city.Folder.File("received.jsonl");
+        File.WriteAllText(file, "{\"v\":1,\"no");
+        await Assert.ThrowsExactlyAsync<CityException>(() => city.StartReceiverAsync(port: 1));
+        Assert.AreEqual("{\"v\":1,\"no", File.ReadAllText(file));
+        await (await city.StartReceiverAsync()).DisposeAsync();
+        Assert.AreEqual("", File.ReadAllText(file));
     }
 }
