@@ -66,7 +66,7 @@ public sealed class GatewayHost
             state.Follow(receiver);
             Task[] beside =
             [
-                .. store.Work.Select(work => work.RunAsync(state, log, _time, end.Token)),
+                .. store.Work.Select(work => work.RunAsync(state.NoteStore, log, _time, end.Token)),
                 _manager.KeepAliveAsync(_time, end.Token),
                 TellProgressAsync(receiver, progress, end.Token),
             ];

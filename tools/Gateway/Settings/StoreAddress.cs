@@ -12,7 +12,7 @@ public sealed class StoreAddress
         SqlitePath = path;
         ConnectionString = server?.ConnectionString;
         HasPassword = server is not null && (server.Password is { Length: > 0 } || server.SslPassword is { Length: > 0 });
-        Shown = server is null ? $"{path} (SQLite)" : $"database {server.Database ?? server.Username ?? ""} at {server.Host}:{server.Port} (PostgreSQL)";
+        Shown = server is null ? $"{path} (SQLite)" : $"{(server.Database is { } name ? $"database {name}" : "the database")} at {server.Host}:{server.Port} (PostgreSQL)";
     }
 
     /// <summary>The file of SQLite, or null.</summary>
