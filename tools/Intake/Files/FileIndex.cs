@@ -7,8 +7,7 @@ internal sealed class FileIndex
     private readonly HashSet<(MessageKind Kind, ulong Name)> _documents = [];
     private readonly Dictionary<BoxName, HashSet<ulong>> _policies = [];
     private readonly DailyLimit<(MessageKind Kind, BoxName Box)> _documentsOfADay = new(IntakeLimits.DocumentsPerBoxAndDay);
-    private readonly DailyLimit<BoxName> _quarantineOfABox = new(IntakeLimits.QuarantinePerBoxAndDay);
-    private readonly DailyLimit<string> _quarantine = new(IntakeLimits.QuarantinePerDay);
+    private readonly QuarantineRoom _quarantine = new();
     private readonly List<Action> _undo = [];
 
     /// <summary>Takes a summary in.</summary>
@@ -36,10 +35,12 @@ internal sealed class FileIndex
             return Filing.Duplicate;
         }
 
-        if (!_documentsOfADay.TryCount((entry.Kind, entry.Box), entry.ReceivedUtc, _undo))
+        if (!_documentsOfADay.HasRoom((entry.Kind, entry.Box), entry.ReceivedUtc))
         {
             return Filing.Overflowed;
         }
+
+        _documentsOfADay.Take((entry.Kind, entry.Box), entry.ReceivedUtc, _undo);
 
         if (_documents.Add((entry.Kind, name)))
         {
@@ -85,18 +86,20 @@ internal sealed class FileIndex
     /// <returns>False when there is no room.</returns>
     internal bool TryAddQuarantine(BoxName? box, DateTime receivedUtc)
     {
-        return _quarantineOfABox.TryCount(box ?? default, receivedUtc, _undo) && _quarantine.TryCount("", receivedUtc, _undo);
+        return _quarantine.TryTake(box, receivedUtc);
     }
 
     /// <summary>Keeps what was taken in since the last call of this or of <see cref="Undo"/>.</summary>
     internal void Accept()
     {
+        _quarantine.Accept();
         _undo.Clear();
     }
 
     /// <summary>Forgets it.</summary>
     internal void Undo()
     {
+        _quarantine.Undo();
         for (int i = _undo.Count - 1; i >= 0; i--)
         {
             _undo[i]();

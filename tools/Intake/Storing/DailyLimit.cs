@@ -9,12 +9,19 @@ internal sealed class DailyLimit<T>(int greatest)
     private readonly Dictionary<T, int> _counts = [];
     private DateTime _day;
 
+    /// <summary>Whether one more can be counted.</summary>
+    /// <param name="name">For what.</param>
+    /// <param name="utc">When.</param>
+    internal bool HasRoom(T name, DateTime utc)
+    {
+        return utc.Date > _day || _counts.GetValueOrDefault(name) < greatest;
+    }
+
     /// <summary>Counts one more.</summary>
     /// <param name="name">For what.</param>
     /// <param name="utc">When.</param>
     /// <param name="undo">Is given how to take it back.</param>
-    /// <returns>False when the limit is reached.</returns>
-    internal bool TryCount(T name, DateTime utc, List<Action> undo)
+    internal void Take(T name, DateTime utc, List<Action> undo)
     {
         if (utc.Date > _day)
         {
@@ -23,13 +30,7 @@ internal sealed class DailyLimit<T>(int greatest)
         }
 
         int count = _counts.GetValueOrDefault(name);
-        if (count >= greatest)
-        {
-            return false;
-        }
-
         _counts[name] = count + 1;
         undo.Add(() => _counts[name] = count);
-        return true;
     }
 }
