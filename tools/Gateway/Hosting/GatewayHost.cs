@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using EdgeNode.City;
 using EdgeNode.Intake;
 using EdgeNode.VirtualUplink;
@@ -10,22 +12,30 @@ namespace EdgeNode.Gateway;
 /// <summary>A gateway from its start to its end: endpoints, store, receiver, and the work beside them.</summary>
 public sealed class GatewayHost
 {
+    // Of a SHA-256: enough to tell gateways apart, and of a random id it gives nothing away.
+    private const int SecretNameLength = 16;
+
     private static readonly TimeSpan ProgressPeriod = TimeSpan.FromSeconds(1);
 
     private readonly GatewayOptions _options;
     private readonly Func<ClientCredentials> _openCredentials;
     private readonly TimeProvider _time;
+    private readonly string _name;
     private readonly ServiceManager _manager = new();
 
     /// <summary>Makes a gateway.</summary>
     /// <param name="options">What it is to do.</param>
     /// <param name="openCredentials">Opens the files of certificates and key; see <see cref="ReceiverOptions.OpenCredentials"/>.</param>
     /// <param name="time">By what it waits.</param>
+    /// <exception cref="CredentialException">The files cannot be used.</exception>
     public GatewayHost(GatewayOptions options, Func<ClientCredentials> openCredentials, TimeProvider time)
     {
         _options = options;
         _openCredentials = openCredentials;
         _time = time;
+        using ClientCredentials credentials = openCredentials();
+        string id = options.ClientId ?? credentials.CommonName;
+        _name = options.IsClientIdSecret ? Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(id)))[..SecretNameLength] : id;
     }
 
     /// <summary>Runs it. A broker or a database that is away is waited for.</summary>
@@ -42,8 +52,9 @@ public sealed class GatewayHost
         TellPlan(log, address);
         try
         {
-            await using OpenedStore store = await StoreOpening.OpenAsync(_options.Store, _options, state, log, _time, stop).ConfigureAwait(false);
-            return await ReceiveAsync(store, state, notices, log, progress, stop).ConfigureAwait(false);
+            await using OpenedStore store = await new StoreOpening(_options, _name, log, _time).OpenAsync(stop).ConfigureAwait(false);
+            IIntakeStore intake = _options.IsClientIdSecret ? new SecretSessions(store.Intake, _name) : store.Intake;
+            return await ReceiveAsync(store, intake, state, notices, log, progress, stop).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -57,10 +68,10 @@ public sealed class GatewayHost
         }
     }
 
-    private async Task<GatewayEnd> ReceiveAsync(OpenedStore store, GatewayState state, NoticeLog notices, ILogger log, Action<ReceiverCounts>? progress, CancellationToken stop)
+    private async Task<GatewayEnd> ReceiveAsync(OpenedStore store, IIntakeStore intake, GatewayState state, NoticeLog notices, ILogger log, Action<ReceiverCounts>? progress, CancellationToken stop)
     {
         using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        Receiver receiver = await Receiver.StartAsync(ReceiverOptions(), store.Intake, notice => Take(notice, notices), stop).ConfigureAwait(false);
+        Receiver receiver = await Receiver.StartAsync(ReceiverOptions(), intake, notice => Take(notice, notices), stop).ConfigureAwait(false);
         await using (receiver.ConfigureAwait(false))
         {
             state.Follow(receiver);
