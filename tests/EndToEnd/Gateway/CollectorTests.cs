@@ -28,7 +28,7 @@ public class CollectorTests
 
         using RunningGateway gateway = await RunningGateway.StartConnectedAsync(city.Folder.File("run"), [.. city.Access, "--otlp-endpoint", address, "--otlp-protocol", "http"]);
         await city.SendSummaryAsync(0);
-        await gateway.UntilMetricAsync("edgenode_intake_messages_total", "", 1);
+        await gateway.UntilMetricAsync("edgenode_intake_messages_total", "outcome=\"stored\"", 1);
         Assert.AreEqual(0, await gateway.EndAsync(), gateway.Log);
         collector.Stop();
         await taking;
@@ -52,7 +52,7 @@ public class CollectorTests
         string[] nowhere = ["--otlp-endpoint", $"http://127.0.0.1:{Mosquitto.FreePort()}", "--otlp-protocol", protocol];
         using RunningGateway gateway = await RunningGateway.StartConnectedAsync(city.Folder.File("run"), [.. city.Access, .. nowhere]);
         await city.SendSummaryAsync(0);
-        await gateway.UntilMetricAsync("edgenode_intake_messages_total", "", 1);
+        await gateway.UntilMetricAsync("edgenode_intake_messages_total", "outcome=\"stored\"", 1);
         Assert.AreEqual(0, await gateway.EndAsync(), gateway.Log);
     }
 

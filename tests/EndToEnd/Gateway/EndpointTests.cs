@@ -114,7 +114,7 @@ public class EndpointTests
 
         using RunningGateway gateway = await RunningGateway.StartConnectedAsync(_city.Folder.File("metrics"), _city.Access);
         await _city.SendSummaryAsync(0);
-        await gateway.UntilMetricAsync("edgenode_intake_messages_total", "", 1);
+        await gateway.UntilMetricAsync("edgenode_intake_messages_total", "outcome=\"stored\"", 1);
         await gateway.GetAsync("/readyz");
         await gateway.UntilMetricAsync("http_server_request_duration_seconds_count", "/readyz", 1);
         (int status, string body) = await gateway.GetAsync("/metrics");

@@ -48,10 +48,10 @@ public class GatewayLifeTests
         Assert.AreEqual("{\"ready\":true,\"broker\":true,\"store\":true}\n", await gateway.UntilReadinessAsync(200));
         await city.KillBrokerAsync();
         Assert.AreEqual("{\"ready\":false,\"broker\":false,\"store\":true}\n", await gateway.UntilReadinessAsync(503));
-        Assert.AreEqual(0, await gateway.MetricAsync("edgenode_gateway_broker_connected"));
+        await gateway.UntilMetricAsync("edgenode_gateway_broker_connected", "", 0);
         await city.RestartBrokerAsync();
         await gateway.UntilReadinessAsync(200);
-        Assert.AreEqual(1, await gateway.MetricAsync("edgenode_gateway_broker_connected"));
+        await gateway.UntilMetricAsync("edgenode_gateway_broker_connected", "", 1);
         await gateway.UntilLoggedAsync("connected again as 'backend'");
         Assert.AreEqual(0, await gateway.EndAsync());
     }

@@ -106,11 +106,11 @@ internal sealed partial class RunningGateway : IDisposable
         return line is null ? 0 : double.Parse(line[(line.LastIndexOf(' ') + 1)..], CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Waits until a metric has reached a value.</summary>
-    internal async Task UntilMetricAsync(string name, string labels, double least)
+    /// <summary>Waits until a metric has a value. The exporter gives the same answer again for 300 ms.</summary>
+    internal async Task UntilMetricAsync(string name, string labels, double value)
     {
         using CancellationTokenSource limit = new(Limit);
-        while (await MetricAsync(name, labels) < least)
+        while (await MetricAsync(name, labels) != value)
         {
             await Task.Delay(20, limit.Token);
         }
