@@ -21,7 +21,7 @@ public sealed class GatewayHost
     private readonly Func<ClientCredentials> _openCredentials;
     private readonly TimeProvider _time;
     private readonly string _name;
-    private readonly ServiceManager _manager = new();
+    private readonly ServiceSigns _signs = new();
 
     /// <summary>Makes a gateway.</summary>
     /// <param name="options">What it is to do.</param>
@@ -59,7 +59,7 @@ public sealed class GatewayHost
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // Before the store was there.
-            _manager.TellStopping();
+            _signs.TellStopping();
             return GatewayEnd.Stopped;
         }
         finally
@@ -78,11 +78,11 @@ public sealed class GatewayHost
             Task[] beside =
             [
                 .. store.Work.Select(work => work.RunAsync(state.NoteStore, log, _time, end.Token)),
-                _manager.KeepAliveAsync(_time, end.Token),
+                _signs.KeepAliveAsync(_time, end.Token),
                 TellProgressAsync(receiver, progress, end.Token),
             ];
             await Task.WhenAny(receiver.Ended, Task.Delay(Timeout.Infinite, stop)).ConfigureAwait(false);
-            _manager.TellStopping();
+            _signs.TellStopping();
             await end.CancelAsync().ConfigureAwait(false);
             await Task.WhenAll(beside).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!receiver.Ended.IsFaulted)
@@ -122,10 +122,10 @@ public sealed class GatewayHost
         notices.Write(notice);
         if (notice.Kind == NoticeKind.Connected)
         {
-            _manager.TellReady();
+            _signs.TellReady();
         }
 
-        _manager.TellStatus(notices.Shown(notice.Message));
+        _signs.TellStatus(notices.Shown(notice.Message));
     }
 
     private void TellPlan(ILogger log, string address)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Hosting.Systemd;
 namespace EdgeNode.Gateway;
 
 /// <summary>What systemd, or who speaks as it does, is told of a service of Type=notify (sd_notify(3)). Without one, nothing happens.</summary>
-internal sealed class ServiceManager
+internal sealed class ServiceSigns
 {
     private const string WatchdogVariable = "WATCHDOG_USEC";
 
