@@ -23,6 +23,8 @@ public class CompletionTests
 
     [TestMethod]
     [DataRow("edgenode si", "simulate")]
+    [DataRow("edgenode ga", "gateway")]
+    [DataRow("edgenode gateway --log", "--log-format --log-level")]
     [DataRow("edgenode policy ", "--help check")]
     [DataRow("edgenode demo --po", "--policy --port")]
     [DataRow("edgenode demo --board esp32-c3", "esp32-c3-mini")]

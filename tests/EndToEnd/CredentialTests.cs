@@ -37,7 +37,7 @@ public class CredentialTests
     {
         using TestFolder folder = new();
         string[] access = Write(folder, kind);
-        foreach (string command in new[] { "receive", "simulate" })
+        foreach (string command in new[] { "receive", "gateway", "simulate" })
         {
             // No such name is ever resolved: a command that tried would say something else.
             CommandResult end = await EdgeNodeCommand.RunAsync([command, "--broker", "broker.invalid:8883", .. access]);

@@ -21,6 +21,9 @@ internal sealed class EdgeNodeCommand : IDisposable
     public static string File { get; } = Path.Combine(
         SourceTree.Root, "tools", "Cli", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "EdgeNode.Cli.dll");
 
+    /// <summary>Whether it has come to its end.</summary>
+    public bool HasEnded => _run.Task.IsCompleted;
+
     /// <summary>Starts the command.</summary>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="searchPath">All that its PATH holds, or null for the PATH of the tests.</param>

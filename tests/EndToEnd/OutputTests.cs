@@ -156,6 +156,8 @@ public class OutputTests
             ["demo", "--days", "1", "--out", _folder.File("out")],
             ["demo", "--days", "1", "--json", "--out", _folder.File("out")],
             ["simulate", "--help"],
+            ["gateway", "settings"],
+            ["gateway", "settings", "--json"],
             ["policy", "check", Policy],
             ["policy", "check", "--json", Policy],
             ["verify", summaries],

@@ -63,8 +63,8 @@ public class RefusalTests
 
     [TestMethod]
     [DataRow("polcy", "found 'polcy'; did you mean policy?")]
-    [DataRow("nosuch", "found 'nosuch'; allowed: one of demo, simulate, receive, verify, audit, policy, sbom, board, flash, provision, console, ca, broker, completion")]
-    [DataRow("@words.txt", "found '@words.txt'; allowed: one of demo, simulate, receive, verify, audit, policy, sbom, board, flash, provision, console, ca, broker, completion")]
+    [DataRow("nosuch", "found 'nosuch'; allowed: one of demo, simulate, receive, gateway, verify, audit, policy, sbom, board, flash, provision, console, ca, broker, completion")]
+    [DataRow("@words.txt", "found '@words.txt'; allowed: one of demo, simulate, receive, gateway, verify, audit, policy, sbom, board, flash, provision, console, ca, broker, completion")]
     [DataRow("policy", "policy: found no command; allowed: check")]
     [DataRow("policy chek", "policy: found 'chek'; did you mean check?")]
     [DataRow("policy check", "policy check: found no FILE; allowed is edgenode policy check FILE")]
@@ -85,6 +85,11 @@ public class RefusalTests
     [DataRow("simulate --broker", "--broker: found no value; allowed is --broker HOST:PORT")]
     [DataRow("receive", "receive: found no --broker, --ca, --cert, --key; needed: --broker, --ca, --cert, --key")]
     [DataRow("receive --broker x:1 --ca y", "receive: found no --cert, --key; needed: --broker, --ca, --cert, --key")]
+    [DataRow("gateway --tennant x", "gateway: found '--tennant'; did you mean --tenant?")]
+    [DataRow("gateway --store", "--store: found no value; allowed is --store STORE")]
+    [DataRow("gateway --listen= --tenant x", "--listen: found an empty text; allowed is one with something in it")]
+    [DataRow("gateway setings", "gateway: found 'setings'; did you mean settings?")]
+    [DataRow("gateway extra", "gateway: found 'extra'; allowed: one of settings")]
     [DataRow("board", "board: found no NAME; allowed is edgenode board NAME")]
     [DataRow("flash", "flash: found no --board; needed: --board")]
     public async Task A_slip_in_the_command_line_is_told_in_words_of_its_own(string line, string expected)

@@ -12,6 +12,7 @@ Command root = new("edgenode", "A sensor box for cities: what it reads stays in 
     DemoCommand.Create(stop),
     SimulateCommand.Create(stop),
     ReceiveCommand.Create(stop),
+    GatewayCommand.Create(stop),
     VerifyCommand.Create(),
     AuditCommand.Create(),
     PolicyCommand.Create(),
@@ -56,7 +57,7 @@ try
     }
 
     Task<int> run = parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);
-    return await Task.WhenAny(run, stop.Overdue) == run ? await run : ExitCode.Interrupted;
+    return await Task.WhenAny(run, stop.Overdue) == run ? await run : stop.IsTermination ? ExitCode.Terminated : ExitCode.Interrupted;
 }
 catch (Exception failure) when (Refusal.Of(failure) is not null)
 {

@@ -14,7 +14,7 @@ namespace EdgeNode.Benchmarks;
 /// </summary>
 internal static class IntakeRun
 {
-    private const long Messages = 200_000;
+    private const long Messages = 500_000;
     private const long WarmUp = 50_000;
     private const double Microsecond = 1_000_000;
 

@@ -1,6 +1,5 @@
 using CliWrap;
 using CliWrap.Buffered;
-using Program = CliWrap.Cli;
 
 namespace EdgeNode.EndToEnd.Tests;
 
@@ -56,7 +55,7 @@ internal sealed class SmallDisk : IDisposable
     {
         try
         {
-            return Program.Wrap(program).WithArguments(arguments).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync().GetAwaiter().GetResult().ExitCode == 0;
+            return new Command(program).WithArguments(arguments).WithValidation(CommandResultValidation.None).ExecuteBufferedAsync().GetAwaiter().GetResult().ExitCode == 0;
         }
         catch (System.ComponentModel.Win32Exception)
         {

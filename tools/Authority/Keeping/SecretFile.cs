@@ -28,9 +28,19 @@ public static class SecretFile
         WholeFile.Write(path, content, OwnerOnly, overwrite: true);
     }
 
-    /// <summary>Whether anybody but its owner can do something with a file. Windows has no modes: false there.</summary>
+    /// <summary>
+    /// Whether anybody but its owner can do something with a file. Windows has no modes: false there. False too for what systemd has
+    /// loaded for a service, which it lets nobody else reach (systemd.exec, LoadCredential=): the mode shows the mask of an access list.
+    /// </summary>
     public static bool IsOpenToOthers(string path)
     {
-        return !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ForOthers) != 0;
+        return !OperatingSystem.IsWindows() && !IsLoadedForService(path) && (File.GetUnixFileMode(path) & ForOthers) != 0;
+    }
+
+    /// <summary>Whether systemd has loaded a file for this service.</summary>
+    public static bool IsLoadedForService(string path)
+    {
+        return Environment.GetEnvironmentVariable("CREDENTIALS_DIRECTORY") is { Length: > 0 } folder
+            && Path.GetDirectoryName(Path.GetFullPath(path)) == Path.TrimEndingDirectorySeparator(folder);
     }
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using EdgeNode.Authority;
 using EdgeNode.Boards;
+using EdgeNode.City;
 using EdgeNode.Flashing;
 using EdgeNode.VirtualUplink;
 
@@ -18,15 +19,24 @@ public sealed record BrokerAccess(BrokerAddress Address, string AuthorityFile, s
     private const int GreatestLength = 1024 * 1024;
     private const UnixFileMode OthersRead = UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
+    /// <summary>Where <see cref="AuthorityFile"/> was said, for messages.</summary>
+    public string AuthorityPlace { get; init; } = "--ca";
+
+    /// <summary>Where <see cref="CertificateFile"/> was said, for messages.</summary>
+    public string CertificatePlace { get; init; } = "--cert";
+
+    /// <summary>Where <see cref="KeyFile"/> was said, for messages.</summary>
+    public string KeyPlace { get; init; } = "--key";
+
     /// <summary>Reads the certificate files, and looks whether a broker could take them. Warns of a key that others can read.</summary>
     /// <exception cref="CredentialException">One of them cannot be used.</exception>
     /// <exception cref="UnusableInputException">A broker would refuse one of them.</exception>
     public ClientCredentials OpenCredentials()
     {
         ClientCredentials credentials = ReadCredentials();
-        if (!OperatingSystem.IsWindows() && File.Exists(KeyFile) && (File.GetUnixFileMode(KeyFile) & OthersRead) != 0)
+        if (!OperatingSystem.IsWindows() && File.Exists(KeyFile) && !SecretFile.IsLoadedForService(KeyFile) && (File.GetUnixFileMode(KeyFile) & OthersRead) != 0)
         {
-            Console.Error.WriteLine(PlainText.OneLine($"warning: --key: {KeyFile}: others can read this secret; run: chmod 600 {ShellWord.Of(KeyFile)}"));
+            Console.Error.WriteLine(PlainText.OneLine($"warning: {KeyPlace}: {KeyFile}: others can read this secret; run: chmod 600 {ShellWord.Of(KeyFile)}"));
         }
 
         return credentials;
@@ -40,8 +50,8 @@ public sealed record BrokerAccess(BrokerAddress Address, string AuthorityFile, s
         PemText key = Read("key", KeyFile);
 
         // Before the key is looked at: of a certificate that is of no use, no key is.
-        Require("--ca", AuthorityFile, BrokerCertificates.OfAuthorities(CertificatesIn(authorities), DateTimeOffset.UtcNow));
-        Require("--cert", CertificateFile, CertificatesIn(certificate) is [X509Certificate2 own, ..] ? BrokerCertificates.OfClient(own, DateTimeOffset.UtcNow) : null);
+        Require(AuthorityPlace, AuthorityFile, BrokerCertificates.OfAuthorities(CertificatesIn(authorities), DateTimeOffset.UtcNow));
+        Require(CertificatePlace, CertificateFile, CertificatesIn(certificate) is [X509Certificate2 own, ..] ? BrokerCertificates.OfClient(own, DateTimeOffset.UtcNow) : null);
         return ClientCredentials.FromPem(authorities, certificate, key);
     }
 
@@ -73,11 +83,11 @@ public sealed record BrokerAccess(BrokerAddress Address, string AuthorityFile, s
         return certificates;
     }
 
-    private static void Require(string option, string file, CertificateFault? fault)
+    private static void Require(string place, string file, CertificateFault? fault)
     {
         if (fault is not null)
         {
-            throw new UnusableInputException($"{option}: {file}: found {fault.Found}; allowed: {fault.Allowed}");
+            throw new UnusableInputException($"{place}: {file}: found {fault.Found}; allowed: {fault.Allowed}");
         }
     }
 }

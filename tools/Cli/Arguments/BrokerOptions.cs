@@ -1,4 +1,6 @@
 using System.CommandLine;
+using EdgeNode.City;
+using EdgeNode.Policies;
 
 namespace EdgeNode.Cli;
 
@@ -46,6 +48,11 @@ public sealed class BrokerOptions
 
         return missing.Length > 0
             ? throw new UnusableInputException($"--broker, --ca, --cert and --key belong together: found no {string.Join(", ", missing)}; allowed are all four or none")
-            : new BrokerAccess(BrokerAddress.Parse(given[0]!), given[1]!, given[2]!, given[3]!);
+            : new BrokerAccess(ReadAddress(given[0]!), given[1]!, given[2]!, given[3]!);
+    }
+
+    private static BrokerAddress ReadAddress(string text)
+    {
+        return BrokerAddress.TryParse(text) ?? throw new UnusableInputException($"--broker: found '{FoundText.Of(text)}'; allowed is {BrokerAddress.Allowed}");
     }
 }

@@ -64,8 +64,7 @@ public static class ReceiveCommand
             if (!isQuiet && receiver.Counts != reported)
             {
                 reported = receiver.Counts;
-                string quarantine = reported.Quarantined > 0 ? $", {reported.Quarantined} in quarantine" : "";
-                Console.Error.WriteLine($"{reported.Summaries} summaries, {reported.Duplicates} duplicates{quarantine}");
+                Console.Error.WriteLine(ReceivedLine.Of(reported));
             }
         }
     }

@@ -8,6 +8,7 @@ internal sealed class SampleSummaries
 {
     internal const int LineLength = 311;
     internal const int SlotSeconds = 900;
+    internal const int Count = 5;
 
     internal const string PolicyText = """
         policy 1 "Market Square: footfall and air"
@@ -30,7 +31,7 @@ internal sealed class SampleSummaries
 
     internal static readonly string PolicyHash = Hash(PolicyText);
 
-    internal List<SampleSummary> Items { get; } = [.. Enumerable.Range(0, 5).Select(seq => new SampleSummary
+    internal List<SampleSummary> Items { get; } = [.. Enumerable.Range(0, Count).Select(seq => new SampleSummary
     {
         Seq = seq,
         Start = FirstStart + (seq * SlotSeconds),
