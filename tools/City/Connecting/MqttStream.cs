@@ -9,7 +9,8 @@ namespace EdgeNode.City;
 /// </summary>
 /// <param name="inner">The connection; disposed with this.</param>
 /// <param name="greatestPacket">Most bytes of a packet that the other side may send.</param>
-public sealed class MqttStream(Stream inner, int greatestPacket) : Stream
+/// <param name="whenRoom">Is waited for before more is read; null where there is always room.</param>
+public sealed class MqttStream(Stream inner, int greatestPacket, Func<CancellationToken, ValueTask>? whenRoom = null) : Stream
 {
     private static readonly TimeSpan GoodbyeLimit = TimeSpan.FromSeconds(2);
 
@@ -62,6 +63,11 @@ public sealed class MqttStream(Stream inner, int greatestPacket) : Stream
     /// <inheritdoc/>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        if (whenRoom is not null)
+        {
+            await whenRoom(cancellationToken).ConfigureAwait(false);
+        }
+
         int count = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         _guard.Pass(buffer.Span[..count]);
         return count;

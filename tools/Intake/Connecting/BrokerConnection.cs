@@ -27,10 +27,12 @@ internal sealed class BrokerConnection : IAsyncDisposable
     private readonly IMqttClient _client = new MqttClientFactory().CreateMqttClient();
     private readonly ReceiverOptions _options;
     private readonly ClientCredentials _credentials;
+    private readonly WaitingRoom _room;
     private readonly Action<Delivery> _deliver;
 
-    private BrokerConnection(ReceiverOptions options, Action<Delivery> deliver)
+    private BrokerConnection(ReceiverOptions options, WaitingRoom room, Action<Delivery> deliver)
     {
+        _room = room;
         _options = options;
         _credentials = options.OpenCredentials();
         _deliver = deliver;
@@ -52,13 +54,14 @@ internal sealed class BrokerConnection : IAsyncDisposable
 
     /// <summary>Connects. What waits in the session may come at once.</summary>
     /// <param name="options">Where, and as whom.</param>
+    /// <param name="room">Has reading wait while too much waits to be written.</param>
     /// <param name="deliver">Takes each message, in their order; must not block.</param>
     /// <param name="cancellationToken">Gives the attempt up.</param>
     /// <exception cref="CityException">The broker cannot be reached or refuses; the message says why.</exception>
     /// <remarks>What <see cref="ReceiverOptions.OpenCredentials"/> throws passes through.</remarks>
-    internal static async Task<BrokerConnection> OpenAsync(ReceiverOptions options, Action<Delivery> deliver, CancellationToken cancellationToken)
+    internal static async Task<BrokerConnection> OpenAsync(ReceiverOptions options, WaitingRoom room, Action<Delivery> deliver, CancellationToken cancellationToken)
     {
-        BrokerConnection connection = new(options, deliver);
+        BrokerConnection connection = new(options, room, deliver);
         try
         {
             await connection.TellAsync(connection.ConnectAsync, cancellationToken).ConfigureAwait(false);
@@ -124,7 +127,7 @@ internal sealed class BrokerConnection : IAsyncDisposable
             .WithKeepAlivePeriod(KeepAlive)
             .WithTimeout(ConnectLimit)
             .WithEndPoint(new DnsEndPoint(_options.Host, _options.Port))
-            .WithStreamProvider(new BrokerConnector(new MutualTlsConnector(_credentials, _options.Host), GreatestPacket))
+            .WithStreamProvider(new BrokerConnector(new MutualTlsConnector(_credentials, _options.Host), GreatestPacket, _room))
             .Build();
         MqttClientConnectResult connected = await _client.ConnectAsync(client, cancellationToken).ConfigureAwait(false);
         if (connected.ResultCode != MqttClientConnectResultCode.Success)

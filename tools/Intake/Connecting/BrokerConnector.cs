@@ -8,11 +8,12 @@ namespace EdgeNode.Intake;
 /// <summary>Opens mutually authenticated TLS connections that join writes and bound packets.</summary>
 /// <param name="inner">Opens the connections.</param>
 /// <param name="greatestPacket">Most bytes of a packet that the broker may send.</param>
-internal sealed class BrokerConnector(MutualTlsConnector inner, int greatestPacket) : IMqttClientStreamProvider
+/// <param name="room">Has reading wait while too much waits to be written.</param>
+internal sealed class BrokerConnector(MutualTlsConnector inner, int greatestPacket, WaitingRoom room) : IMqttClientStreamProvider
 {
     /// <inheritdoc/>
     public async Task<Stream> ConnectAsync(EndPoint endPoint, CancellationToken cancellationToken)
     {
-        return new MqttStream(await inner.ConnectAsync(endPoint, cancellationToken).ConfigureAwait(false), greatestPacket);
+        return new MqttStream(await inner.ConnectAsync(endPoint, cancellationToken).ConfigureAwait(false), greatestPacket, room.WaitAsync);
     }
 }

@@ -17,6 +17,9 @@ internal sealed class Delivery(BrokerConnection connection, MqttApplicationMessa
     /// <summary>When it came.</summary>
     internal DateTime ReceivedUtc { get; } = receivedUtc;
 
+    /// <summary>Whether its connection is gone, so that the broker sends it again.</summary>
+    internal bool ComesAgain => connection.Closed.IsCompleted;
+
     /// <summary>Its payload, in an array of its own.</summary>
     internal byte[] ReadPayload()
     {

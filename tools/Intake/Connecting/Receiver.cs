@@ -183,7 +183,7 @@ public sealed class Receiver : IAsyncDisposable
 
     private async Task ConnectAsync(CancellationToken cancellationToken)
     {
-        BrokerConnection connection = await BrokerConnection.OpenAsync(_options, Deliver, cancellationToken).ConfigureAwait(false);
+        BrokerConnection connection = await BrokerConnection.OpenAsync(_options, _writer.Room, Deliver, cancellationToken).ConfigureAwait(false);
         try
         {
             DateTime? lastConnected = await NoteSessionAsync(connection, cancellationToken).ConfigureAwait(false);

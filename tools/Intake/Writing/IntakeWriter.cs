@@ -10,12 +10,9 @@ namespace EdgeNode.Intake;
 /// </summary>
 internal sealed class IntakeWriter
 {
-    // What MQTT's receive maximum does not hold back is what came with QoS 0, which no box sends.
-    private const int MostWaiting = 200_000;
-
     private static readonly ActivitySource Activities = new(ReceiverTally.MeterName);
 
-    private readonly Channel<Delivery> _waiting = Channel.CreateBounded<Delivery>(new BoundedChannelOptions(MostWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<Delivery> _waiting = Channel.CreateUnbounded<Delivery>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Channel<Delivery[]> _committed = Channel.CreateUnbounded<Delivery[]>(new UnboundedChannelOptions { SingleReader = true });
     private readonly MessageJudge _judge;
     private readonly ReceiverTally _tally;
@@ -33,9 +30,13 @@ internal sealed class IntakeWriter
     /// <summary>Whether the last attempt to store something succeeded.</summary>
     internal bool IsStoreAvailable => _commit.IsAvailable;
 
+    /// <summary>Has connections wait while too much waits here.</summary>
+    internal WaitingRoom Room { get; } = new();
+
     /// <summary>Takes a delivery; never blocks.</summary>
     internal void Take(Delivery delivery)
     {
+        Room.Enter();
         _waiting.Writer.TryWrite(delivery);
     }
 
@@ -68,8 +69,14 @@ internal sealed class IntakeWriter
         List<Delivery> deliveries = new(IntakeLimits.GreatestBatch);
         List<IntakeEntry> entries = new(IntakeLimits.GreatestBatch);
         List<Delivery> ignored = [];
-        while (entries.Count < IntakeLimits.GreatestBatch && _waiting.Reader.TryRead(out Delivery? delivery))
+        int taken = 0;
+        for (; entries.Count < IntakeLimits.GreatestBatch && _waiting.Reader.TryRead(out Delivery? delivery); taken++)
         {
+            if (delivery.ComesAgain)
+            {
+                continue;
+            }
+
             if (_judge.Judge(delivery.Topic, delivery.ReadPayload(), delivery.IsReplay, delivery.ReceivedUtc) is IntakeEntry entry)
             {
                 deliveries.Add(delivery);
@@ -81,6 +88,7 @@ internal sealed class IntakeWriter
             }
         }
 
+        Room.Leave(taken);
         if (entries.Count > 0)
         {
             using Activity? activity = Activities.StartActivity("commit");
