@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using EdgeNode.Intake;
 
@@ -52,5 +53,21 @@ internal static class SampleEntries
 
             """;
         return (PolicyEntry)Message("example", node, "policy", Encoding.UTF8.GetBytes(text));
+    }
+
+    /// <summary>A run whose chain is whole, each summary under the policy of that number, with its windows of an hour.</summary>
+    internal static SummaryEntry[] Chain(int length, string node = "kx7q22", string run = "9c0e41d2", int policy = 1)
+    {
+        SummaryEntry[] chain = new SummaryEntry[length];
+        string prev = NoLink;
+        string name = Policy(policy).Policy.Hash;
+        for (int seq = 0; seq < length; seq++)
+        {
+            string channels = seq % 4 == 3 ? "\"footfall\":3,\"pm25\":2" : "\"footfall\":3";
+            chain[seq] = Summary(seq, node: node, run: run, start: 1763863200 + (seq * 900), channels: channels, policy: name, prev: prev);
+            prev = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(Encoding.ASCII.GetString(chain[seq].Payload.Span).TrimEnd())))[..32];
+        }
+
+        return chain;
     }
 }

@@ -46,6 +46,16 @@ internal sealed class StoreKind : IDisposable
         return IsPostgres ? await PostgresStore.OpenAsync(ConnectionString, options ?? Options) : SqliteStore.Open(Path, options ?? Options);
     }
 
+    internal static ChainCheck ChainCheckOf(IIntakeStore store)
+    {
+        return store is PostgresStore postgres ? new ChainCheck(postgres) : new ChainCheck((SqliteStore)store);
+    }
+
+    internal static Retention RetentionOf(IIntakeStore store)
+    {
+        return store is PostgresStore postgres ? new Retention(postgres, new RetentionOptions()) : new Retention((SqliteStore)store, new RetentionOptions());
+    }
+
     internal async Task<T[]> QueryAsync<T>(string sql)
     {
         if (IsPostgres)

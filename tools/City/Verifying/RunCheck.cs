@@ -3,7 +3,8 @@ using EdgeNode.Policies;
 namespace EdgeNode.City;
 
 /// <summary>What the summaries of a run must have in common: numbers without gaps, the chain, and one course of time.</summary>
-internal sealed class RunCheck
+/// <param name="namesLines">Whether an earlier summary is named by its line, as in a file, or by its number.</param>
+internal sealed class RunCheck(bool namesLines)
 {
     // By how much a slot may be short, and by how much UTC may drift against uptime from one slot to the next without being set.
     private const int ToleranceSeconds = 5;
@@ -36,7 +37,7 @@ internal sealed class RunCheck
         if (state.HasLast && line.Seq <= state.Seq)
         {
             Duplicates++;
-            return [$"seq {line.Seq} comes after {state.Seq} (line {state.LineNumber})"];
+            return [$"seq {line.Seq} comes after {state.Seq}{(namesLines ? $" (line {state.LineNumber})" : "")}"];
         }
 
         var faults = new List<string>();
@@ -50,7 +51,7 @@ internal sealed class RunCheck
         else if (RunBook.NumberOf(line.Previous) != state.Hash && (state.HasLast || line.Seq == 0))
         {
             faults.Add(state.HasLast
-                ? $"prev is not the hash of line {state.LineNumber}: one of the two was altered"
+                ? $"prev is not the hash of {(namesLines ? $"line {state.LineNumber}" : $"seq {state.Seq}")}: one of the two was altered"
                 : "prev is not 32 zeros, though this is the first of the run");
         }
 

@@ -12,13 +12,11 @@ public sealed class Verifier
     /// <summary>Most faults that a result lists.</summary>
     public const int MostFaults = 100;
 
-    private const int ToleranceSeconds = 5;
-
     // A device, or a file of another kind, may go on for ever.
     private const int MostForeignLines = 10_000;
 
     private readonly RunBook _runs = new();
-    private readonly RunCheck _runCheck = new();
+    private readonly RunCheck _runCheck = new(namesLines: true);
     private readonly List<VerificationFault> _faults = [];
     private readonly PolicyShelf _policies = new();
     private readonly VerifierOptions _options;
@@ -153,7 +151,10 @@ public sealed class Verifier
 
         if (policy is not null)
         {
-            CheckAgainst(policy, line);
+            foreach (string fault in PolicyFit.FaultsOf(line, policy))
+            {
+                Add(fault);
+            }
         }
 
         UInt128 hash = RunBook.NumberOf(PolicyShelf.HashOf(SummaryLineReader.WithoutPadding(bytes)));
@@ -165,36 +166,6 @@ public sealed class Verifier
 
         _absent += line.Buckets.Count(channel => channel.Value is null);
         return true;
-    }
-
-    private void CheckAgainst(Policy policy, SummaryLine line)
-    {
-        if (line.LengthSeconds < policy.SlotSeconds - ToleranceSeconds)
-        {
-            Add($"len {line.LengthSeconds} is less than the policy's slot of {policy.SlotSeconds} s less {ToleranceSeconds} s");
-        }
-
-        int last = -1;
-        foreach ((string name, int? bucket) in line.Buckets)
-        {
-            int place = Array.FindIndex(policy.Channels, channel => channel.Name == name);
-            if (place < 0)
-            {
-                Add("a channel that the policy does not have");
-                continue;
-            }
-
-            if (place <= last)
-            {
-                Add($"channel {name} is not in the policy's order");
-            }
-
-            last = place;
-            if (bucket > policy.Channels[place].Limits.Length)
-            {
-                Add($"channel {name} has bucket {bucket}, the greatest is {policy.Channels[place].Limits.Length}");
-            }
-        }
     }
 
     private void Add(string reason)

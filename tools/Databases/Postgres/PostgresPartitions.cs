@@ -10,13 +10,22 @@ internal sealed class PostgresPartitions
     // Any number that nobody else takes: the letters of "edgenode" in ASCII.
     private const long Lock = 0x656467656e6f6465;
 
+    /// <summary>The partition of summaries that have no start.</summary>
+    internal const string WithoutStart = "summary_without_start";
+
     private readonly HashSet<DateTime> _months = [];
 
     /// <summary>The name of a month's partition.</summary>
-    /// <param name="month">Its first day.</param>
+    /// <param name="month">Any day of it.</param>
     internal static string NameOf(DateTime month)
     {
         return month.ToString("'summary_'yyyy'_'MM", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Forgets which partitions there are: retention drops them.</summary>
+    internal void Forget()
+    {
+        _months.Clear();
     }
 
     /// <summary>Sees to it that there is a partition for each slot.</summary>

@@ -25,7 +25,15 @@ public sealed class PostgresStore : IIntakeStore
     {
         _source = source;
         _options = options;
+        Chains = new PostgresChains(source, options.Gateway);
+        Expiry = new PostgresRetention(source);
     }
+
+    /// <summary>What retention needs.</summary>
+    internal PostgresRetention Expiry { get; }
+
+    /// <summary>What the check of the chains needs.</summary>
+    internal PostgresChains Chains { get; }
 
     /// <summary>Opens a database and brings its tables to the form of this version.</summary>
     /// <param name="connectionString">Connection string of Npgsql. May hold a secret: it is in no message.</param>
@@ -80,11 +88,18 @@ public sealed class PostgresStore : IIntakeStore
             await WriteAsync(connection, sorted, batch, cancellationToken).ConfigureAwait(false);
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
             _room.Accept();
+            NoteUnchecked(sorted);
             return sorted.Filings;
         }
         catch (Exception failure)
         {
             _room.Undo();
+            if (failure is PostgresException { SqlState: PostgresErrorCodes.CheckViolation })
+            {
+                _partitions.Forget();
+                throw new StoreUnavailableException("a partition was dropped in the midst of a batch", failure);
+            }
+
             if (!cancellationToken.IsCancellationRequested && PostgresFailure.Unavailable(failure) is { } unavailable)
             {
                 throw unavailable;
@@ -145,6 +160,17 @@ public sealed class PostgresStore : IIntakeStore
             bool hasRoom = _room.TryTake(entry.Box, entry.ReceivedUtc);
             sorted.Filings[index] = hasRoom ? filing : Filing.Overflowed;
             await (hasRoom ? documents.QuarantineAsync(entry) : documents.CountAsync(entry.Box, entry.ReceivedUtc)).ConfigureAwait(false);
+        }
+    }
+
+    private void NoteUnchecked(SortedBatch sorted)
+    {
+        foreach ((int index, SummaryEntry entry) in sorted.Summaries)
+        {
+            if (sorted.Filings[index] == Filing.Stored)
+            {
+                Chains.Unchecked.Add(_boxes[entry.Box], entry.Values.Run, entry.Values.Seq, entry.ReceivedUtc);
+            }
         }
     }
 

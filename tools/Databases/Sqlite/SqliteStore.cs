@@ -23,6 +23,9 @@ public sealed class SqliteStore : IIntakeStore
     private readonly Dictionary<BoxName, long> _boxes;
     private readonly QuarantineRoom _room = new();
 
+    // One connection writes batches and marks, one after the other.
+    private readonly Lock _writing = new();
+
     private SqliteStore(string path, StoreOptions options, FileStream fileLock, SqliteConnection connection)
     {
         _path = path;
@@ -30,6 +33,8 @@ public sealed class SqliteStore : IIntakeStore
         _lock = fileLock;
         _connection = connection;
         _summaries = new SqliteSummaries(connection);
+        Chains = new SqliteChains(connection, _writing, path, options.Gateway);
+        Expiry = new SqliteRetention(connection, _writing, path);
         _boxes = connection.Query<(string Tenant, string Node, long Box)>("SELECT tenant, node, box FROM box")
             .ToDictionary(row => new BoxName(row.Tenant, row.Node), row => row.Box);
         foreach ((string tenant, string node, long received) in connection.Query<(string, string, long)>(
@@ -40,6 +45,12 @@ public sealed class SqliteStore : IIntakeStore
 
         _room.Accept();
     }
+
+    /// <summary>What the check of the chains needs.</summary>
+    internal SqliteChains Chains { get; }
+
+    /// <summary>What retention needs.</summary>
+    internal SqliteRetention Expiry { get; }
 
     /// <summary>Opens a database file, or makes it with mode 0600, and brings its tables to the form of this version.</summary>
     /// <param name="path">Path of the file.</param>
@@ -79,12 +90,14 @@ public sealed class SqliteStore : IIntakeStore
     {
         SortedBatch sorted = new(batch, _options.Starts, isStartInKey: false);
         List<BoxName> learned = [];
+        using Lock.Scope scope = _writing.EnterScope();
         try
         {
             using SqliteTransaction transaction = _connection.BeginTransaction();
             Write(transaction, sorted, batch, learned);
             transaction.Commit();
             _room.Accept();
+            NoteUnchecked(sorted);
             return Task.FromResult(sorted.Filings);
         }
         catch (Exception failure)
@@ -98,6 +111,7 @@ public sealed class SqliteStore : IIntakeStore
     /// <inheritdoc/>
     public Task<DateTime?> NoteSessionAsync(BrokerSession session, DateTime nowUtc, CancellationToken cancellationToken)
     {
+        using Lock.Scope scope = _writing.EnterScope();
         try
         {
             long? last = _connection.ExecuteScalar<long?>("SELECT connected FROM session WHERE client = @ClientId AND broker = @Broker", session);
@@ -160,6 +174,17 @@ public sealed class SqliteStore : IIntakeStore
             else
             {
                 documents.Count(entry.Box is BoxName known && _boxes.ContainsKey(known) ? known : new BoxName("", ""), entry.ReceivedUtc);
+            }
+        }
+    }
+
+    private void NoteUnchecked(SortedBatch sorted)
+    {
+        foreach ((int index, SummaryEntry entry) in sorted.Summaries)
+        {
+            if (sorted.Filings[index] == Filing.Stored)
+            {
+                Chains.Unchecked.Add(_boxes[entry.Box], entry.Values.Run, entry.Values.Seq, entry.ReceivedUtc);
             }
         }
     }

@@ -1,7 +1,10 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using EdgeNode.Intake;
+using EdgeNode.Policies;
+using EdgeNode.Summaries;
 using Microsoft.Data.Sqlite;
 
 namespace EdgeNode.Databases;
@@ -86,6 +89,26 @@ internal sealed class SqliteSummaries : IDisposable
         }
 
         return text.Append('}').ToString();
+    }
+
+    /// <summary>The name of 16 bytes.</summary>
+    internal static UInt128 NameOf(byte[] bytes)
+    {
+        return BinaryPrimitives.ReadUInt128BigEndian(bytes);
+    }
+
+    /// <summary>The short form of a member <c>ch</c>.</summary>
+    internal static string CodeOf(string channels)
+    {
+        StringBuilder code = new();
+        foreach (JsonProperty channel in JsonElement.Parse(channels).EnumerateObject())
+        {
+            ChannelName.TryParse(channel.Name, out ChannelKind kind);
+            string suffix = channel.Name[ChannelTable.Of(kind).Name.Length..].TrimStart('.');
+            BucketCode.Append(code, kind, suffix, channel.Value.ValueKind == JsonValueKind.Null ? SummaryBody.Absent : channel.Value.GetInt32());
+        }
+
+        return code.ToString();
     }
 
     /// <inheritdoc/>

@@ -25,6 +25,9 @@ CREATE TABLE edgenode.summary (
     PRIMARY KEY (box, run, seq, slot)
 ) PARTITION BY RANGE (slot);
 
+-- Small, since rows come in the order of their receipt: for what is to be checked after a crash.
+CREATE INDEX summary_received ON edgenode.summary USING brin (received);
+
 CREATE TABLE edgenode.summary_without_start PARTITION OF edgenode.summary
     FOR VALUES FROM ('1970-01-01 00:00:00+00') TO ('1970-01-02 00:00:00+00');
 
@@ -112,6 +115,12 @@ CREATE TABLE edgenode.fault (
     fault text NOT NULL,
     found timestamptz NOT NULL,
     PRIMARY KEY (box, run, seq, fault)
+);
+
+-- Up to which time of receipt each gateway has checked what it stored.
+CREATE TABLE edgenode.chain_check (
+    gateway text PRIMARY KEY,
+    until timestamptz NOT NULL
 );
 
 -- What was deleted, when, and why.

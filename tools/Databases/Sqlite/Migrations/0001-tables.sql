@@ -110,6 +110,12 @@ CREATE TABLE fault (
     PRIMARY KEY (box, run, seq, fault)
 ) STRICT, WITHOUT ROWID;
 
+-- Up to which time of receipt what is stored has been checked.
+CREATE TABLE chain_check (
+    gateway TEXT PRIMARY KEY,
+    until INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- What was deleted, when, and why.
 CREATE TABLE deletion (
     id INTEGER PRIMARY KEY,
