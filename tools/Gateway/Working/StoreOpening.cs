@@ -13,6 +13,7 @@ internal sealed class StoreOpening(GatewayOptions options, string gateway, ILogg
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan GreatestDelay = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan SweepPeriod = TimeSpan.FromDays(1);
 
     /// <summary>Opens it.</summary>
     /// <exception cref="City.CityException">It cannot be used, whenever it is tried.</exception>
@@ -41,11 +42,32 @@ internal sealed class StoreOpening(GatewayOptions options, string gateway, ILogg
     private async Task<OpenedStore> TryOpenAsync(CancellationToken stop)
     {
         StoreOptions use = new() { Gateway = gateway, Starts = options.Starts };
+        RetentionOptions kept = new() { UnknownPolicyDays = options.UnknownPolicyDays, QuarantineDays = options.QuarantineDays, DocumentDays = options.DocumentDays };
         if (options.Store.SqlitePath is { } path)
         {
-            return new OpenedStore(SqliteStore.Open(path, use), []);
+            SqliteStore file = SqliteStore.Open(path, use);
+            return new OpenedStore(file, [Checking(new ChainCheck(file)), Sweeping(new Retention(file, kept))]);
         }
 
-        return new OpenedStore(await PostgresStore.OpenAsync(options.Store.ConnectionString!, use, stop).ConfigureAwait(false), []);
+        PostgresStore server = await PostgresStore.OpenAsync(options.Store.ConnectionString!, use, stop).ConfigureAwait(false);
+        return new OpenedStore(server, [Checking(new ChainCheck(server)), Sweeping(new Retention(server, kept))]);
+    }
+
+    private RepeatedWork Checking(ChainCheck check)
+    {
+        return new RepeatedWork("chain check", options.ChainCheckPeriod, async stop =>
+        {
+            int marked = await check.CheckAsync(stop).ConfigureAwait(false);
+            return marked == 0 ? null : marked == 1 ? "1 summary is marked" : $"{marked} summaries are marked";
+        });
+    }
+
+    private RepeatedWork Sweeping(Retention retention)
+    {
+        return new RepeatedWork("retention", SweepPeriod, async stop =>
+        {
+            IReadOnlyList<Deletion> deletions = await retention.SweepAsync(time.GetUtcNow().UtcDateTime, stop).ConfigureAwait(false);
+            return deletions.Count == 0 ? null : $"deleted {string.Join(", ", deletions.Select(one => $"{one.Rows} of {one.What} after {one.Days} days"))}";
+        });
     }
 }
