@@ -11,6 +11,11 @@ internal static class Program
 
     private static async Task<int> Main(string[] args)
     {
+        if (args is [LoadProcess.Name, ..])
+        {
+            return await LoadProcess.RunAsync(args);
+        }
+
         string[] names = [.. args.Where(arg => arg != JsonOption)];
         if (names is not [string name])
         {
@@ -24,6 +29,7 @@ internal static class Program
             "week" => await WeekRun.MeasureAsync(),
             "wire" => await WireRun.MeasureAsync(),
             "verify" => VerifyRun.Measure(),
+            "intake" => await IntakeRun.MeasureAsync(),
             _ => null,
         };
         if (figures is null)
@@ -37,7 +43,7 @@ internal static class Program
 
     private static int Refuse()
     {
-        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- micro|year|week|wire|verify [--json]");
+        Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- micro|year|week|wire|verify|intake [--json]");
         return Misused;
     }
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
-using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MQTTnet;
@@ -27,6 +26,7 @@ public sealed class CityBroker : IAsyncDisposable
     private readonly X509Certificate2 _authority;
     private readonly TopicRules _rules;
     private readonly Action<BrokerEvent> _log;
+    private readonly TlsDoor _door;
     private readonly MqttServer _server;
 
     private CityBroker(CityBrokerOptions options, Action<BrokerEvent> log)
@@ -36,28 +36,20 @@ public sealed class CityBroker : IAsyncDisposable
         _log = log;
         MqttServerOptions serverOptions = new MqttServerOptionsBuilder()
             .WithoutDefaultEndpoint()
-            .WithEncryptedEndpoint()
-            .WithEncryptedEndpointBoundIPAddress(IPAddress.Loopback)
-            .WithEncryptedEndpointBoundIPV6Address(IPAddress.None)
-            .WithEncryptedEndpointPort(options.Port)
-            .WithEncryptionCertificate(options.ServerCertificate)
-            .WithEncryptionSslProtocol(SslProtocols.Tls12 | SslProtocols.Tls13)
-            .WithClientCertificate(IsOfTheCity)
+            .WithDefaultCommunicationTimeout(options.Patience)
             .WithPersistentSessions(true)
             .WithMaxPendingMessagesPerClient(MostPendingMessages)
             .Build();
-        _server = new MqttServerFactory().CreateMqttServer(serverOptions);
+        _door = new TlsDoor(options.ServerCertificate, IsOfTheCity, options.Port, options.Patience);
+        _server = new MqttServerFactory().CreateMqttServer(serverOptions, [_door]);
         _server.ValidatingConnectionAsync += OnConnecting;
         _server.InterceptingPublishAsync += OnPublishing;
         _server.InterceptingSubscriptionAsync += OnSubscribing;
         _server.ClientDisconnectedAsync += OnDisconnected;
-        ServerOptions = serverOptions;
     }
 
     /// <summary>TCP port on 127.0.0.1.</summary>
-    public int Port => ServerOptions.TlsEndpointOptions.Port;
-
-    private MqttServerOptions ServerOptions { get; }
+    public int Port => _door.Port;
 
     /// <summary>Starts a broker.</summary>
     /// <param name="options">How it is set up.</param>

@@ -17,6 +17,9 @@ public sealed record CityBrokerOptions
     /// <summary>TCP port on 127.0.0.1; 0 for any free one.</summary>
     public int Port { get; init; }
 
+    /// <summary>How long a client may take for its handshake, and again for its CONNECT.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Common name of the certificate that may subscribe to everything and publish nothing.</summary>
     public string ReceiverId { get; init; } = "receiver";
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using EdgeNode.City;
 using EdgeNode.VirtualUplink;
 using MQTTnet.Channel;
 
@@ -12,6 +13,6 @@ internal sealed class BrokerConnector(MutualTlsConnector inner, int greatestPack
     /// <inheritdoc/>
     public async Task<Stream> ConnectAsync(EndPoint endPoint, CancellationToken cancellationToken)
     {
-        return new BrokerStream(await inner.ConnectAsync(endPoint, cancellationToken).ConfigureAwait(false), greatestPacket);
+        return new MqttStream(await inner.ConnectAsync(endPoint, cancellationToken).ConfigureAwait(false), greatestPacket);
     }
 }

@@ -28,6 +28,8 @@ internal sealed class TestCity : IAsyncDisposable
 
     internal ThrowAwayAuthority Authority { get; } = new();
 
+    private TimeSpan Patience { get; init; }
+
     internal CityBroker Broker { get; private set; } = null!;
 
     internal BrokerEvent[] Events
@@ -46,9 +48,9 @@ internal sealed class TestCity : IAsyncDisposable
         return $"edgenode/1/{Tenant}/{node}/{kind}";
     }
 
-    internal static async Task<TestCity> StartAsync()
+    internal static async Task<TestCity> StartAsync(TimeSpan? patience = null)
     {
-        var city = new TestCity();
+        var city = new TestCity { Patience = patience ?? TimeSpan.FromSeconds(30) };
         await city.StartBrokerAsync(0);
         return city;
     }
@@ -62,6 +64,7 @@ internal sealed class TestCity : IAsyncDisposable
             ServerCertificate = X509CertificateLoader.LoadPkcs12(server.Export(X509ContentType.Pkcs12), null),
             Authority = Authority.Certificate,
             Port = port,
+            Patience = Patience,
         };
         Broker = await CityBroker.StartAsync(options, Log);
     }

@@ -1,4 +1,4 @@
-namespace EdgeNode.Intake;
+namespace EdgeNode.City;
 
 /// <summary>
 /// Follows the packets of an MQTT connection as they are read (MQTT 5, 2.1: a type, a length of one to four bytes, as many bytes), and
@@ -48,7 +48,7 @@ internal sealed class PacketLengthGuard(int greatestPacket)
         _shift += BitsOfALengthByte;
         if (_length > greatestPacket)
         {
-            throw new IOException($"the broker sends a packet of more than {greatestPacket} bytes, though it was told not to; set its greatest message size");
+            throw new IOException($"a packet of more than {greatestPacket} bytes came, which is not allowed");
         }
 
         if ((value & MoreFollows) == 0)

@@ -1,15 +1,15 @@
 using System.Buffers;
 
-namespace EdgeNode.Intake;
+namespace EdgeNode.City;
 
 /// <summary>
-/// A connection to a broker. It joins what is written while an earlier write is on its way into one: thousands of small acknowledgements
+/// A connection that MQTT is spoken on. It joins what is written while an earlier write is on its way into one: thousands of small acknowledgements
 /// a second cost few calls and few TLS records. A write completes before its bytes are sent; a failure to send them ends the next one.
-/// It ends where the broker sends a packet longer than allowed, before anybody makes room for it.
+/// It ends where the other side sends a packet longer than allowed, before anybody makes room for it.
 /// </summary>
 /// <param name="inner">The connection; disposed with this.</param>
-/// <param name="greatestPacket">Most bytes of a packet that the broker may send, as it was told.</param>
-internal sealed class BrokerStream(Stream inner, int greatestPacket) : Stream
+/// <param name="greatestPacket">Most bytes of a packet that the other side may send.</param>
+public sealed class MqttStream(Stream inner, int greatestPacket) : Stream
 {
     private static readonly TimeSpan GoodbyeLimit = TimeSpan.FromSeconds(2);
 
