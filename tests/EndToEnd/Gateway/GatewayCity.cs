@@ -19,8 +19,8 @@ internal sealed class GatewayCity : IAsyncDisposable
     /// <summary>Folder of the test.</summary>
     internal TestFolder Folder => _city.Folder;
 
-    /// <summary>The options that a gateway needs, and a free port for its endpoints.</summary>
-    internal string[] Access => [.. Files, "--broker", $"127.0.0.1:{_city.Port}", "--listen", "127.0.0.1:0"];
+    /// <summary>The options that a gateway needs, and a free port for its endpoints. The box's summaries are of 2025, and its policy never comes.</summary>
+    internal string[] Access => [.. Files, "--broker", $"127.0.0.1:{_city.Port}", "--unknown-policy-days", "3650", "--listen", "127.0.0.1:0"];
 
     /// <summary>The three files among them.</summary>
     internal string[] Files => ["--ca", InFolder("ca.crt"), "--cert", InFolder($"{ConfiguredCity.Consumer}.crt"), "--key", InFolder($"{ConfiguredCity.Consumer}.key")];

@@ -85,4 +85,46 @@ public class GatewayStoreTests
         Assert.DoesNotContain("forgotten", second.Log);
         Assert.AreEqual(0, await second.EndAsync());
     }
+
+    [TestMethod]
+    public async Task What_has_been_kept_long_enough_is_deleted_at_the_start_and_told()
+    {
+        await using GatewayCity? city = await GatewayCity.TryStartAsync();
+        if (city is null)
+        {
+            return;
+        }
+
+        string folder = city.Folder.File("run");
+        using (RunningGateway first = await RunningGateway.StartConnectedAsync(folder, city.Access))
+        {
+            await city.SendSummaryAsync(0);
+            await first.UntilMetricAsync("edgenode_intake_messages_total", "outcome=\"stored\"", 1);
+            Assert.AreEqual(0, await first.EndAsync());
+        }
+
+        string[] shorter = [.. city.Access];
+        shorter[Array.IndexOf(shorter, "--unknown-policy-days") + 1] = "1";
+        using RunningGateway second = RunningGateway.Start(folder, shorter);
+        await second.UntilLoggedAsync("retention: deleted 1 of summary after 1 days");
+        Assert.AreEqual(0, await second.EndAsync());
+    }
+
+    [TestMethod]
+    public async Task A_broken_chain_is_marked_afterwards_and_told()
+    {
+        await using GatewayCity? city = await GatewayCity.TryStartAsync();
+        if (city is null)
+        {
+            return;
+        }
+
+        using RunningGateway gateway = await RunningGateway.StartConnectedAsync(city.Folder.File("run"), [.. city.Access, "--chain-check-seconds", "1"]);
+        SampleSummaries forged = new();
+        forged.Items[1].Prev = new string('a', 32);
+        await city.SendAsync("summary", forged.ToBytes()[..SampleSummaries.LineLength]);
+        await city.SendAsync("summary", forged.ToBytes()[(SampleSummaries.LineLength + 1)..((2 * SampleSummaries.LineLength) + 1)]);
+        await gateway.UntilLoggedAsync("chain check: 1 summary is marked");
+        Assert.AreEqual(0, await gateway.EndAsync());
+    }
 }

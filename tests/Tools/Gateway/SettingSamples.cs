@@ -35,8 +35,9 @@ internal sealed class SettingSamples : IDisposable
             new("log-level", "debug", "error", ["trace", "none", "Warning", "3"], options => options.LogLevel),
             new("earliest-start", "1970-01-01", "2026-06-30", ["2026-6-30", "2026-02-30", "1969-12-31", "2100-01-01", "today"], options => options.Starts.EarliestUtc),
             new("greatest-lead-hours", "0", "8760", ["-1", "8761", "1.5", "1e1"], options => options.Starts.GreatestLead),
-            new("unknown-policy-days", "1", "3650", ["0", "3651", "-1"], options => options.UnknownPolicyRetention),
-            new("quarantine-days", "1", "3650", ["0", "3651", "99999999999"], options => options.QuarantineRetention),
+            new("unknown-policy-days", "1", "3650", ["0", "3651", "-1"], options => options.UnknownPolicyDays),
+            new("quarantine-days", "1", "3650", ["0", "3651", "99999999999"], options => options.QuarantineDays),
+            new("document-days", "1", "3650", ["0", "3651"], options => options.DocumentDays),
             new("chain-check-seconds", "1", "3600", ["0", "3601"], options => options.ChainCheckPeriod),
             new("receive-maximum", "1", "65535", ["0", "65536"], options => options.ReceiveMaximum),
         ];

@@ -64,11 +64,14 @@ public sealed record GatewayOptions
     /// <summary>Which starts of slots are taken.</summary>
     public StartRange Starts { get; init; } = StartRange.Plausible;
 
-    /// <summary>For how long summaries of an unknown policy are kept.</summary>
-    public TimeSpan UnknownPolicyRetention { get; init; }
+    /// <summary>Days for which summaries of an unknown policy are kept.</summary>
+    public int UnknownPolicyDays { get; init; }
 
-    /// <summary>For how long quarantine is kept.</summary>
-    public TimeSpan QuarantineRetention { get; init; }
+    /// <summary>Days for which quarantine is kept.</summary>
+    public int QuarantineDays { get; init; }
+
+    /// <summary>Days for which documents are kept that others have followed on.</summary>
+    public int DocumentDays { get; init; }
 
     /// <summary>Time from one check of chains to the next.</summary>
     public TimeSpan ChainCheckPeriod { get; init; }
@@ -106,8 +109,9 @@ public sealed record GatewayOptions
             LogFormat = values.Of<LogForm>(GatewaySettings.Format),
             LogLevel = values.Of<LogLevel>(GatewaySettings.Level),
             Starts = new StartRange(values.Of<DateTime>(GatewaySettings.EarliestStart), TimeSpan.FromHours(values.Of<int>(GatewaySettings.GreatestLead))),
-            UnknownPolicyRetention = TimeSpan.FromDays(values.Of<int>(GatewaySettings.UnknownPolicy)),
-            QuarantineRetention = TimeSpan.FromDays(values.Of<int>(GatewaySettings.Quarantine)),
+            UnknownPolicyDays = values.Of<int>(GatewaySettings.UnknownPolicy),
+            QuarantineDays = values.Of<int>(GatewaySettings.Quarantine),
+            DocumentDays = values.Of<int>(GatewaySettings.Documents),
             ChainCheckPeriod = TimeSpan.FromSeconds(values.Of<int>(GatewaySettings.ChainCheck)),
             ReceiveMaximum = (ushort)values.Of<int>(GatewaySettings.ReceiveMaximum),
         };

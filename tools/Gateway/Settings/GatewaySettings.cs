@@ -31,6 +31,7 @@ public static class GatewaySettings
     internal static readonly GatewaySetting GreatestLead = Number("greatest-lead-hours", "Hours by which a start may lie after its receipt", 0, 8760, 24);
     internal static readonly GatewaySetting UnknownPolicy = Number("unknown-policy-days", "Days for which summaries are kept whose policy never came", 1, GreatestDays, 30);
     internal static readonly GatewaySetting Quarantine = Number("quarantine-days", "Days for which messages in quarantine are kept", 1, GreatestDays, 30);
+    internal static readonly GatewaySetting Documents = Number("document-days", "Days for which states, abouts and healths are kept; the latest of each box stays", 1, GreatestDays, 365);
     internal static readonly GatewaySetting ChainCheck = Number("chain-check-seconds", "Seconds from one check of new summaries' chains to the next", 1, 3600, 30);
     internal static readonly GatewaySetting ReceiveMaximum = Number("receive-maximum", "Most messages that the broker may send before one is acknowledged", 1, ushort.MaxValue, 1000);
 
@@ -38,7 +39,7 @@ public static class GatewaySettings
     public static IReadOnlyList<GatewaySetting> All { get; } =
     [
         Config, Broker, Authority, Certificate, Key, ClientId, ClientIdFile, SharedGroup, Tenant, Store, Listen, TrustedProxies, OtlpEndpoint, OtlpProtocol,
-        Format, Level, EarliestStart, GreatestLead, UnknownPolicy, Quarantine, ChainCheck, ReceiveMaximum,
+        Format, Level, EarliestStart, GreatestLead, UnknownPolicy, Quarantine, Documents, ChainCheck, ReceiveMaximum,
     ];
 
     private static GatewaySetting Number(string name, string description, int least, int greatest, int standard)

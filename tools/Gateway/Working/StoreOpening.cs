@@ -11,9 +11,9 @@ namespace EdgeNode.Gateway;
 /// <param name="time">By what it waits.</param>
 internal sealed class StoreOpening(GatewayOptions options, string gateway, ILogger log, TimeProvider time)
 {
-    private static readonly TimeSpan SweepPeriod = TimeSpan.FromDays(1);
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan GreatestDelay = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan SweepPeriod = TimeSpan.FromDays(1);
 
     /// <summary>Opens it.</summary>
     /// <exception cref="City.CityException">It cannot be used, whenever it is tried.</exception>
@@ -42,36 +42,32 @@ internal sealed class StoreOpening(GatewayOptions options, string gateway, ILogg
     private async Task<OpenedStore> TryOpenAsync(CancellationToken stop)
     {
         StoreOptions use = new() { Gateway = gateway, Starts = options.Starts };
-        RetentionOptions days = new()
-        {
-            UnknownPolicyDays = (int)options.UnknownPolicyRetention.TotalDays,
-            QuarantineDays = (int)options.QuarantineRetention.TotalDays,
-        };
+        RetentionOptions kept = new() { UnknownPolicyDays = options.UnknownPolicyDays, QuarantineDays = options.QuarantineDays, DocumentDays = options.DocumentDays };
         if (options.Store.SqlitePath is { } path)
         {
             SqliteStore file = SqliteStore.Open(path, use);
-            return new OpenedStore(file, Work(new ChainCheck(file), new Retention(file, days)));
+            return new OpenedStore(file, [Checking(new ChainCheck(file)), Sweeping(new Retention(file, kept))]);
         }
 
         PostgresStore server = await PostgresStore.OpenAsync(options.Store.ConnectionString!, use, stop).ConfigureAwait(false);
-        return new OpenedStore(server, Work(new ChainCheck(server), new Retention(server, days)));
+        return new OpenedStore(server, [Checking(new ChainCheck(server)), Sweeping(new Retention(server, kept))]);
     }
 
-    // On other threads: a database in a file is worked on without ever waiting for it.
-    private RepeatedWork[] Work(ChainCheck chains, Retention retention)
+    private RepeatedWork Checking(ChainCheck check)
     {
-        return
-        [
-            new RepeatedWork("chain check", options.ChainCheckPeriod, stop => Task.Run(async () =>
-            {
-                int marked = await chains.CheckAsync(stop).ConfigureAwait(false);
-                return marked == 0 ? null : $"{marked} new or changed summaries are marked; see the view faults";
-            })),
-            new RepeatedWork("retention", SweepPeriod, stop => Task.Run(async () =>
-            {
-                IReadOnlyList<Deletion> deletions = await retention.SweepAsync(time.GetUtcNow().UtcDateTime, stop).ConfigureAwait(false);
-                return deletions.Count == 0 ? null : $"deleted {string.Join(", ", deletions.Select(one => $"{one.Rows} of {one.What} after {one.Days} days"))}";
-            })),
-        ];
+        return new RepeatedWork("chain check", options.ChainCheckPeriod, async stop =>
+        {
+            int marked = await check.CheckAsync(stop).ConfigureAwait(false);
+            return marked == 0 ? null : marked == 1 ? "1 summary is marked" : $"{marked} summaries are marked";
+        });
+    }
+
+    private RepeatedWork Sweeping(Retention retention)
+    {
+        return new RepeatedWork("retention", SweepPeriod, async stop =>
+        {
+            IReadOnlyList<Deletion> deletions = await retention.SweepAsync(time.GetUtcNow().UtcDateTime, stop).ConfigureAwait(false);
+            return deletions.Count == 0 ? null : $"deleted {string.Join(", ", deletions.Select(one => $"{one.Rows} of {one.What} after {one.Days} days"))}";
+        });
     }
 }
