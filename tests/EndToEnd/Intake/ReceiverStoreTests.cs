@@ -128,8 +128,8 @@ public class ReceiverStoreTests
         Assert.HasCount(31, File.ReadAllLines(Path.Combine(disk.Path, "received.times.jsonl")), "a time for each, and one of the session");
     }
 
-    private static FileStore Files(TestCity city)
+    private static LineStore Files(TestCity city)
     {
-        return new FileStore(new FileStoreOptions { SummaryFile = city.Folder.File("received.jsonl") });
+        return new LineStore(new LineStoreOptions { SummaryFile = city.Folder.File("received.jsonl") });
     }
 }

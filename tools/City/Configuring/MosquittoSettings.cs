@@ -15,6 +15,9 @@ internal static class MosquittoSettings
 
     private const string Listener = "listener ";
 
+    // As many as a gateway takes before it acknowledges.
+    private const int GreatestInFlight = 1000;
+
     // Not 0 for "no limit": Mosquitto 2.0.11 then ends the connection of a client after a publish that the access rules deny. More than
     // the shortest messages that fit into the bytes.
     private const int GreatestQueueMessages = 1_000_000;
@@ -52,6 +55,9 @@ internal static class MosquittoSettings
 
             # The longest policy under the longest topic.
             max_packet_size {GreatestPacket}
+
+            # So many messages at once to a consumer and from a box; 20, which is Mosquitto's own, holds a gateway back.
+            max_inflight_messages {GreatestInFlight}
 
             # What waits for a consumer that is away. The number of messages never counts: the bytes do.
             max_queued_bytes {GreatestQueueBytes}

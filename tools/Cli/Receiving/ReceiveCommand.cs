@@ -45,7 +45,7 @@ public static class ReceiveCommand
         // What cannot be used is told, and warned of, before anything is tried.
         access.OpenCredentials().Dispose();
         ReceiverOptions options = new() { Host = access.Address.Host, Port = access.Address.Port, OpenCredentials = access.ReadCredentials };
-        await using FileStore store = new(new FileStoreOptions { SummaryFile = output });
+        await using LineStore store = new(new LineStoreOptions { SummaryFile = output });
         await using Receiver receiver = await Receiver.StartAsync(options, store, notice => Tell(notice, isQuiet), stop.Token);
         if (!isQuiet)
         {

@@ -79,7 +79,7 @@ public sealed class CityRun
         };
 
         // Time is virtual: when a message really came says nothing, and would differ from run to run.
-        await using FileStore store = new(new FileStoreOptions { SummaryFile = _files.Summaries, KeepsTimes = false });
+        await using LineStore store = new(new LineStoreOptions { SummaryFile = _files.Summaries, KeepsTimes = false });
         await using Receiver receiver = await Receiver.StartAsync(receiverOptions, store, _ => { }, cancel);
 
         MqttUplink? uplink = null;

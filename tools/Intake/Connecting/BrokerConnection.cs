@@ -28,9 +28,9 @@ internal sealed class BrokerConnection : IAsyncDisposable
     private readonly ReceiverOptions _options;
     private readonly ClientCredentials _credentials;
     private readonly WaitingRoom _room;
-    private readonly Action<Delivery> _deliver;
+    private readonly Action<BrokerMessage> _deliver;
 
-    private BrokerConnection(ReceiverOptions options, WaitingRoom room, Action<Delivery> deliver)
+    private BrokerConnection(ReceiverOptions options, WaitingRoom room, Action<BrokerMessage> deliver)
     {
         _room = room;
         _options = options;
@@ -59,7 +59,7 @@ internal sealed class BrokerConnection : IAsyncDisposable
     /// <param name="cancellationToken">Gives the attempt up.</param>
     /// <exception cref="CityException">The broker cannot be reached or refuses; the message says why.</exception>
     /// <remarks>What <see cref="ReceiverOptions.OpenCredentials"/> throws passes through.</remarks>
-    internal static async Task<BrokerConnection> OpenAsync(ReceiverOptions options, WaitingRoom room, Action<Delivery> deliver, CancellationToken cancellationToken)
+    internal static async Task<BrokerConnection> OpenAsync(ReceiverOptions options, WaitingRoom room, Action<BrokerMessage> deliver, CancellationToken cancellationToken)
     {
         BrokerConnection connection = new(options, room, deliver);
         try
@@ -179,7 +179,7 @@ internal sealed class BrokerConnection : IAsyncDisposable
     private Task OnMessage(MqttApplicationMessageReceivedEventArgs received)
     {
         received.AutoAcknowledge = false;
-        _deliver(new Delivery(this, received, DateTime.UtcNow));
+        _deliver(new BrokerMessage(this, received, DateTime.UtcNow));
         return Task.CompletedTask;
     }
 

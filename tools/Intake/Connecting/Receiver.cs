@@ -246,7 +246,7 @@ public sealed class Receiver : IAsyncDisposable
         }
     }
 
-    private void Deliver(Delivery delivery)
+    private void Deliver(BrokerMessage delivery)
     {
         Interlocked.Increment(ref _deliveries);
         _writer.Take(delivery);

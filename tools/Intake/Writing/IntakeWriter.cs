@@ -12,8 +12,8 @@ internal sealed class IntakeWriter
 {
     private static readonly ActivitySource Activities = new(ReceiverTally.MeterName);
 
-    private readonly Channel<Delivery> _waiting = Channel.CreateUnbounded<Delivery>(new UnboundedChannelOptions { SingleReader = true });
-    private readonly Channel<Delivery[]> _committed = Channel.CreateUnbounded<Delivery[]>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<BrokerMessage> _waiting = Channel.CreateUnbounded<BrokerMessage>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<BrokerMessage[]> _committed = Channel.CreateUnbounded<BrokerMessage[]>(new UnboundedChannelOptions { SingleReader = true });
     private readonly MessageJudge _judge;
     private readonly ReceiverTally _tally;
     private readonly PatientCommit _commit;
@@ -34,7 +34,7 @@ internal sealed class IntakeWriter
     internal WaitingRoom Room { get; } = new();
 
     /// <summary>Takes a delivery; never blocks.</summary>
-    internal void Take(Delivery delivery)
+    internal void Take(BrokerMessage delivery)
     {
         Room.Enter();
         _waiting.Writer.TryWrite(delivery);
@@ -66,11 +66,11 @@ internal sealed class IntakeWriter
 
     private async Task WriteBatchAsync(CancellationToken stop)
     {
-        List<Delivery> deliveries = new(IntakeLimits.GreatestBatch);
+        List<BrokerMessage> deliveries = new(IntakeLimits.GreatestBatch);
         List<IntakeEntry> entries = new(IntakeLimits.GreatestBatch);
-        List<Delivery> ignored = [];
+        List<BrokerMessage> ignored = [];
         int taken = 0;
-        for (; entries.Count < IntakeLimits.GreatestBatch && _waiting.Reader.TryRead(out Delivery? delivery); taken++)
+        for (; entries.Count < IntakeLimits.GreatestBatch && _waiting.Reader.TryRead(out BrokerMessage? delivery); taken++)
         {
             if (delivery.ComesAgain)
             {
@@ -104,9 +104,9 @@ internal sealed class IntakeWriter
 
     private async Task AcknowledgeAsync()
     {
-        await foreach (Delivery[] deliveries in _committed.Reader.ReadAllAsync().ConfigureAwait(false))
+        await foreach (BrokerMessage[] deliveries in _committed.Reader.ReadAllAsync().ConfigureAwait(false))
         {
-            foreach (Delivery delivery in deliveries)
+            foreach (BrokerMessage delivery in deliveries)
             {
                 await delivery.AcknowledgeAsync().ConfigureAwait(false);
             }

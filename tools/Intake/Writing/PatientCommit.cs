@@ -17,7 +17,7 @@ internal sealed class PatientCommit(IIntakeStore store, ReceiverOptions options,
     /// <param name="entries">The batch. An entry that the store refuses is replaced by one for quarantine.</param>
     /// <param name="deliveries">Where each came from.</param>
     /// <param name="stop">Gives up waiting for the store.</param>
-    internal async Task<Filing[]> CommitAsync(List<IntakeEntry> entries, List<Delivery> deliveries, CancellationToken stop)
+    internal async Task<Filing[]> CommitAsync(List<IntakeEntry> entries, List<BrokerMessage> deliveries, CancellationToken stop)
     {
         try
         {
@@ -29,7 +29,7 @@ internal sealed class PatientCommit(IIntakeStore store, ReceiverOptions options,
         }
     }
 
-    private async Task<Filing[]> CommitOneByOneAsync(List<IntakeEntry> entries, List<Delivery> deliveries, CancellationToken stop)
+    private async Task<Filing[]> CommitOneByOneAsync(List<IntakeEntry> entries, List<BrokerMessage> deliveries, CancellationToken stop)
     {
         Filing[] filings = new Filing[entries.Count];
         for (int i = 0; i < entries.Count; i++)

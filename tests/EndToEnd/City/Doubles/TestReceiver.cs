@@ -26,7 +26,7 @@ internal sealed class TestReceiver : IAsyncDisposable
     /// <summary>Starts one with files.</summary>
     internal static Task<TestReceiver> StartAsync(ReceiverOptions options, string summaryFile)
     {
-        return StartAsync(options, new FileStore(new FileStoreOptions { SummaryFile = summaryFile }));
+        return StartAsync(options, new LineStore(new LineStoreOptions { SummaryFile = summaryFile }));
     }
 
     /// <summary>Starts one with any store, which it disposes.</summary>

@@ -6,7 +6,7 @@ namespace EdgeNode.Intake;
 /// <param name="connection">The connection that brought it, and the only one on which it can be acknowledged.</param>
 /// <param name="received">What MQTTnet says of it.</param>
 /// <param name="receivedUtc">When it came.</param>
-internal sealed class Delivery(BrokerConnection connection, MqttApplicationMessageReceivedEventArgs received, DateTime receivedUtc)
+internal sealed class BrokerMessage(BrokerConnection connection, MqttApplicationMessageReceivedEventArgs received, DateTime receivedUtc)
 {
     /// <summary>Its topic.</summary>
     internal string Topic => received.ApplicationMessage.Topic;

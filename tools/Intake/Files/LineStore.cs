@@ -9,14 +9,14 @@ namespace EdgeNode.Intake;
 /// A store of plain files, for a person with a terminal: payloads byte for byte, one a line, in the order in which they came, and
 /// beside them a file of the times of receipt. The files are opened when the store is first used.
 /// </summary>
-public sealed class FileStore : IIntakeStore
+public sealed class LineStore : IIntakeStore
 {
     private const string QuarantineName = "quarantine.jsonl";
     private const string PolicyName = "policy.txt";
 
     private static readonly MessageKind[] DocumentKinds = [MessageKind.State, MessageKind.About, MessageKind.Health];
 
-    private readonly FileStoreOptions _options;
+    private readonly LineStoreOptions _options;
     private readonly string _folder;
     private readonly string _name;
     private readonly FileIndex _index = new();
@@ -26,7 +26,7 @@ public sealed class FileStore : IIntakeStore
 
     /// <summary>Makes a store; touches nothing yet.</summary>
     /// <param name="options">Which files.</param>
-    public FileStore(FileStoreOptions options)
+    public LineStore(LineStoreOptions options)
     {
         _options = options;
         string path = Path.GetFullPath(options.SummaryFile);

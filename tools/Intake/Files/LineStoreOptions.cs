@@ -1,7 +1,7 @@
 namespace EdgeNode.Intake;
 
 /// <summary>Which files a receiver writes.</summary>
-public sealed record FileStoreOptions
+public sealed record LineStoreOptions
 {
     /// <summary>
     /// Path of the file of summaries. An existing one is added to, and what it holds counts as received; one that begins with something
