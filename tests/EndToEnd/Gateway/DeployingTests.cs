@@ -9,8 +9,8 @@ namespace EdgeNode.EndToEnd.Tests;
 [TestClass]
 public class DeployingTests
 {
-    // In tenths: 14 is what it was rated when it was written.
-    private const int GreatestExposure = 14;
+    // In tenths: 12 is what it was rated when it was written.
+    private const int GreatestExposure = 12;
 
     private static readonly string Folder = Path.Combine(SourceTree.Root, "tools", "Gateway", "Deploying");
 

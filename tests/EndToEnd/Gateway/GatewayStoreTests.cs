@@ -21,7 +21,7 @@ public class GatewayStoreTests
         using RunningGateway first = await RunningGateway.StartConnectedAsync(folder, city.Access);
         using RunningGateway second = RunningGateway.Start(folder, city.Access);
         Assert.AreEqual(2, await second.EndsAsync(), second.Log);
-        string[] refusals = [.. second.Log.TrimEnd('\n').Split('\n').Where(line => line.StartsWith("edgenode: ", StringComparison.Ordinal))];
+        string[] refusals = [.. second.Log.TrimEnd('\n').Split('\n').Where(line => line.Contains(" error: ", StringComparison.Ordinal))];
         Assert.HasCount(1, refusals, second.Log);
         Assert.Contains("edgenode.db", refusals[0]);
         await city.SendSummaryAsync(0);

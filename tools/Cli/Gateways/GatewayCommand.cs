@@ -49,7 +49,7 @@ public static class GatewayCommand
         access.OpenCredentials().Dispose();
         GatewayHost host = new(options, access.ReadCredentials, TimeProvider.System);
         GatewayEnd end = await host.RunAsync(Screen.IsWatched ? Progress() : null, stop.Token);
-        return end == GatewayEnd.GivenUp ? ExitCode.CheckFailed : stop.ExitCodeWhenClean;
+        return end switch { GatewayEnd.GivenUp => ExitCode.CheckFailed, GatewayEnd.Unusable => ExitCode.Unusable, _ => stop.ExitCodeWhenClean };
     }
 
     // For who looks on; a log has no use for it.

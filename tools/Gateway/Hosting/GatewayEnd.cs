@@ -8,4 +8,7 @@ public enum GatewayEnd
 
     /// <summary>Another client took its session, or the store failed for good: the log says so.</summary>
     GivenUp,
+
+    /// <summary>The store cannot be used, whenever it is tried: the log says why.</summary>
+    Unusable,
 }

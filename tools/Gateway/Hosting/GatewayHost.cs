@@ -41,7 +41,7 @@ public sealed class GatewayHost
     /// <summary>Runs it. A broker or a database that is away is waited for.</summary>
     /// <param name="progress">Is told every second what has come so far, or null.</param>
     /// <param name="stop">Ends it in order.</param>
-    /// <exception cref="CityException">The address for the endpoints cannot be had, or the store cannot be used, whenever it is tried.</exception>
+    /// <exception cref="CityException">The address for the endpoints cannot be had; then there was no log yet.</exception>
     public async Task<GatewayEnd> RunAsync(Action<ReceiverCounts>? progress, CancellationToken stop)
     {
         using GatewayState state = new();
@@ -61,6 +61,11 @@ public sealed class GatewayHost
             // Before the store was there.
             _signs.TellStopping();
             return GatewayEnd.Stopped;
+        }
+        catch (CityException refusal)
+        {
+            log.LogError("{Failure}", refusal.Message);
+            return GatewayEnd.Unusable;
         }
         finally
         {
