@@ -16,7 +16,7 @@ internal sealed class PostgresServer : IDisposable
         trap : INT
         "$0" -D "$1" -p "$2" -k "$1" -c listen_addresses=127.0.0.1 -c fsync=on -c max_connections=50 >"$1/log" 2>&1 &
         cat >/dev/null
-        kill -INT $!
+        kill -INT $! 2>/dev/null
         wait
         """;
 
