@@ -55,16 +55,16 @@ public class RetentionTests
         PolicyEntry week = SampleEntries.Policy(1, retentionDays: 7);
         PolicyEntry years = SampleEntries.Policy(2, retentionDays: 3650);
         long old = (long)(Now.AddDays(-200) - DateTime.UnixEpoch).TotalSeconds;
-        await store.CommitAsync([week, years, SampleEntries.Summary(0, policy: week.Policy.Hash, start: old, received: Now), SampleEntries.Summary(1, policy: years.Policy.Hash, start: old, received: Now)], default);
+        await store.CommitAsync([week, years, SampleEntries.Summary(0, policy: week.Policy.Hash, start: old, received: Now.AddHours(-2)), SampleEntries.Summary(1, policy: years.Policy.Hash, start: old, received: Now.AddHours(-2))], default);
         await StoreKind.RetentionOf(store).SweepAsync(Now, default);
         Assert.AreEqual(1, await PartitionsAsync(kind), "one summary in it is to stay");
         await kind.QueryAsync<int>("DELETE FROM edgenode.summary RETURNING seq");
-        await store.CommitAsync([SampleEntries.Summary(2, policy: week.Policy.Hash, start: old, received: Now)], default);
+        await store.CommitAsync([SampleEntries.Summary(2, policy: week.Policy.Hash, start: old, received: Now.AddHours(-2))], default);
         await StoreKind.RetentionOf(store).SweepAsync(Now, default);
         Assert.AreEqual(0, await PartitionsAsync(kind));
 
         // The store believes that there still is one; the receiver tries again.
-        SummaryEntry late = SampleEntries.Summary(3, policy: years.Policy.Hash, start: old, received: Now);
+        SummaryEntry late = SampleEntries.Summary(3, policy: years.Policy.Hash, start: old, received: Now.AddHours(-2));
         await Assert.ThrowsExactlyAsync<StoreUnavailableException>(() => store.CommitAsync([late], default));
         CollectionAssert.AreEqual(new[] { Filing.Stored }, await store.CommitAsync([late], default));
     }

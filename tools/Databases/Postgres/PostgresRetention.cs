@@ -10,6 +10,9 @@ internal sealed class PostgresRetention(NpgsqlDataSource source) : IRetentionSto
 {
     private const int Portion = 10_000;
 
+    // For so long after a summary came no partition that holds it is dropped: more may be on their way.
+    private static readonly TimeSpan NewFor = TimeSpan.FromHours(1);
+
     // When a summary's time began: its slot, or its receipt where it has no start.
     private const string Age = "CASE WHEN summary.slot >= '1970-01-02 00:00:00+00' THEN summary.slot ELSE summary.received END";
 
@@ -65,21 +68,37 @@ internal sealed class PostgresRetention(NpgsqlDataSource source) : IRetentionSto
             return false;
         }
 
-        // Locked, so that nothing comes in between the look and the drop.
-        await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync().ConfigureAwait(false);
-        await connection.ExecuteAsync($"LOCK TABLE edgenode.{partition} IN SHARE ROW EXCLUSIVE MODE").ConfigureAwait(false);
+        var values = new { options.UnknownPolicyDays, nowUtc };
         bool isAnyKept = await connection.ExecuteScalarAsync<bool>(
-            $"SELECT EXISTS (SELECT FROM edgenode.{partition} AS summary LEFT JOIN edgenode.policy AS policy USING (policy) WHERE NOT ({IsOver}))",
-            new { options.UnknownPolicyDays, nowUtc }).ConfigureAwait(false);
+            $"SELECT EXISTS (SELECT FROM edgenode.{partition} AS summary LEFT JOIN edgenode.policy AS policy USING (policy) WHERE NOT ({IsOver}))", values).ConfigureAwait(false);
         if (isAnyKept)
         {
             return false;
         }
 
-        await LogAsync(connection, $"edgenode.{partition}", partition, options, nowUtc, deletions).ConfigureAwait(false);
-        await connection.ExecuteAsync($"DROP TABLE edgenode.{partition}").ConfigureAwait(false);
-        await transaction.CommitAsync().ConfigureAwait(false);
-        return true;
+        try
+        {
+            await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync().ConfigureAwait(false);
+            int logged = deletions.Count;
+            await LogAsync(connection, $"edgenode.{partition}", partition, options, nowUtc, deletions).ConfigureAwait(false);
+
+            // The table before its partition, as a writer locks them, and no longer than a writer may wait.
+            await connection.ExecuteAsync("SET LOCAL lock_timeout = '5s'; LOCK TABLE edgenode.summary IN ACCESS EXCLUSIVE MODE").ConfigureAwait(false);
+            if (await connection.ExecuteScalarAsync<bool>($"SELECT EXISTS (SELECT FROM edgenode.{partition} WHERE received > @since)", new { since = nowUtc - NewFor }).ConfigureAwait(false))
+            {
+                // Something came meanwhile, or shortly before: not today.
+                deletions.RemoveRange(logged, deletions.Count - logged);
+                return false;
+            }
+
+            await connection.ExecuteAsync($"DROP TABLE edgenode.{partition}").ConfigureAwait(false);
+            await transaction.CommitAsync().ConfigureAwait(false);
+            return true;
+        }
+        catch (PostgresException waiting) when (waiting.SqlState is PostgresErrorCodes.LockNotAvailable)
+        {
+            return false;
+        }
     }
 
     private static async Task DeleteAsync(
