@@ -16,6 +16,12 @@ internal static class IntakeRun
 {
     private const long Messages = 500_000;
     private const long WarmUp = 50_000;
+
+    // Half of what the intake is to take at least.
+    private const int HalfLoad = 12_500;
+    private const int SecondsAtHalfLoad = 12;
+    // With a database of its own. SQLite works within the receiver.
+    private const double GreatestProcessorTime = 20;
     private const double Microsecond = 1_000_000;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -44,10 +50,10 @@ internal static class IntakeRun
         await RunAsync(broker, open, WarmUp, 0);
         (double rate, double processor, _, double batch) = await RunAsync(broker, open, Messages, 0);
         figures.Add($"{name}: summaries a second, end to end", rate, "1/s");
-        figures.Add($"{name}: processor time of the receiver", processor, "us", 20);
+        figures.Add($"{name}: processor time of the receiver", processor, "us", name == "PostgreSQL" ? GreatestProcessorTime : null);
         figures.Add($"{name}: summaries in a commit", batch, "");
-        (_, _, double p99, _) = await RunAsync(broker, open, Messages / 2, rate / 2);
-        figures.Add($"{name}: from sender to commit at half the load, p99", p99, "ms", 40);
+        (_, _, double p99, _) = await RunAsync(broker, open, HalfLoad * SecondsAtHalfLoad, HalfLoad);
+        figures.Add($"{name}: from sender to commit at {HalfLoad}/s, p99", p99, "ms", 40);
     }
 
     private static async Task<(double Rate, double Processor, double Percentile, double Batch)> RunAsync(LoadBroker broker, Func<Task<IIntakeStore>> open, long messages, double perSecond)

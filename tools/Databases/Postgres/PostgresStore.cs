@@ -61,6 +61,13 @@ public sealed class PostgresStore : IIntakeStore
         catch (Exception failure)
         {
             await source.DisposeAsync().ConfigureAwait(false);
+
+            // Such as a password that is asked for and not there: waiting does not bring it.
+            if (failure is NpgsqlException { IsTransient: false } and not PostgresException)
+            {
+                throw new CityException($"PostgreSQL: {failure.Message.ReplaceLineEndings(" ")}");
+            }
+
             if (PostgresFailure.Unavailable(failure) is { } unavailable && !cancellationToken.IsCancellationRequested)
             {
                 throw unavailable;
