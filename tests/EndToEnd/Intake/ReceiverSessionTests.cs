@@ -50,29 +50,46 @@ public class ReceiverSessionTests
     }
 
     [TestMethod]
-    public async Task Of_two_receivers_with_one_certificate_one_ends_and_no_message_is_lost()
+    public async Task A_second_receiver_with_the_same_certificate_ends_the_first_and_no_message_is_lost()
+    {
+        await using TestCity city = await TestCity.StartAsync();
+        await using TestClient node = await ReceiverTests.ConnectAsync(city, TestCity.Node);
+        await using TestReceiver first = await city.StartReceiverAsync(summaryFile: "first/received.jsonl");
+        await PublishAsync(node, 0, 20);
+        await using TestReceiver second = await city.StartReceiverAsync(summaryFile: "second/received.jsonl");
+        CityException refusal = await Assert.ThrowsExactlyAsync<CityException>(() => first.Ended.WaitAsync(TestCity.Limit));
+        StringAssert.Contains(refusal.Message, "another client has connected as 'receiver'");
+        await PublishAsync(node, 20, 40);
+        await first.DisposeAsync();
+        await second.WhenCountedAsync(_ => LinesIn(city, "first").Union(LinesIn(city, "second")).Count() == 40);
+        Assert.IsFalse(second.Ended.IsCompleted);
+    }
+
+    // Mosquitto 2.0 does not say that it was another client: the two push each other out until one of them understands.
+    [TestMethod]
+    public async Task Of_two_receivers_that_push_each_other_out_without_a_word_one_ends_and_the_other_goes_on()
     {
         await using TestCity city = await TestCity.StartAsync();
         using Mosquitto? broker = Mosquitto.TryStart(city.Folder.File("mosquitto"), city.Authority, TestCity.Tenant);
-        foreach (int port in broker is null ? new[] { city.Broker.Port } : [city.Broker.Port, broker.Port])
+        if (broker is null)
         {
-            await using TestClient? node = await TestClient.TryConnectAsync(port, city.Authority.Certificate, city.Authority.IssueClient(TestCity.Node), TestCity.Node);
-            await using TestReceiver first = await city.StartReceiverAsync(port, $"first-{port}/received.jsonl");
-            await PublishAsync(node!, 0, 20);
-            await using TestReceiver second = await StartInTurnAsync(city, port);
-            Task ended = await Task.WhenAny(first.Ended, second.Ended).WaitAsync(TestCity.Limit);
-            CityException refusal = await Assert.ThrowsExactlyAsync<CityException>(() => ended);
-            StringAssert.Contains(refusal.Message, "another client has connected as 'receiver'");
-            await PublishAsync(node!, 20, 40);
-            Assert.IsFalse((ended == first.Ended ? second : first).Ended.IsCompleted, "one of them goes on");
-            await first.DisposeAsync();
-            await second.DisposeAsync();
-
-            // After such a quarrel Mosquitto may keep a message back until the client connects once more.
-            await using TestReceiver third = await city.StartReceiverAsync(port, $"third-{port}/received.jsonl");
-            string[] folders = [$"first-{port}", $"second-{port}", $"third-{port}"];
-            await third.WhenCountedAsync(_ => folders.SelectMany(folder => LinesIn(city, folder)).Distinct().Count() == 40);
+            return;
         }
+
+        await using TestClient? node = await TestClient.TryConnectAsync(broker.Port, city.Authority.Certificate, city.Authority.IssueClient(TestCity.Node), TestCity.Node);
+        await using TestReceiver first = await city.StartReceiverAsync(broker.Port, "first/received.jsonl");
+        await using TestReceiver second = await StartInTurnAsync(city, broker.Port);
+        Task ended = await Task.WhenAny(first.Ended, second.Ended).WaitAsync(TestCity.Limit);
+        CityException refusal = await Assert.ThrowsExactlyAsync<CityException>(() => ended);
+        StringAssert.Contains(refusal.Message, "another client has connected as 'receiver'");
+        TestReceiver stays = ended == first.Ended ? second : first;
+        await (ended == first.Ended ? first : second).DisposeAsync();
+        for (int seq = 0; stays.Counts.Summaries == 0; seq++)
+        {
+            await PublishAsync(node!, seq, seq + 1);
+        }
+
+        Assert.IsFalse(stays.Ended.IsCompleted);
     }
 
     [TestMethod]
@@ -136,7 +153,7 @@ public class ReceiverSessionTests
         {
             try
             {
-                return await city.StartReceiverAsync(port, $"second-{port}/received.jsonl");
+                return await city.StartReceiverAsync(port, "second/received.jsonl");
             }
             catch (CityException)
             {

@@ -189,6 +189,8 @@ public class ReceiverTests
             ("state", SampleDocuments.State("ready", node: TestCity.OtherNode), "identity"),
             ("about", SampleDocuments.About(node: TestCity.OtherNode), "identity"),
             ("health", SampleDocuments.Health(1, node: TestCity.OtherNode), "identity"),
+            ("state", SampleDocuments.State("elsewhere"), "form"),
+            ("about", SampleDocuments.About(height: 10_001), "form"),
             ("about", "[1]"u8.ToArray(), "form"),
             ("health", "{\"v\":1"u8.ToArray(), "form"),
             ("state", [.. Enumerable.Repeat((byte)'a', 4097)], "too-long"),

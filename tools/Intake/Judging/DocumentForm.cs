@@ -6,7 +6,10 @@ using EdgeNode.Summaries;
 
 namespace EdgeNode.Intake;
 
-/// <summary>The form of a state, an about and a health: one length, printable ASCII, one JSON object without a byte that need not be.</summary>
+/// <summary>
+/// The form of a state, an about and a health: one length, printable ASCII, one JSON object without a byte that need not be, as its
+/// schema says.
+/// </summary>
 internal static class DocumentForm
 {
     /// <summary>Length of a document of a kind in bytes.</summary>
@@ -46,10 +49,13 @@ internal static class DocumentForm
         {
             reason = "not in canonical form: no spaces but after the closing brace, plain integers, no escapes";
         }
+        else if (DocumentSchemas.FaultOf(kind, root) is string fault)
+        {
+            reason = fault;
+        }
         else
         {
-            node = JsonFields.TextOf(root, "node") ?? "";
-            reason = node.Length == 0 ? "\"node\" has a form that it may not have" : "";
+            node = JsonFields.TextOf(root, "node")!;
         }
 
         return reason.Length == 0;
