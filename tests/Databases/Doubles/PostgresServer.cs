@@ -20,6 +20,9 @@ internal sealed class PostgresServer : IDisposable
         wait
         """;
 
+    // Only a broken test ever waits so long.
+    private const int PatienceMs = 60_000;
+
     private static readonly Lazy<PostgresServer?> Shared = new(TryStart);
 
     private readonly string _bin;
@@ -91,9 +94,20 @@ internal sealed class PostgresServer : IDisposable
     /// <summary>Starts it again.</summary>
     internal void Restart()
     {
-        // What was killed leaves its file and, for a moment, its children.
-        _process = Start(_bin, _data, Port);
-        WaitUntilItAnswers();
+        // What was killed leaves its children for a moment, and as long as they hold its memory no other server starts.
+        for (long until = Environment.TickCount64 + PatienceMs; ;)
+        {
+            _process = Start(_bin, _data, Port);
+            try
+            {
+                WaitUntilItAnswers();
+                return;
+            }
+            catch (NpgsqlException) when (Environment.TickCount64 < until)
+            {
+                Thread.Sleep(100);
+            }
+        }
     }
 
     public void Dispose()
@@ -104,9 +118,17 @@ internal sealed class PostgresServer : IDisposable
             _process.WaitForExit();
         }
 
-        if (Directory.Exists(_data))
+        // The children of one that was killed may write for a moment longer.
+        for (long until = Environment.TickCount64 + PatienceMs; Directory.Exists(_data);)
         {
-            Directory.Delete(_data, recursive: true);
+            try
+            {
+                Directory.Delete(_data, recursive: true);
+            }
+            catch (IOException) when (Environment.TickCount64 < until)
+            {
+                Thread.Sleep(100);
+            }
         }
     }
 
@@ -145,7 +167,7 @@ internal sealed class PostgresServer : IDisposable
 
     private void WaitUntilItAnswers()
     {
-        for (long until = Environment.TickCount64 + 60_000; ;)
+        for (long until = Environment.TickCount64 + PatienceMs; ;)
         {
             try
             {
